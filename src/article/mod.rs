@@ -1,0 +1,78 @@
+//! A story as a reader meets it: one running text, cut into blocks, with the map back to the file's bytes, the metadata and the comments.
+//! Every format becomes an [`Article`]; nothing after this knows what the file looked like. Only [`Builder`] makes one.
+
+mod block;
+mod builder;
+mod meta;
+
+pub use block::{Block, BlockKind, Mark, MarkKind};
+pub use builder::Builder;
+pub use meta::{Meta, MetaField};
+
+use crate::source::{OffsetMap, Source};
+use crate::span::{Span, Text};
+
+/// A story read from a file.
+#[derive(Debug)]
+pub struct Article {
+    text: String,
+    map: OffsetMap,
+    blocks: Vec<Block>,
+    marks: Vec<Mark>,
+    meta: Meta,
+    comments: Vec<Comment>,
+}
+
+/// A comment in the markup (`<!-- … -->`), kept for `stet`.
+#[derive(Debug, Clone)]
+pub struct Comment {
+    /// What stands between the marks.
+    pub text: String,
+    /// The whole comment, marks included.
+    pub span: Span<Source>,
+    /// How many blocks had begun before it.
+    pub block: usize,
+}
+
+impl Article {
+    /// What a reader reads: the blocks in reading order, parted by blank lines; entities, escapes and markup resolved, hard wraps joined.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The way back to the file's bytes.
+    pub fn map(&self) -> &OffsetMap {
+        &self.map
+    }
+
+    /// The blocks, in text order; they do not overlap.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Inline marks (links, code, emphasis …) in order of their start; they may nest.
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// The metadata fields.
+    pub fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    /// The comments, in source order.
+    pub fn comments(&self) -> &[Comment] {
+        &self.comments
+    }
+
+    /// The words of a span.
+    pub fn slice(&self, span: Span<Text>) -> &str {
+        &self.text[span.range()]
+    }
+
+    /// Index of the block that holds a text offset (its end included), or `None` in the gap between two.
+    pub fn block_at(&self, offset: u32) -> Option<usize> {
+        let at = self.blocks.partition_point(|block| block.span.end < offset);
+        (at < self.blocks.len() && self.blocks[at].span.start <= offset).then_some(at)
+    }
+}

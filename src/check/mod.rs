@@ -1,0 +1,51 @@
+//! Checks: a rule's `with`, compiled. One file per kind. A check is pure: it looks at a reading and returns findings; it knows neither
+//! its id nor its level, neither the file's format nor the output's.
+
+use crate::reading::Reading;
+use crate::source::Source;
+use crate::span::{Span, Text};
+
+/// Where a finding points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Words of the story.
+    Text(Span<Text>),
+    /// Bytes of the file that are no words of the story: a metadata field.
+    Source(Span<Source>),
+    /// The file as a whole.
+    File,
+}
+
+/// What a check found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Where to look.
+    pub place: Place,
+    /// What does not agree with what.
+    pub message: String,
+    /// The words under the caret, where they say more than the message.
+    pub label: Option<String>,
+    /// The other places, each with what stands there.
+    pub labels: Vec<(Place, String)>,
+    /// What to do; overrides the rule's own help where it can be more exact.
+    pub help: Option<String>,
+    /// Ways to mend it.
+    pub fixes: Vec<Mend>,
+}
+
+/// A fix in text coordinates; the linter carries it to the file's bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mend {
+    /// What it does.
+    pub title: String,
+    /// Whether it may be applied without a person looking.
+    pub safe: bool,
+    /// Replacements; they do not overlap.
+    pub edits: Vec<(Span<Text>, String)>,
+}
+
+/// A compiled check.
+pub trait Check: Send + Sync {
+    /// Adds what it finds in a story.
+    fn check(&self, reading: &Reading<'_>, findings: &mut Vec<Finding>);
+}

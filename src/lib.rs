@@ -1,0 +1,11 @@
+//! lastread, *the last read before you publish*: a fact-check and consistency linter for English news copy.
+
+pub mod article;
+pub mod check;
+pub mod diagnostic;
+pub mod format;
+pub mod linter;
+pub mod reading;
+pub mod rule;
+pub mod source;
+pub mod span;

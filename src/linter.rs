@@ -1,0 +1,77 @@
+//! The only orchestrator: rules and settings, and a source, to diagnostics.
+
+use crate::check::{Finding, Mend, Place};
+use crate::diagnostic::{self, Diagnostic, Edit, Fix, Label};
+use crate::format::{self, Format};
+use crate::reading::Reading;
+use crate::rule::Rule;
+use crate::source::{OffsetMap, Source};
+use crate::span::Span;
+use chrono::NaiveDate;
+
+/// What a run may set.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// The date of every story that does not say its own.
+    pub date: Option<NaiveDate>,
+}
+
+/// Rules and settings, ready to read stories. Shared between threads.
+pub struct Linter {
+    rules: Vec<Rule>,
+    settings: Settings,
+}
+
+impl Linter {
+    /// A linter that runs `rules` as `settings` say.
+    pub fn new(rules: Vec<Rule>, settings: Settings) -> Linter {
+        Linter { rules, settings }
+    }
+
+    /// The rules it runs.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// Reads one source and says what it found, in report order. Never fails, never panics.
+    pub fn check(&self, source: &Source, format: Format) -> Vec<Diagnostic> {
+        let article = format::read(source, format);
+        let reading = Reading::new(&article, self.settings.date);
+        let mut diagnostics = Vec::new();
+        let mut findings = Vec::new();
+        for rule in &self.rules {
+            rule.check.check(&reading, &mut findings);
+            diagnostics.extend(findings.drain(..).map(|finding| diagnose(rule, finding, source, article.map())));
+        }
+        diagnostic::sort(&mut diagnostics);
+        diagnostics
+    }
+}
+
+/// A finding, in the file's bytes and under its rule's name.
+fn diagnose(rule: &Rule, finding: Finding, source: &Source, map: &OffsetMap) -> Diagnostic {
+    let locate = |place: Place| match place {
+        Place::Text(span) => map.to_source(span),
+        Place::Source(span) => span,
+        Place::File => Span::at(0),
+    };
+    let fix = |mend: Mend| Fix {
+        title: mend.title,
+        safe: mend.safe,
+        edits: mend.edits.into_iter().map(|(span, text)| Edit { span: map.to_source(span), text }).collect(),
+    };
+    let label = |(place, message)| Label { path: source.path().to_owned(), span: locate(place), message };
+    Diagnostic {
+        rule: rule.id.clone(),
+        category: rule.category.clone(),
+        severity: rule.level,
+        message: finding.message,
+        path: source.path().to_owned(),
+        span: locate(finding.place),
+        label: finding.label,
+        labels: finding.labels.into_iter().map(label).collect(),
+        help: finding.help.or_else(|| rule.help.clone()),
+        url: rule.url.clone(),
+        fixes: finding.fixes.into_iter().map(fix).collect(),
+    }
+}

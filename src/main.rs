@@ -1,0 +1,3 @@
+//! The `lastread` command.
+
+fn main() {}

@@ -1,0 +1,173 @@
+//! The public vocabulary of rules: the kinds of claim, their fields, and what a field holds. Rules, `lastread facts` and editors know
+//! nothing of a reading but this.
+//!
+//! A field that could not be read is [`Value::Unknown`]: it equals nothing, differs from nothing, and meets no condition but `known: false`.
+
+use super::Reading;
+use crate::span::{Span, Text};
+use chrono::NaiveDate;
+use std::borrow::Cow;
+
+/// What a field can hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// Yes or no.
+    Flag,
+    /// A number.
+    Number,
+    /// One of a fixed list of words.
+    Word(&'static [&'static str]),
+    /// Free text.
+    Text,
+    /// A calendar date.
+    Date,
+}
+
+/// What a field of one claim holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value<'r> {
+    /// Could not be read.
+    Unknown,
+    /// Yes or no.
+    Flag(bool),
+    /// A number.
+    Number(f64),
+    /// A word or text.
+    Text(Cow<'r, str>),
+    /// A calendar date.
+    Date(NaiveDate),
+}
+
+/// Where a field is printed.
+type Part = for<'r> fn(Claim<'r>) -> Option<Span<Text>>;
+
+/// One field of a claim kind.
+pub struct Field {
+    /// Its name in rules and output.
+    pub name: &'static str,
+    /// What it can hold.
+    pub holds: Holds,
+    /// What it means, one sentence.
+    pub doc: &'static str,
+    get: for<'r> fn(Claim<'r>) -> Value<'r>,
+    part: Option<Part>,
+}
+
+impl Field {
+    /// A field, and how to read it from a claim.
+    const fn new(
+        name: &'static str,
+        holds: Holds,
+        doc: &'static str,
+        get: for<'r> fn(Claim<'r>) -> Value<'r>,
+    ) -> Field {
+        Field { name, holds, doc, get, part: None }
+    }
+
+    /// The same field with the place where it is printed.
+    const fn printed(self, part: Part) -> Field {
+        Field { part: Some(part), ..self }
+    }
+}
+
+/// One kind of claim.
+pub struct ClaimKind {
+    /// Its name in rules and output.
+    pub name: &'static str,
+    /// What it is, one sentence.
+    pub doc: &'static str,
+    /// Its own fields; every claim has the [`COMMON`] ones too.
+    pub fields: &'static [Field],
+    count: fn(&Reading<'_>) -> usize,
+    span: fn(&Reading<'_>, usize) -> Span<Text>,
+}
+
+/// Every kind of claim there is.
+pub static KINDS: &[&ClaimKind] = &[&QUOTE];
+
+/// Fields every claim has.
+pub static COMMON: &[Field] = &[
+    Field::new("text", Holds::Text, "The claim's words.", |claim| Value::Text(claim.text().into())),
+    Field::new("quoted", Holds::Flag, "Stands inside quotation marks.", |claim| {
+        Value::Flag(claim.reading.in_quotation(claim.span().start))
+    }),
+    Field::new("embedded", Holds::Flag, "Stands in a block quote or an embedded post.", |claim| {
+        Value::Flag(claim.reading.in_embed(claim.span().start))
+    }),
+];
+
+/// Words between quotation marks.
+pub static QUOTE: ClaimKind = ClaimKind {
+    name: "quote",
+    doc: "Words between quotation marks.",
+    fields: &[],
+    count: |reading| reading.quotations().len(),
+    span: |reading, index| reading.quotations()[index].span,
+};
+
+impl ClaimKind {
+    /// The kind of that name.
+    pub fn named(name: &str) -> Option<&'static ClaimKind> {
+        KINDS.iter().copied().find(|kind| kind.name == name)
+    }
+
+    /// The field of that name, the common ones included.
+    pub fn field(&'static self, name: &str) -> Option<&'static Field> {
+        self.all_fields().find(|field| field.name == name)
+    }
+
+    /// All its fields, own ones first.
+    pub fn all_fields(&'static self) -> impl Iterator<Item = &'static Field> {
+        self.fields.iter().chain(COMMON)
+    }
+
+    /// All claims of this kind in a story, in text order.
+    pub fn claims<'r>(&'static self, reading: &'r Reading<'r>) -> impl Iterator<Item = Claim<'r>> {
+        (0..(self.count)(reading)).map(move |index| Claim { reading, kind: self, index })
+    }
+}
+
+/// One claim of a story.
+#[derive(Clone, Copy)]
+pub struct Claim<'r> {
+    reading: &'r Reading<'r>,
+    kind: &'static ClaimKind,
+    index: usize,
+}
+
+impl<'r> Claim<'r> {
+    /// Its kind.
+    pub fn kind(self) -> &'static ClaimKind {
+        self.kind
+    }
+
+    /// The reading it belongs to.
+    pub fn reading(self) -> &'r Reading<'r> {
+        self.reading
+    }
+
+    /// Its number among the claims of its kind, from 0 in text order.
+    pub fn index(self) -> usize {
+        self.index
+    }
+
+    /// Where it stands.
+    pub fn span(self) -> Span<Text> {
+        (self.kind.span)(self.reading, self.index)
+    }
+
+    /// Its words.
+    pub fn text(self) -> &'r str {
+        self.reading.slice(self.span())
+    }
+
+    /// What a field of its kind holds.
+    pub fn get(self, field: &'static Field) -> Value<'r> {
+        (field.get)(self)
+    }
+
+    /// Where a field is printed, for a caret or a fix.
+    pub fn part(self, field: &'static Field) -> Option<Span<Text>> {
+        field.part.and_then(|part| part(self))
+    }
+}

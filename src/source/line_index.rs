@@ -1,0 +1,73 @@
+//! Byte offsets to lines and columns. Lines end at `\n` (a `\r` before it belongs to the line); both are counted from 1 and columns in
+//! Unicode scalar values, as the JSON contract promises.
+
+/// A place as people name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column, from 1, in Unicode scalar values.
+    pub column: u32,
+}
+
+/// The start of every line of one text, in bytes.
+pub struct LineIndex {
+    starts: Vec<u32>,
+}
+
+impl LineIndex {
+    /// Indexes `text`.
+    pub fn new(text: &str) -> LineIndex {
+        let mut starts = vec![0];
+        starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
+        LineIndex { starts }
+    }
+
+    /// How many lines there are (at least one; a final newline opens an empty one).
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Never: even an empty text has one line.
+    pub fn is_empty(&self) -> bool {
+        false
+    }
+
+    /// The line (from 0) a byte offset stands in.
+    pub fn line_of(&self, offset: u32) -> usize {
+        self.starts.partition_point(|start| *start <= offset) - 1
+    }
+
+    /// First byte of a line (from 0), or `None` past the last.
+    pub fn start(&self, line: usize) -> Option<u32> {
+        self.starts.get(line).copied()
+    }
+
+    /// Line and column of a byte offset into `text`, the text this index was made from. An offset past the end is the end.
+    pub fn position(&self, text: &str, offset: u32) -> Position {
+        let offset = (offset as usize).min(text.len());
+        let line = self.line_of(offset as u32);
+        let start = self.starts[line] as usize;
+        let column = text.as_bytes()[start..offset].iter().filter(|byte| !is_continuation(**byte)).count();
+        Position { line: line as u32 + 1, column: column as u32 + 1 }
+    }
+}
+
+fn is_continuation(byte: u8) -> bool {
+    byte & 0b1100_0000 == 0b1000_0000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_not_bytes() {
+        let text = "“é”x\r\n🙂y";
+        let index = LineIndex::new(text);
+        let at = |needle: &str| index.position(text, text.find(needle).expect("in text") as u32);
+        assert_eq!(at("x"), Position { line: 1, column: 4 });
+        assert_eq!(at("y"), Position { line: 2, column: 2 });
+        assert_eq!(index.position(text, 999), Position { line: 2, column: 3 });
+    }
+}

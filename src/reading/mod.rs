@@ -5,6 +5,7 @@ pub mod balance;
 mod bracket;
 pub mod claim;
 pub mod date;
+pub mod person;
 mod quotation;
 mod sentence;
 mod token;
@@ -19,6 +20,7 @@ use crate::span::{Span, Text};
 use balance::Imbalance;
 use chrono::NaiveDate;
 use date::{DateMention, Resolved, StoryDate};
+use person::PersonMention;
 use std::cell::OnceCell;
 
 /// What is known of a story beside the article itself.
@@ -37,6 +39,7 @@ pub struct Reading<'a> {
     story_date: OnceCell<Option<StoryDate>>,
     dates: OnceCell<Vec<DateMention>>,
     resolved: OnceCell<Vec<Resolved>>,
+    people: OnceCell<person::People>,
     tokens: OnceCell<Vec<Token>>,
     sentences: OnceCell<Vec<Sentence>>,
     quotations: OnceCell<quotation::Quotations>,
@@ -52,6 +55,7 @@ impl<'a> Reading<'a> {
             story_date: OnceCell::new(),
             dates: OnceCell::new(),
             resolved: OnceCell::new(),
+            people: OnceCell::new(),
             tokens: OnceCell::new(),
             sentences: OnceCell::new(),
             quotations: OnceCell::new(),
@@ -112,6 +116,15 @@ impl<'a> Reading<'a> {
     /// Brackets that do not balance, in text order.
     pub fn bracket_faults(&self) -> &[Imbalance] {
         self.bracket_faults.get_or_init(|| bracket::read(self))
+    }
+
+    /// Mentions of people, in text order.
+    pub fn mentions(&self) -> &[PersonMention] {
+        &self.people().mentions
+    }
+
+    pub(crate) fn people(&self) -> &person::People {
+        self.people.get_or_init(|| person::read(self))
     }
 
     /// The sentence a text offset stands in.

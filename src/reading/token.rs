@@ -59,7 +59,8 @@ fn tokenize(text: &str, base: u32, block: u32, tokens: &mut Vec<Token>) {
             while let Some(&(at, ch)) = chars.peek() {
                 let joins = ch.is_alphanumeric()
                     || is_combining(ch)
-                    || joins_inside(ch, kind, text[at + ch.len_utf8()..].chars().next());
+                    || joins_inside(ch, kind, text[at + ch.len_utf8()..].chars().next())
+                        && !(ch == '-' && is_tenure_prefix(&text[start..at]));
                 if !joins {
                     break;
                 }
@@ -88,6 +89,11 @@ fn joins_inside(ch: char, kind: TokenKind, next: Option<char>) -> bool {
         },
         _ => matches!(ch, '\'' | '’' | '-' | '.' | '&') && next.is_alphanumeric(),
     }
+}
+
+/// `then-` and `ex-` are words of their own before a title (`ex-President`), not part of it.
+fn is_tenure_prefix(word: &str) -> bool {
+    matches!(word, "then" | "Then" | "ex" | "Ex")
 }
 
 /// Single letters parted by stops: `U.S`, `a.m`, `J.D`.

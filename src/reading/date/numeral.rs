@@ -51,6 +51,16 @@ pub(super) fn weekday(word: &str) -> Option<(Weekday, bool)> {
     })
 }
 
+/// Whether a word is the name of a month.
+pub(in crate::reading) fn is_month(word: &str) -> bool {
+    month(word).is_some()
+}
+
+/// Whether a word is the full name of a weekday.
+pub(in crate::reading) fn is_weekday(word: &str) -> bool {
+    weekday(word).is_some_and(|(_, short)| !short)
+}
+
 /// Relative day of a word, in any case.
 pub(super) fn relative(word: &str) -> Option<Relative> {
     Some(match word {
@@ -74,7 +84,7 @@ pub(super) fn day(word: &str) -> Option<(u32, bool)> {
 }
 
 /// A year as printed in four digits, 1000 to 2999.
-pub(super) fn year(word: &str) -> Option<i32> {
+pub(in crate::reading) fn year(word: &str) -> Option<i32> {
     let plain = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| word.parse().ok()).flatten().filter(|year| (1000..3000).contains(year))
 }

@@ -156,16 +156,12 @@ fn has_sibling(text: &str, label: &str) -> bool {
 /// `:)`, `;-)`, `: - )`, `:(` with space or nothing around.
 fn is_emoticon(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches([' ', '-', '\'', '’', 'o', '^']);
-    let face = &text[before.len()..at];
-    if face.len() > 4 {
-        return false;
-    }
-    let Some(eyes) = before.chars().next_back().filter(|ch| matches!(ch, ':' | ';' | '=' | '8')) else { return false };
-    let lead = before[..before.len() - eyes.len_utf8()].chars().next_back();
+    let nose = &text[before.len()..at];
+    let Some(eyes) = before.chars().next_back().filter(|ch| matches!(ch, ':' | ';' | '=')) else { return false };
     // A colon glued to a word is punctuation: `the following: (a) …`.
-    let spaced = lead.is_none_or(|ch| ch.is_whitespace() || matches!(ch, '.' | '!' | '?' | ',' | '(' | '”' | '"'))
-        || eyes == ';' && face.contains('-');
-    spaced && !(face.contains(' ') && !face.contains('-')) && eyes != '8' || spaced && face.contains('-')
+    let lead = before[..before.len() - eyes.len_utf8()].chars().next_back();
+    let free = lead.is_none_or(|ch| ch.is_whitespace() || matches!(ch, '.' | '!' | '?' | ',' | '(' | '”' | '"'));
+    free && nose.len() <= 4 && (nose.contains('-') || !nose.contains(' '))
 }
 
 /// Inside a word that is an address or a file path (`http://…(…)`).

@@ -1,6 +1,7 @@
 //! What a reader takes from a story: words, sentences, quotations, brackets, people, dates. Each layer is computed at most once, when a
 //! rule first asks for it, and never fails; what could not be read is unknown.
 
+pub mod attribution;
 pub mod balance;
 mod bracket;
 pub mod claim;
@@ -17,6 +18,7 @@ pub use token::{Token, TokenKind};
 
 use crate::article::{Article, MarkKind};
 use crate::span::{Span, Text};
+use attribution::{Attribution, Utterance};
 use balance::Imbalance;
 use chrono::NaiveDate;
 use date::{DateMention, Resolved, StoryDate};
@@ -40,6 +42,8 @@ pub struct Reading<'a> {
     dates: OnceCell<Vec<DateMention>>,
     resolved: OnceCell<Vec<Resolved>>,
     people: OnceCell<person::People>,
+    utterances: OnceCell<Vec<Utterance>>,
+    attributions: OnceCell<Vec<Attribution>>,
     tokens: OnceCell<Vec<Token>>,
     sentences: OnceCell<Vec<Sentence>>,
     quotations: OnceCell<quotation::Quotations>,
@@ -56,6 +60,8 @@ impl<'a> Reading<'a> {
             dates: OnceCell::new(),
             resolved: OnceCell::new(),
             people: OnceCell::new(),
+            utterances: OnceCell::new(),
+            attributions: OnceCell::new(),
             tokens: OnceCell::new(),
             sentences: OnceCell::new(),
             quotations: OnceCell::new(),
@@ -116,6 +122,16 @@ impl<'a> Reading<'a> {
     /// Brackets that do not balance, in text order.
     pub fn bracket_faults(&self) -> &[Imbalance] {
         self.bracket_faults.get_or_init(|| bracket::read(self))
+    }
+
+    /// What is read of each of [`Reading::quotations`] beside its marks.
+    pub fn utterances(&self) -> &[Utterance] {
+        self.utterances.get_or_init(|| attribution::utterances(self))
+    }
+
+    /// Places where the story reports speech outside quotations, in text order.
+    pub fn attributions(&self) -> &[Attribution] {
+        self.attributions.get_or_init(|| attribution::read(self))
     }
 
     /// Mentions of people, in text order.

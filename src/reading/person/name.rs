@@ -1,7 +1,7 @@
 //! A person's name, read from tokens: given names, initials, particles, nicknames in quotes, suffixes.
 
 use crate::reading::date::{is_month, is_weekday};
-use crate::reading::token::{Token, TokenKind};
+use crate::reading::token::Token;
 use crate::span::{Span, Text};
 
 /// A name as printed.

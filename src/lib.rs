@@ -6,6 +6,7 @@ pub mod diagnostic;
 pub mod format;
 pub mod linter;
 pub mod reading;
+pub mod report;
 pub mod rule;
 pub mod source;
 pub mod span;

@@ -2,7 +2,10 @@
 
 pub mod article;
 pub mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod diagnostic;
+pub mod facts;
 pub mod format;
 pub mod linter;
 pub mod reading;

@@ -11,6 +11,9 @@ mod pretty;
 mod short;
 mod words;
 
+#[cfg(feature = "cli")]
+pub(crate) use words::{count, one_line};
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Position, Source};
 use crate::span::Span;

@@ -4,7 +4,7 @@ use crate::diagnostic::Severity;
 use std::borrow::Cow;
 
 /// `1 error`, `2 errors`.
-pub(super) fn count(number: usize, noun: &str) -> String {
+pub(crate) fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
@@ -28,7 +28,7 @@ pub(super) fn visible(character: char) -> char {
 }
 
 /// `text` on one line and safe to print: line breaks and tabs become spaces, the rest as [`visible`] shows it.
-pub(super) fn one_line(text: &str) -> Cow<'_, str> {
+pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
     if text.chars().all(|character| visible(character) == character && character != '\t') {
         return Cow::Borrowed(text);
     }

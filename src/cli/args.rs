@@ -27,18 +27,19 @@ pub(super) struct Args {
 #[derive(Subcommand)]
 pub(super) enum Command {
     /// Check stories and report what does not agree
+    ///
+    /// Folders are searched for Markdown, HTML and plain text; hidden files and what git ignores are left out. A file named here is read
+    /// whatever its extension.
     Check(CheckArgs),
     /// Print what lastread read in a story: its quotations, people, dates, numbers
+    ///
+    /// These are the claims that rules compare. A field that could not be read is left out of the table and null in JSON.
     Facts(FactsArgs),
     /// List, explain and test the rules
     #[command(subcommand)]
     Rules(RulesCommand),
 }
 
-/// Check stories and report what does not agree
-///
-/// Folders are searched for Markdown, HTML and plain text; what git ignores and hidden files are left out. A file named here is read
-/// whatever its extension.
 #[derive(clap::Args)]
 #[command(after_help = EXIT_CODES)]
 pub(super) struct CheckArgs {
@@ -77,9 +78,6 @@ pub(super) struct CheckArgs {
     pub(super) threads: Option<usize>,
 }
 
-/// Print what lastread read in a story: its quotations, people, dates, numbers
-///
-/// These are the claims that rules compare. A field that could not be read is left out of the table and null in JSON.
 #[derive(clap::Args)]
 pub(super) struct FactsArgs {
     /// The story, or - for standard input

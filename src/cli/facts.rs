@@ -7,6 +7,7 @@ use crate::facts::{Fact, facts};
 use crate::reading::claim::{COMMON, Field, Value};
 use crate::report::one_line;
 use crate::source::Source;
+use serde::Serialize;
 use serde_json::{Map, json};
 use std::io::{self, Write};
 
@@ -67,35 +68,51 @@ fn known(field: &Field, value: &Value<'_>) -> Option<String> {
     Some(format!("{}: {value}", field.name))
 }
 
-/// One document; fields that every claim has stand beside its place, those of its kind in `fields`.
+/// The document `--format json` prints.
+#[derive(Serialize)]
+struct Document<'a> {
+    version: u32,
+    path: &'a str,
+    claims: Vec<Entry>,
+}
+
+/// One claim: fields that every claim has stand beside its place, those of its kind in `fields`.
+#[derive(Serialize)]
+struct Entry {
+    kind: &'static str,
+    start: u32,
+    end: u32,
+    line: u32,
+    column: u32,
+    end_line: u32,
+    end_column: u32,
+    #[serde(flatten)]
+    common: Map<String, serde_json::Value>,
+    fields: Map<String, serde_json::Value>,
+}
+
 fn document(source: &Source, facts: &[Fact], out: &mut dyn Write) -> io::Result<()> {
-    let claims: Vec<serde_json::Value> = facts.iter().map(|fact| entry(source, fact)).collect();
-    let document = json!({"version": VERSION, "path": source.path(), "claims": claims});
-    serde_json::to_writer_pretty(&mut *out, &document)?;
+    let claims = facts.iter().map(|fact| entry(source, fact)).collect();
+    serde_json::to_writer_pretty(&mut *out, &Document { version: VERSION, path: source.path(), claims })?;
     writeln!(out)
 }
 
-fn entry(source: &Source, fact: &Fact) -> serde_json::Value {
+fn entry(source: &Source, fact: &Fact) -> Entry {
     let (start, end) = (source.position(fact.span.start), source.position(fact.span.end));
-    let mut own = Map::new();
-    let mut entry = Map::new();
-    for (field, value) in &fact.fields {
-        let common = COMMON.iter().any(|common| common.name == field.name);
-        let fields = if common { &mut entry } else { &mut own };
-        fields.insert(field.name.to_owned(), plain(value));
+    let is_common = |field: &Field| COMMON.iter().any(|common| common.name == field.name);
+    let pair = |(field, value): &(&Field, Value<'_>)| (field.name.to_owned(), plain(value));
+    let (common, own): (Vec<_>, Vec<_>) = fact.fields.iter().partition(|(field, _)| is_common(field));
+    Entry {
+        kind: fact.kind.name,
+        start: fact.span.start,
+        end: fact.span.end,
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        common: common.into_iter().map(pair).collect(),
+        fields: own.into_iter().map(pair).collect(),
     }
-    let place = [
-        ("kind", json!(fact.kind.name)),
-        ("start", json!(fact.span.start)),
-        ("end", json!(fact.span.end)),
-        ("line", json!(start.line)),
-        ("column", json!(start.column)),
-        ("end_line", json!(end.line)),
-        ("end_column", json!(end.column)),
-        ("fields", serde_json::Value::Object(own)),
-    ];
-    entry.extend(place.map(|(key, value)| (key.to_owned(), value)));
-    serde_json::Value::Object(entry)
 }
 
 fn plain(value: &Value<'_>) -> serde_json::Value {

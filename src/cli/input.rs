@@ -7,6 +7,9 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
+/// The length in bytes from which a [`Source`] refuses a text.
+const TOO_MANY: usize = u32::MAX as usize;
+
 /// Something to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Input {
@@ -65,7 +68,7 @@ impl Input {
     /// Reads it.
     pub(super) fn read(&self) -> Result<Source, Unreadable> {
         let bytes = match &self.file {
-            Some(file) => File::open(file).and_then(bytes),
+            Some(file) => file_bytes(file),
             None => bytes(io::stdin().lock()),
         };
         let bytes = bytes.map_err(|error| Unreadable::new(self.shown.clone(), &error))?;
@@ -79,10 +82,19 @@ impl Input {
     }
 }
 
+/// All bytes of a file, unless there are so many that reading them would be for nothing.
+fn file_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    match usize::try_from(file.metadata()?.len()) {
+        Ok(len) if len < TOO_MANY => bytes(file),
+        len => Err(io::Error::other(SourceError::TooLarge { len: len.unwrap_or(usize::MAX) })),
+    }
+}
+
 /// All bytes, but no more than it takes to see that there are too many: a device may never end.
-fn bytes(mut from: impl Read) -> io::Result<Vec<u8>> {
+fn bytes(from: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    from.by_ref().take(u64::from(u32::MAX)).read_to_end(&mut bytes)?;
+    from.take(TOO_MANY as u64).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -15,35 +15,36 @@ const VERSION: u32 = 1;
 #[derive(Default)]
 pub(super) struct Json {
     begun: bool,
+    any: bool,
 }
 
 impl Report for Json {
     fn file(&mut self, sources: Sources<'_>, diagnostics: &[Diagnostic], out: &mut dyn Write) -> io::Result<()> {
         for diagnostic in diagnostics {
-            if self.begun {
-                out.write_all(b",\n")?;
-            } else {
-                self.begin(out)?;
-            }
+            self.begin(out)?;
+            out.write_all(if self.any { b",\n" } else { b"\n" })?;
+            self.any = true;
             serde_json::to_writer(&mut *out, &Entry::new(diagnostic, sources))?;
         }
         Ok(())
     }
 
     fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        if !self.begun {
-            self.begin(out)?;
-        }
-        out.write_all(b"\n],\n\"summary\": ")?;
+        self.begin(out)?;
+        out.write_all(if self.any { b"\n],\n" } else { b"],\n" })?;
+        out.write_all(b"\"summary\": ")?;
         serde_json::to_writer(&mut *out, summary)?;
         out.write_all(b"}\n")
     }
 }
 
 impl Json {
+    /// Opens the document, once.
     fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        self.begun = true;
-        writeln!(out, "{{\"version\": {VERSION},\n\"diagnostics\": [")
+        if !std::mem::replace(&mut self.begun, true) {
+            write!(out, "{{\"version\": {VERSION},\n\"diagnostics\": [")?;
+        }
+        Ok(())
     }
 }
 

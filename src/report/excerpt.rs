@@ -91,12 +91,12 @@ impl<'a> Excerpt<'a> {
             let range = span.start.max(row.part.shown.start)..span.end.min(row.part.shown.end);
             (inside && !range.is_empty()).then(|| self.locate(row, range.start)..self.locate(row, range.end))
         };
-        let pieces: Vec<_> = self.rows.iter().filter_map(piece).collect();
+        let mut pieces: Vec<_> = self.rows.iter().filter_map(piece).collect();
         if pieces.is_empty() {
             // An empty span, or one of white space that is not shown: a caret where it begins.
             let row = self.rows.iter().rev().find(|row| row.part.shown.start <= span.start);
             let at = row.map_or(0, |row| self.locate(row, span.start.min(row.part.shown.end)));
-            return vec![at..at];
+            pieces.push(at..at);
         }
         pieces
     }
@@ -192,30 +192,31 @@ fn wrap(source: &Source, line: usize, width: usize) -> Vec<Part> {
 /// How far a part that starts at `line.start` is shown, and where the next one starts.
 fn cut(text: &str, line: Range<usize>, width: usize) -> (usize, usize) {
     let mut column = 0;
+    // The last space after a word: before the first word there is nothing to part.
     let mut space = None;
+    let mut in_words = false;
     for (offset, character) in text[line.clone()].char_indices() {
         let offset = line.start + offset;
         column += match character {
             '\t' => TAB - column % TAB,
             _ => visible(character).width().unwrap_or(0),
         };
-        if matches!(character, ' ' | '\t') {
-            if text[line.start..offset].trim_start_matches([' ', '\t']) != "" {
-                space = Some(offset);
+        if !is_space(character) {
+            in_words = true;
+            if column > width && offset > line.start {
+                let shown = space.unwrap_or(offset);
+                let next = line.end - text[shown..line.end].trim_start_matches(is_space).len();
+                return (line.start + text[line.start..shown].trim_end_matches(is_space).len(), next);
             }
-        } else if column > width && offset > line.start {
-            let shown = space.unwrap_or(offset);
-            let rest = &text[shown..line.end];
-            let next = line.end - rest.trim_start_matches([' ', '\t']).len();
-            return (shown_end(text, line.start..shown), next);
+        } else if in_words {
+            space = Some(offset);
         }
     }
     (line.end, line.end)
 }
 
-/// `range` without the spaces at its end.
-fn shown_end(text: &str, range: Range<usize>) -> usize {
-    range.start + text[range].trim_end_matches([' ', '\t']).len()
+fn is_space(character: char) -> bool {
+    matches!(character, ' ' | '\t')
 }
 
 /// The span inside the text and on character boundaries, whatever was asked.

@@ -2,7 +2,7 @@
 //! editor, which know claims by [their public vocabulary](crate::reading::claim) and nothing of a reading.
 
 use crate::format::{self, Format};
-use crate::reading::Reading;
+use crate::reading::{Given, Reading};
 use crate::reading::claim::{ClaimKind, Field, KINDS, Value};
 use crate::source::Source;
 use crate::span::Span;
@@ -23,7 +23,7 @@ pub struct Fact {
 /// own.
 pub fn facts(source: &Source, format: Format, date: Option<NaiveDate>) -> Vec<Fact> {
     let article = format::read(source, format);
-    let reading = Reading::new(&article, date);
+    let reading = Reading::new(&article, Given { path: source.path(), date });
     let mut facts = Vec::new();
     for kind in KINDS.iter().copied() {
         facts.extend(kind.claims(&reading).map(|claim| Fact {

@@ -11,6 +11,7 @@ use crate::source::Source;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use std::io::{self, Write};
 use std::iter::Peekable;
+use std::panic::{self, AssertUnwindSafe};
 use std::vec;
 
 /// Files checked before their findings are written: enough to keep every processor busy, few enough to keep in memory.
@@ -136,7 +137,9 @@ impl Workers {
 
 fn check(linter: &Linter, input: &Input) -> Result<Checked, Unreadable> {
     let source = input.read()?;
-    let diagnostics = linter.check(&source, input.format);
+    // A bug that one story brings out must not cost the findings in all others. The panic itself has been told by then.
+    let diagnostics = panic::catch_unwind(AssertUnwindSafe(|| linter.check(&source, input.format)))
+        .map_err(|_| Unreadable::because(input.shown.clone(), "this story made lastread fail; please report it"))?;
     Ok(if diagnostics.is_empty() { None } else { Some((source, diagnostics)) })
 }
 
@@ -158,11 +161,12 @@ mod tests {
     use std::fs;
     use tempfile::TempDir;
 
-    /// Finds every `wrong` in a story.
+    /// Finds every `wrong` in a story, and cannot bear a `panic`.
     struct Wrong;
 
     impl Check for Wrong {
         fn check(&self, reading: &Reading<'_>, findings: &mut Vec<Finding>) {
+            assert!(!reading.text().contains("panic"), "as asked by a test");
             findings.extend(reading.text().match_indices("wrong").map(|(at, word)| Finding {
                 place: Place::Text(Span::from_range(at..at + word.len())),
                 message: "this is wrong".to_owned(),
@@ -236,6 +240,14 @@ mod tests {
         let paths: Vec<&str> = short.lines().filter_map(|line| line.split(".md:").next()).collect();
         assert_eq!(paths.len(), 2 * (BATCH + 50).div_ceil(3));
         assert!(paths.is_sorted());
+    }
+
+    #[test]
+    fn a_bug_in_one_story_is_exit_2_and_the_others_are_checked() {
+        let stories = [("a.md", "wrong\n"), ("b.md", "panic\n"), ("c.md", "wrong\n")];
+        let folder = folder(stories.into_iter().map(|(name, text)| (name.to_owned(), text)));
+        let (exit, short) = check(loaded(Severity::Warning), &folder, &["--format", "short"]);
+        assert_eq!((exit, short.lines().count()), (Exit::Failure, 2));
     }
 
     #[test]

@@ -45,8 +45,12 @@ impl Unreadable {
     pub(super) fn new(path: String, error: &io::Error) -> Unreadable {
         let why = error.to_string();
         // The number means nothing to an editor.
-        let why = why.split(" (os error").next().unwrap_or_default().to_owned();
-        Unreadable { path, line: None, why }
+        Unreadable::because(path, why.split(" (os error").next().unwrap_or_default())
+    }
+
+    /// `path` is not read for the reason given.
+    pub(super) fn because(path: String, why: &str) -> Unreadable {
+        Unreadable { path, line: None, why: why.to_owned() }
     }
 }
 

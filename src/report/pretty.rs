@@ -250,6 +250,7 @@ mod tests {
     use super::*;
     use crate::diagnostic::Label;
     use crate::report::Output;
+    use proptest::prelude::{prop, prop_assert, proptest};
 
     /// What is drawn of one warning with one label, without the closing line.
     fn drawn(text: &str, primary: &str, secondary: &str, width: usize) -> String {
@@ -430,5 +431,26 @@ error[former-and-sitting]: m␛[2J
             assert_eq!(closing(&summary, min_level), line);
         }
         assert_eq!(closing(&Summary { files: 2, ..Summary::default() }, Severity::Warning), "no findings in 2 files");
+    }
+
+    proptest! {
+        /// Any copy, any places, any width: it is drawn, and nothing but line breaks moves the cursor.
+        #[test]
+        fn every_finding_can_be_drawn(
+            text in "([a-z ]{0,9}|\\PC|\\pC|\t|\r?\n){0,40}",
+            spans in prop::collection::vec((0u32..200, 0u32..200), 1..5),
+            width in 0usize..60,
+        ) {
+            let source = Source::new("a.md", text);
+            let mut found = finding(&source, Severity::Error, Span::at(0), "m");
+            found.labels = spans
+                .into_iter()
+                .map(|(start, len)| Label { path: "a.md".to_owned(), span: Span::new(start, start + len), message: "l".to_owned() })
+                .collect();
+            found.span = found.labels[0].span;
+            let report = written(Output::Pretty, Options { width, ..Options::default() }, &source, &[found]);
+            prop_assert!(report.ends_with("1 error in 1 file\n"));
+            prop_assert!(!report.chars().any(|character| character.is_control() && character != '\n'));
+        }
     }
 }

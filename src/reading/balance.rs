@@ -29,6 +29,33 @@ impl Fault {
     ];
 }
 
+/// Why a mark that does not balance is most often right all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Excuse {
+    /// `1)` before an item of a list.
+    ListMarker,
+    /// `:)`
+    Emoticon,
+    /// Part of an address.
+    Url,
+    /// Part of code.
+    Code,
+    /// Its partner stands in one of the next paragraphs.
+    RunsOn,
+    /// Its block is several paragraphs run together, each with an opening mark of its own.
+    RunTogether,
+}
+
+impl Excuse {
+    /// The excuses a rule can name, with their names.
+    pub const NAMES: &'static [(&'static str, Excuse)] = &[
+        ("list-marker", Excuse::ListMarker),
+        ("emoticon", Excuse::Emoticon),
+        ("url", Excuse::Url),
+        ("code", Excuse::Code),
+    ];
+}
+
 /// One paired mark that does not balance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Imbalance {
@@ -42,4 +69,6 @@ pub struct Imbalance {
     pub partner: Option<Span<Text>>,
     /// Index of the block it stands in.
     pub block: u32,
+    /// Why it may be right all the same.
+    pub excuse: Option<Excuse>,
 }

@@ -2,9 +2,15 @@
 //! the paragraphs after it.
 
 use super::Reading;
-use super::balance::{Fault, Imbalance};
+use super::balance::{Excuse, Fault, Imbalance};
 use crate::article::{Block, BlockKind, MarkKind};
 use crate::span::{Span, Text};
+
+/// How far (bytes) to look around a bracket for what it goes with, so that no input makes the reading slow.
+const REACH: usize = 2_000;
+
+/// How deep brackets nest before the outer ones are forgotten.
+const DEEPEST: usize = 32;
 
 /// How many blocks a parenthesis may run on over before it counts as never closed.
 const LONGEST_RUN: u32 = 3;
@@ -16,7 +22,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Imbalance> {
             pair(reading, block, index as u32, &mut faults);
         }
     }
-    drop_run_ons(&mut faults);
+    excuse_run_ons(&mut faults);
     faults.sort_by_key(|fault| fault.mark.start);
     faults
 }
@@ -30,98 +36,148 @@ struct Opener {
 
 fn pair(reading: &Reading<'_>, block: &Block, index: u32, faults: &mut Vec<Imbalance>) {
     let text = reading.slice(block.span);
-    let mut open: Vec<Opener> = Vec::new();
-    let mut emoticons: Vec<Span<Text>> = Vec::new();
-    for (at, byte) in text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'(' | b')' | b'[' | b']')) {
-        let mark = Span::new(block.span.start + at as u32, block.span.start + at as u32 + 1);
-        if reading.in_mark(MarkKind::Code, mark.start)
-            || reading.in_mark(MarkKind::Url, mark.start)
-            || in_address(text, at)
-        {
-            continue;
-        }
-        if is_emoticon(text, at) {
-            emoticons.push(mark);
-            continue;
-        }
-        match byte {
-            b'(' => open.push(Opener { mark, closes: b')' }),
-            b'[' => open.push(Opener { mark, closes: b']' }),
-            _ => close(text, at, byte, mark, index, &mut open, faults),
+    let mut pairing = Pairing { text, block: index, open: Vec::new(), faults };
+    let mut apart = Vec::new();
+    let mut last_emoticon = None;
+    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'(' | b')' | b'[' | b']')) {
+        let start = block.span.start + at as u32;
+        let mark = Span::new(start, start + 1);
+        if let Some(excuse) = stands_apart(reading, text, at, start) {
+            apart.push((at, mark, excuse));
+        } else if is_emoticon(text, at) {
+            last_emoticon = Some(mark);
+            pairing.push(Fault::Unopened, text.as_bytes()[at], mark, None, Some(Excuse::Emoticon));
+        } else {
+            pairing.meet(at, mark);
         }
     }
-    for opener in open {
-        // `(just kidding :)` closes with its emoticon.
-        if opener.closes == b')' && emoticons.iter().any(|it| it.start > opener.mark.start) {
-            continue;
-        }
-        faults.push(fault(Fault::Unclosed, opener.closes, opener.mark, None, index));
-    }
+    pairing.finish(last_emoticon);
+    pair_apart(&mut pairing, &apart);
 }
 
-fn close(
-    text: &str,
-    at: usize,
-    byte: u8,
-    mark: Span<Text>,
+/// The brackets of one block, being paired.
+struct Pairing<'p> {
+    text: &'p str,
     block: u32,
-    open: &mut Vec<Opener>,
-    faults: &mut Vec<Imbalance>,
-) {
-    match open.iter().rposition(|opener| opener.closes == byte) {
-        Some(depth) if depth + 1 == open.len() => {
-            open.pop();
+    open: Vec<Opener>,
+    faults: &'p mut Vec<Imbalance>,
+}
+
+impl Pairing<'_> {
+    fn meet(&mut self, at: usize, mark: Span<Text>) {
+        match self.text.as_bytes()[at] {
+            b'(' => self.open.push(Opener { mark, closes: b')' }),
+            b'[' => self.open.push(Opener { mark, closes: b']' }),
+            closer => self.close(at, closer, mark),
         }
-        Some(depth) => {
-            let inner = open[depth + 1];
-            let crossed = text.as_bytes()[at + 1..].contains(&inner.closes) && !is_interval(text, at);
-            if crossed {
-                faults.push(fault(Fault::Crossed, byte, mark, Some(inner.mark), block));
-                open.remove(depth);
-            } else if is_interval(text, at) {
-                open.truncate(depth);
-            } else {
-                for opener in open.drain(depth + 1..) {
-                    faults.push(fault(Fault::Unclosed, opener.closes, opener.mark, None, block));
-                }
-                open.pop();
+    }
+
+    fn close(&mut self, at: usize, closer: u8, mark: Span<Text>) {
+        let forgotten = self.open.len().saturating_sub(DEEPEST);
+        match self.open[forgotten..].iter().rposition(|opener| opener.closes == closer).map(|depth| forgotten + depth) {
+            Some(depth) if depth + 1 == self.open.len() => {
+                self.open.pop();
+            }
+            // `[0, 1)`: a half-open interval.
+            Some(depth) if is_interval(self.text, at) => self.open.truncate(depth),
+            None if is_interval(self.text, at) && !self.open.is_empty() => {
+                self.open.pop();
+            }
+            Some(depth) => self.close_over(depth, at, closer, mark),
+            None => {
+                let excuse = (closer == b')' && is_list_marker(self.text, at)).then_some(Excuse::ListMarker);
+                self.push(Fault::Unopened, closer, mark, None, excuse);
             }
         }
-        // `[0, 1)`: a half-open interval.
-        None if is_interval(text, at) && !open.is_empty() => {
-            open.pop();
+    }
+
+    /// Closes a bracket over others opened inside it: they cross it where they close later, else they are never closed.
+    fn close_over(&mut self, depth: usize, at: usize, closer: u8, mark: Span<Text>) {
+        let inner = self.open[depth + 1];
+        let ahead = &self.text.as_bytes()[at + 1..];
+        if ahead[..ahead.len().min(REACH)].contains(&inner.closes) {
+            self.push(Fault::Crossed, closer, mark, Some(inner.mark), None);
+            self.open.remove(depth);
+            return;
         }
-        None if byte == b')' && is_list_marker(text, at) => {}
-        None => faults.push(fault(Fault::Unopened, byte, mark, None, block)),
+        for opener in self.open.split_off(depth + 1) {
+            self.push(Fault::Unclosed, opener.closes, opener.mark, None, None);
+        }
+        self.open.pop();
+    }
+
+    /// Reports what is still open. `(just kidding :)` closes with its emoticon.
+    fn finish(&mut self, last_emoticon: Option<Span<Text>>) {
+        for opener in std::mem::take(&mut self.open) {
+            let smiles = opener.closes == b')' && last_emoticon.is_some_and(|it| it.start > opener.mark.start);
+            self.push(Fault::Unclosed, opener.closes, opener.mark, None, smiles.then_some(Excuse::Emoticon));
+        }
+    }
+
+    fn push(
+        &mut self,
+        fault: Fault,
+        closer: u8,
+        mark: Span<Text>,
+        partner: Option<Span<Text>>,
+        excuse: Option<Excuse>,
+    ) {
+        let pair = if matches!(closer, b')' | b'(') { '(' } else { '[' };
+        self.faults.push(Imbalance { fault, pair, mark, partner, block: self.block, excuse });
     }
 }
 
-fn fault(fault: Fault, closes: u8, mark: Span<Text>, partner: Option<Span<Text>>, block: u32) -> Imbalance {
-    let pair = if closes == b')' { '(' } else { '[' };
-    Imbalance { fault, pair, mark, partner, block }
+/// Why a bracket is no mark of the prose around it.
+fn stands_apart(reading: &Reading<'_>, text: &str, at: usize, offset: u32) -> Option<Excuse> {
+    if reading.in_mark(MarkKind::Code, offset) {
+        Some(Excuse::Code)
+    } else if is_in_address(text, at, reading.in_mark(MarkKind::Url, offset)) {
+        Some(Excuse::Url)
+    } else {
+        None
+    }
 }
 
-/// Pairs an unclosed bracket with the closer that stands alone a few blocks on: a parenthesis over several paragraphs.
-fn drop_run_ons(faults: &mut Vec<Imbalance>) {
+/// Pairs the brackets of code and addresses among themselves; what is left over is excused.
+fn pair_apart(pairing: &mut Pairing<'_>, apart: &[(usize, Span<Text>, Excuse)]) {
+    let mut open: Vec<(u8, Span<Text>, Excuse)> = Vec::new();
+    for (at, mark, excuse) in apart {
+        match pairing.text.as_bytes()[*at] {
+            b'(' => open.push((b')', *mark, *excuse)),
+            b'[' => open.push((b']', *mark, *excuse)),
+            closer if open.last().is_some_and(|(closes, ..)| *closes == closer) => {
+                open.pop();
+            }
+            closer => pairing.push(Fault::Unopened, closer, *mark, None, Some(*excuse)),
+        }
+    }
+    for (closer, mark, excuse) in open {
+        pairing.push(Fault::Unclosed, closer, mark, None, Some(excuse));
+    }
+}
+
+/// Excuses an unclosed bracket and the closer that stands alone a few blocks on: a parenthesis over several paragraphs.
+fn excuse_run_ons(faults: &mut [Imbalance]) {
+    let standing: Vec<usize> = (0..faults.len()).filter(|at| faults[*at].excuse.is_none()).collect();
     let mut at = 0;
-    while at + 1 < faults.len() {
-        let (first, next) = (faults[at], faults[at + 1]);
+    while at + 1 < standing.len() {
+        let (first, next) = (faults[standing[at]], faults[standing[at + 1]]);
         let runs_on = first.fault == Fault::Unclosed
             && next.fault == Fault::Unopened
             && first.pair == next.pair
             && first.block < next.block
             && next.block - first.block <= LONGEST_RUN;
         if runs_on {
-            faults.drain(at..at + 2);
-        } else {
-            at += 1;
+            faults[standing[at]].excuse = Some(Excuse::RunsOn);
+            faults[standing[at + 1]].excuse = Some(Excuse::RunsOn);
         }
+        at += 1 + usize::from(runs_on);
     }
 }
 
 /// `1)`, `a)`, `iv)` where an item of a list begins.
 fn is_list_marker(text: &str, at: usize) -> bool {
-    let before = &text[..at];
+    let before = &text[text.floor_char_boundary(at.saturating_sub(REACH))..at];
     let label_start = before
         .rfind(|ch: char| !ch.is_ascii_alphanumeric() && ch != '.')
         .map_or(0, |found| found + before[found..].chars().next().map_or(1, char::len_utf8));
@@ -136,21 +192,25 @@ fn is_list_marker(text: &str, at: usize) -> bool {
         || lead.ends_with(" and")
         || lead.ends_with(" or")
         || lead.ends_with(" to")
-        || has_sibling(text, label);
+        || has_sibling(text, at, label);
     let spaced = text[at + 1..].is_empty() || text[at + 1..].starts_with(char::is_whitespace);
     is_label && opens_item && spaced && before[..label_start].chars().next_back().is_none_or(|ch| !ch.is_alphanumeric())
 }
 
-/// Whether the label before this one, or the one after, is in the text as a marker too: `… 1) this 2) that`.
-fn has_sibling(text: &str, label: &str) -> bool {
-    let neighbours: Vec<String> = match label.parse::<u32>() {
-        Ok(number) => vec![format!(" {})", number + 1), format!("{})", number.saturating_sub(1))],
-        Err(_) => match label.as_bytes() {
-            [letter] => vec![format!(" {})", (letter + 1) as char), format!("{})", (letter - 1) as char)],
-            _ => return false,
-        },
+/// Whether the label before this one, or the one after, is near as a marker too: `… 1) this 2) that`.
+fn has_sibling(text: &str, at: usize, label: &str) -> bool {
+    let near = window(text, at);
+    let neighbours: [String; 2] = match (label.parse::<u32>(), label.as_bytes()) {
+        (Ok(number), _) => [format!(" {})", number + 1), format!("{})", number.saturating_sub(1))],
+        (_, [letter]) => [format!(" {})", (letter + 1) as char), format!("{})", (letter - 1) as char)],
+        _ => return false,
     };
-    neighbours.iter().any(|neighbour| text.contains(neighbour.as_str()))
+    neighbours.iter().any(|neighbour| near.contains(neighbour.as_str()))
+}
+
+/// The text within reach of a byte offset.
+fn window(text: &str, at: usize) -> &str {
+    &text[text.floor_char_boundary(at.saturating_sub(REACH))..text.ceil_char_boundary((at + REACH).min(text.len()))]
 }
 
 /// `:)`, `;-)`, `: - )`, `:(` with space or nothing around.
@@ -164,20 +224,27 @@ fn is_emoticon(text: &str, at: usize) -> bool {
     free && nose.len() <= 4 && (nose.contains('-') || !nose.contains(' '))
 }
 
-/// Inside a word that is an address or a file path (`http://…(…)`).
-fn in_address(text: &str, at: usize) -> bool {
-    let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
-    let word = &text[start..at];
-    word.contains("://") || word.starts_with("www.")
+/// Whether a bracket is part of an address (`http://…/a_(b)`). One that closes what opened before the address is not.
+fn is_in_address(text: &str, at: usize, marked: bool) -> bool {
+    let before = &text[text.floor_char_boundary(at.saturating_sub(REACH))..at];
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let word = word.trim_start_matches(['(', '[']);
+    let closes = matches!(text.as_bytes()[at], b')' | b']');
+    let balance = word
+        .bytes()
+        .fold(0, |open, byte| open + i32::from(matches!(byte, b'(' | b'[')) - i32::from(matches!(byte, b')' | b']')));
+    (marked || word.contains("://") || word.starts_with("www.")) && !word.is_empty() && (!closes || balance > 0)
 }
+
+/// The longest inside of a numeric interval, in bytes.
+const LONGEST_INTERVAL: usize = 24;
 
 /// A closer right after a number inside a bracket that opened right before one: `[0, 1)`.
 fn is_interval(text: &str, at: usize) -> bool {
-    let before = &text[..at];
+    let before = &text[text.floor_char_boundary(at.saturating_sub(LONGEST_INTERVAL + 1))..at];
     let Some(open) = before.rfind(['(', '[']) else { return false };
     let inside = &before[open + 1..];
-    inside.len() <= 24
-        && inside.contains(',')
+    inside.contains(',')
         && inside.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b' ' | b'.' | b'-' | b'+'))
 }
 
@@ -197,7 +264,12 @@ mod tests {
         }
         let article = builder.finish();
         let reading = Reading::new(&article, Default::default());
-        reading.bracket_faults().iter().map(|it| (it.fault, it.mark.start as usize)).collect()
+        reading
+            .bracket_faults()
+            .iter()
+            .filter(|it| it.excuse.is_none())
+            .map(|it| (it.fault, it.mark.start as usize))
+            .collect()
     }
 
     #[test]

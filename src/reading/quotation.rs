@@ -8,8 +8,8 @@ mod run_on;
 mod single;
 
 use super::Reading;
-use super::balance::{Fault, Imbalance};
-use crate::article::{Block, MarkKind};
+use super::balance::{Excuse, Fault, Imbalance};
+use crate::article::{Block, BlockKind, MarkKind};
 use crate::span::{Span, Text};
 use mark::{Facing, Glyph, Measure, QuoteMark};
 
@@ -42,7 +42,9 @@ const RUN_TOGETHER: u32 = 1_000;
 
 pub(super) fn read(reading: &Reading<'_>) -> Quotations {
     let mut found = Quotations::default();
-    for (index, block) in reading.article().blocks().iter().enumerate() {
+    for (index, block) in
+        reading.article().blocks().iter().enumerate().filter(|(_, block)| block.kind != BlockKind::Code)
+    {
         let marks: Vec<QuoteMark> = mark::find(reading.slice(block.span), block.span.start)
             .into_iter()
             .filter(|mark| !in_code(reading, mark.span.start))
@@ -97,7 +99,14 @@ fn pair(text: &str, block: &Block, index: u32, marks: &[QuoteMark], found: &mut 
         found.faults.push(imbalance(Fault::Unclosed, &opener, None, index));
         found.all.push(quotation(&opener, block.span.end, None, index));
     }
-    if is_spacing_slip(marks, &found.faults[first_fault..]) {
+    if block.span.len() > RUN_TOGETHER {
+        for fault in
+            found.faults[first_fault..].iter_mut().filter(|it| matches!(it.fault, Fault::Unclosed | Fault::Unopened))
+        {
+            fault.excuse = Some(Excuse::RunTogether);
+        }
+    }
+    if is_spacing_slip(text, marks, &found.faults[first_fault..]) {
         found.faults.truncate(first_fault);
         found.all.truncate(first_quotation);
         for two in marks.chunks_exact(2) {
@@ -107,11 +116,16 @@ fn pair(text: &str, block: &Block, index: u32, marks: &[QuoteMark], found: &mut 
 }
 
 /// Whether straight marks pair off one after the other and only the spaces around them mislead (`communities," For example … exercise".`).
-fn is_spacing_slip(marks: &[QuoteMark], faults: &[Imbalance]) -> bool {
-    !faults.is_empty()
-        && marks.len().is_multiple_of(2)
-        && marks.iter().all(|mark| mark.glyph == Glyph::Straight)
+/// A mark after a full stop opens nothing, and one before a capital closes nothing.
+fn is_spacing_slip(text: &str, marks: &[QuoteMark], faults: &[Imbalance]) -> bool {
+    let could_open = |mark: &QuoteMark| mark.facing != Facing::Closes || !follows_sentence(text, mark.span.start);
+    let could_close = |mark: &QuoteMark| {
+        mark.facing != Facing::Opens || !text[mark.span.end as usize..].starts_with(char::is_uppercase)
+    };
+    marks.len().is_multiple_of(2)
         && faults.iter().any(|fault| fault.fault == Fault::Unopened)
+        && marks.iter().all(|mark| mark.glyph == Glyph::Straight)
+        && marks.chunks_exact(2).all(|two| could_open(&two[0]) && could_close(&two[1]))
 }
 
 fn follows_sentence(text: &str, offset: u32) -> bool {
@@ -120,7 +134,7 @@ fn follows_sentence(text: &str, offset: u32) -> bool {
 
 fn imbalance(fault: Fault, mark: &QuoteMark, partner: Option<Span<Text>>, block: u32) -> Imbalance {
     let pair = if mark.glyph.is_double() { '"' } else { '\'' };
-    Imbalance { fault, pair, mark: mark.span, partner, block }
+    Imbalance { fault, pair, mark: mark.span, partner, block, excuse: None }
 }
 
 /// A quotation from `opener` to `closer`, or to `end` where nothing closes it.

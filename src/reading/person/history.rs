@@ -60,7 +60,15 @@ fn tells_another_time(reading: &Reading<'_>, mention: Span<Text>) -> bool {
     LOOKS_BACK_BEFORE.is_match(before)
         || LOOKS_BACK_AFTER.is_match(after)
         || OTHER_TIME.is_match(sentence.span.of(text))
-        || names_past_year(reading, Span::new(paragraph.start, sentence.span.end.max(paragraph.start)))
+        || names_past_year(reading, told_in(paragraph, sentence.span))
+}
+
+/// A paragraph longer than this (bytes) is likely several run together: a year in it says nothing of a sentence far off.
+const RUN_TOGETHER: u32 = 1_000;
+
+/// Where a year sets the time of a sentence: the sentence and what its paragraph told before.
+fn told_in(paragraph: Span<Text>, sentence: Span<Text>) -> Span<Text> {
+    if paragraph.len() > RUN_TOGETHER { sentence } else { Span::new(paragraph.start, sentence.end) }
 }
 
 /// Whether a span names a year before the story's; where the story has no date, any year.

@@ -74,10 +74,11 @@ pub(super) fn find(block: &str, base: u32) -> Vec<QuoteMark> {
         };
         at = start + len;
         let measure = measure(&block[..start]);
-        if measure == Measure::FeetAndInches {
+        // `â€”`: the bytes of a dash read in the wrong encoding, no mark.
+        if measure == Measure::FeetAndInches || block[..start].ends_with("â€") {
             continue;
         }
-        let facing = facing(block[..start].chars().next_back(), block[at..].chars().next());
+        let facing = facing(block[..start].chars().next_back(), &block[at..]);
         marks.push(QuoteMark { span: Span::new(base + start as u32, base + at as u32), glyph, facing, measure });
     }
     marks
@@ -129,10 +130,12 @@ fn measure(before: &str) -> Measure {
     }
 }
 
-fn facing(before: Option<char>, after: Option<char>) -> Facing {
-    let opens = before.is_none_or(|ch| {
+fn facing(before: Option<char>, rest: &str) -> Facing {
+    let after = rest.chars().next();
+    let parted = before.is_none_or(|ch| {
         ch.is_whitespace() || matches!(ch, '(' | '[' | '{' | '—' | '–' | '-' | '/' | '“' | '‘' | '"' | '\'' | '=' | '>')
-    }) && after.is_some_and(|ch| !ch.is_whitespace());
+    });
+    let opens = parted && after.is_some_and(|ch| !ch.is_whitespace()) && !starts_with_stop(rest);
     let closes = before.is_some_and(|ch| !ch.is_whitespace())
         && after.is_none_or(|ch| {
             ch.is_whitespace()
@@ -163,4 +166,11 @@ fn facing(before: Option<char>, after: Option<char>) -> Facing {
         (false, true) => Facing::Closes,
         _ => Facing::Either,
     }
+}
+
+/// A stop that ends something, not the dots of an ellipsis or of `.gov`.
+fn starts_with_stop(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    let stop = chars.next().is_some_and(|ch| matches!(ch, '.' | ',' | ';' | ':' | '!' | '?' | ')'));
+    stop && chars.next().is_none_or(|ch| ch.is_whitespace() || matches!(ch, '"' | '”' | ')'))
 }

@@ -3,12 +3,15 @@
 
 use super::{Quotations, Reading};
 use crate::article::{Block, BlockKind};
-use crate::reading::balance::Fault;
+use crate::reading::balance::{Excuse, Fault};
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// How many list items or block-quote lines a quotation may run over without a mark.
 const LONGEST_LIST: usize = 15;
+
+/// How many paragraphs without a mark it may run over before one closes it.
+const LONGEST_RUN: usize = 2;
 
 /// Words that attribute the quotation they follow, at the end of a paragraph: a mark is missing before them, the quotation does not run on.
 static ATTRIBUTION_AT_END: LazyLock<Regex> = LazyLock::new(|| {
@@ -18,11 +21,10 @@ static ATTRIBUTION_AT_END: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a fixed pattern")
 });
 
-/// Drops the faults that are only a quotation running on, and ties its parts together.
+/// Excuses the faults that are only a quotation running on, and ties its parts together.
 pub(super) fn resolve(reading: &Reading<'_>, found: &mut Quotations) {
     let blocks = reading.article().blocks();
     let unclosed: Vec<usize> = (0..found.faults.len()).filter(|at| is_last_of_block(found, *at)).collect();
-    let mut dropped = vec![false; found.faults.len()];
     for at in unclosed {
         let fault = found.faults[at];
         let block = &blocks[fault.block as usize];
@@ -30,22 +32,20 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &mut Quotations) {
         if fault.pair == '"' && ATTRIBUTION_AT_END.is_match(&words[(fault.mark.end - block.span.start) as usize..]) {
             continue;
         }
-        match next_part(reading, blocks, found, &dropped, fault.block as usize, fault.pair) {
+        match next_part(reading, blocks, found, fault.block as usize, fault.pair) {
             Some(Next::Opens(next)) => {
-                dropped[at] = true;
+                found.faults[at].excuse = Some(Excuse::RunsOn);
                 if let Some(quotation) = found.all.iter_mut().find(|it| it.block == next as u32) {
                     quotation.continues = true;
                 }
             }
             Some(Next::Closes(closer)) => {
-                dropped[at] = true;
-                dropped[closer] = true;
+                found.faults[at].excuse = Some(Excuse::RunsOn);
+                found.faults[closer].excuse = Some(Excuse::RunsOn);
             }
             None => {}
         }
     }
-    let mut keep = dropped.iter().map(|dropped| !dropped);
-    found.faults.retain(|_| keep.next().unwrap_or(true));
 }
 
 enum Next {
@@ -55,15 +55,8 @@ enum Next {
     Closes(usize),
 }
 
-fn next_part(
-    reading: &Reading<'_>,
-    blocks: &[Block],
-    found: &Quotations,
-    dropped: &[bool],
-    from: usize,
-    pair: char,
-) -> Option<Next> {
-    let mut listed = 0;
+fn next_part(reading: &Reading<'_>, blocks: &[Block], found: &Quotations, from: usize, pair: char) -> Option<Next> {
+    let mut passed = 0;
     for (index, block) in blocks.iter().enumerate().skip(from + 1) {
         if matches!(block.kind, BlockKind::Caption | BlockKind::Code) {
             continue;
@@ -73,19 +66,19 @@ fn next_part(
         if opens && block.kind.is_running_text() {
             return Some(Next::Opens(index));
         }
-        let closer = found
-            .faults
-            .iter()
-            .position(|it| it.block == index as u32 && it.pair == pair && it.fault == Fault::Unopened);
-        if let Some(closer) = closer.filter(|at| !dropped[*at]) {
+        let closer = found.faults.iter().position(|it| {
+            it.block == index as u32 && it.pair == pair && it.fault == Fault::Unopened && it.excuse.is_none()
+        });
+        if let Some(closer) = closer {
             let first =
                 !found.all.iter().any(|it| it.block == index as u32 && it.span.start < found.faults[closer].mark.start);
             return first.then_some(Next::Closes(closer));
         }
         let silent = !words.contains(['"', '“', '”']);
         let in_list = matches!(block.kind, BlockKind::ListItem | BlockKind::BlockQuote | BlockKind::Embed);
-        listed += 1;
-        if !(silent && in_list && listed <= LONGEST_LIST) {
+        passed += 1;
+        let longest = if in_list { LONGEST_LIST } else { LONGEST_RUN };
+        if !silent || passed > longest || !block.kind.is_running_text() {
             return None;
         }
     }

@@ -42,6 +42,8 @@ pub enum Excuse {
     Code,
     /// Its partner stands in one of the next paragraphs.
     RunsOn,
+    /// A quotation inside another in the same marks.
+    Nested,
     /// Its block is several paragraphs run together, each with an opening mark of its own.
     RunTogether,
 }

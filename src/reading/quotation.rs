@@ -99,6 +99,7 @@ fn pair(text: &str, block: &Block, index: u32, marks: &[QuoteMark], found: &mut 
         found.faults.push(imbalance(Fault::Unclosed, &opener, None, index));
         found.all.push(quotation(&opener, block.span.end, None, index));
     }
+    excuse_nested(found, first_quotation, first_fault);
     if block.span.len() > RUN_TOGETHER {
         for fault in
             found.faults[first_fault..].iter_mut().filter(|it| matches!(it.fault, Fault::Unclosed | Fault::Unopened))
@@ -113,6 +114,23 @@ fn pair(text: &str, block: &Block, index: u32, marks: &[QuoteMark], found: &mut 
             found.all.push(quotation(&two[0], two[1].span.start, Some(&two[1]), index));
         }
     }
+}
+
+/// A quotation inside another in the same marks (`"He said "no" to me."`) balances; that the inner marks should be single is another matter.
+fn excuse_nested(found: &mut Quotations, first_quotation: usize, first_fault: usize) {
+    let standing = |it: &&mut Imbalance| matches!(it.fault, Fault::Unclosed | Fault::Unopened);
+    let mut faults: Vec<&mut Imbalance> = found.faults[first_fault..].iter_mut().filter(standing).collect();
+    let [outer, closer] = &mut faults[..] else { return };
+    if outer.fault != Fault::Unclosed || closer.fault != Fault::Unopened || outer.mark.start > closer.mark.start {
+        return;
+    }
+    (outer.excuse, closer.excuse) = (Some(Excuse::Nested), Some(Excuse::Nested));
+    let span = outer.mark.to(closer.mark);
+    let inner = Span::new(outer.mark.end, closer.mark.start);
+    let whole = Quotation { span, inner, block: outer.block, closed: true, continues: false };
+    let at = first_quotation + found.all[first_quotation..].partition_point(|it| it.span.start < span.start);
+    let end = first_quotation + found.all[first_quotation..].partition_point(|it| it.span.start < span.end);
+    found.all.splice(at..end, [whole]);
 }
 
 /// Whether straight marks pair off one after the other and only the spaces around them mislead (`communities," For example … exercise".`).

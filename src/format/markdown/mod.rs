@@ -2,9 +2,9 @@
 
 use super::flow::Flow;
 use super::html::{self, Role};
-use super::shortcode::Shortcode;
+use super::mask::Shortcode;
 use super::view::View;
-use super::{front_matter, shortcode};
+use super::{front_matter, mask};
 use crate::article::{BlockKind, Builder, MarkKind};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -14,7 +14,7 @@ mod code_span;
 /// Reads a whole file.
 pub(super) fn read(builder: &mut Builder<'_>, is_lektor: bool) {
     let body = front_matter::read(builder, is_lektor);
-    let (view, shortcodes) = shortcode::mask(builder.source(), body);
+    let (view, shortcodes) = mask::markdown(builder.source(), body);
     write(builder, &view, shortcodes, None);
 }
 
@@ -92,9 +92,7 @@ impl<'s> Reader<'_, '_, 's> {
                 self.quote = self.flow.builder.blocks_so_far().len();
             }
             // A first-level heading is the headline only where nothing of the story stands before it.
-            let is_late = matches!(role, Role::Heading(1))
-                && self.flow.builder.blocks_so_far().iter().any(|block| block.kind.is_running_text());
-            self.flow.has_headline |= is_late;
+            self.flow.has_headline |= self.flow.has_text;
             return self.flow.enter_markdown(role);
         }
         match tag {

@@ -241,7 +241,10 @@ fn stands_for(made: &str, shown: &str) -> bool {
     }
     if let Some(escaped) = made.strip_prefix('\\') {
         let code = |digits: &str| u32::from_str_radix(digits, 16).ok().and_then(char::from_u32).map(String::from);
-        return escaped == shown || escaped.strip_prefix(['u', 'U', 'x']).and_then(code).as_deref() == Some(shown);
+        // Escaped once for each reader it passes: a shortcode's string, then Markdown.
+        return escaped.trim_start_matches('\\') == shown
+            || escaped == shown
+            || escaped.strip_prefix(['u', 'U', 'x']).and_then(code).as_deref() == Some(shown);
     }
     if made == "''" {
         return shown == "'";

@@ -226,6 +226,111 @@ fn check(source: &Source, article: &Article) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Where a reader meets a word (`@`), one kind of file at a time.
+const YAML: &[&str] = &[
+    "title: The @ story\n",
+    "headline: \"A \\\"@\\\" story \\u2019\"\n",
+    "deck: 'It''s @ again'\n",
+    "summary: >\n  folded over\n  @ lines\n\n  and @\n",
+    "blurb: |\n  kept\n  @ lines\n",
+    "image:\n  alt: a picture of @\n",
+    "image-caption: é @ “é”\n",
+    "byline: By @ Jones\n",
+    "teaser: plain over\n  two @ lines\n",
+    "excerpt: \"<i>@</i> &amp; @ *@*\"\n",
+    "photos:\n- caption: one @\n- {caption: two @}\n",
+];
+const TOML: &[&str] = &[
+    "title = \"The @ story\"\n",
+    "hed = 'literal @'\n",
+    "deck = \"it \\u00e9 @\"\n",
+    "blurb = \"\"\"\nlong \\\n  @ text\n\"\"\"\n",
+    "authors = [\"@ Jones\", 'Ann @']\n",
+    "image.caption = \"a @ picture\" # no\n",
+    "subtitle = '''\ntwo @'''\n",
+];
+const MARKDOWN: &[&str] = &[
+    "A @ paragraph.",
+    "# A @ heading",
+    "Over @\n----",
+    "- one @\n- two @\n  - deep @",
+    "1. one\n\n   more @\n2. @",
+    "> quoted @\n> wrapped @ line",
+    "> > deep @\n> > \u{a0}@",
+    "| head @ | b |\n|---|---|\n| `@` cell | x \\| @ |",
+    "*@* **@** _@_ [@](http://x.example) `@` ~~@~~",
+    "![a @ picture](a.png)",
+    "before ![the @](a.png) after @",
+    "{{< img src=\"a\" alt=\"an \\\"@\\\" alt\" caption=\"and @\" >}}",
+    "mid {{< ref \"x\" >}} @ {{ x }} sentence",
+    "wrapped line\n@ goes on",
+    "wrapped\n   @ line",
+    "&amp; @ &#8217;@",
+    "\\[@\\] \\- @",
+    "<div>\nin @\n</div>",
+    "<p>one\n  <i>@</i> &eacute; @</p>",
+    "note[^1] @\n\n[^1]: the @ note",
+    "    code @",
+    "```\nfence @\n```",
+    "hard @  \n@ break",
+    "first<br>@<br><br>@",
+    "<blockquote>\n\nquoted @\n\n</blockquote>",
+    "> said @\n> — Name (a handle) May 1",
+    "<!-- no word --> @",
+    "{% image \"a.jpg\" \"a picture of @\" %}",
+    "[a @ link](https://x.example/a\n b)",
+    "<h2>@ & @</h2>",
+    "{:.lead}\nlead @",
+    "{{< link url=\"x\" label=\"the @\" >}} inline @",
+    "<pre>\npre @\n  @</pre>",
+];
+const HTML: &[&str] = &[
+    "<h1>A @ page</h1>",
+    "<p>one @ two</p>",
+    "<p>unclosed @",
+    "<div>bare @<p>in @</p>after @</div>",
+    "<ul><li>one @<li>two @<ul><li>deep @</ul></ul>",
+    "<blockquote><p>quoted @</p><footer>by @</footer></blockquote>",
+    "<figure><img alt=\"alt &quot;@&quot;\" src=x><figcaption>cap @</figcaption></figure>",
+    "<table><caption>cap @</caption><tr><th>@<td>cell @</table>",
+    "<p>wrapped\n  @\n<b> @ </b>&nbsp;@</p>",
+    "<pre>  pre @\n\t@</pre>",
+    "<p><a href='{{ x }}'>@</a>{{ y }}@</p>",
+    "<p>R&D @ &copy @ &bogus; @",
+    "<q>@</q> <em>@</em> <custom-el>@</custom-el>",
+    "<article><header>@</header></article>",
+    "text<br>@<br><br>@",
+];
+const PLAIN: &[&str] = &[
+    "A @ headline",
+    "A paragraph with @ in it.",
+    "  indented @\n\u{a0}@",
+    "long enough to be a line that was wrapped at some column by @\nand which goes on here with @ to the end of the line\nand @.",
+];
+
+/// A file with one word planted at every `@`: its path, its text, the word and the byte of each place.
+fn planted() -> impl Strategy<Value = (&'static str, String, String, Vec<usize>)> {
+    let some = |from: &'static [&'static str]| proptest::sample::subsequence(from, 0..=from.len()).prop_shuffle();
+    let parts = (some(YAML), some(TOML), some(MARKDOWN), some(HTML), some(PLAIN));
+    (0..6, parts, "zq[a-z]{3,6}qz", any::<bool>()).prop_map(
+        |(shape, (yaml, toml, markdown, html, plain), word, is_crlf)| {
+            let (yaml, toml, markdown) = (yaml.concat(), toml.concat(), markdown.join("\n\n"));
+            let (path, template) = match shape {
+                0 => ("a.md", format!("---\n{yaml}---\n\n{markdown}\n")),
+                1 => ("a.md", format!("+++\n{toml}+++\n{markdown}")),
+                2 => ("contents.lr", format!("title: A @ title\n---\nsummary:\n\nIt is @\n---\nbody:\n\n{markdown}")),
+                3 => ("a.html", format!("---\n{yaml}---\n{}", html.join("\n"))),
+                4 => ("a.html", html.join("\n")),
+                _ => ("a.txt", plain.join("\n\n")),
+            };
+            let template = if is_crlf { template.replace('\n', "\r\n") } else { template };
+            let text = template.replace('@', &word);
+            let places = text.match_indices(&word).map(|(at, _)| at).collect();
+            (path, text, word, places)
+        },
+    )
+}
+
 /// Whether the bytes `made` are a way to write `shown`, decided here without the reader's own code.
 fn stands_for(made: &str, shown: &str) -> bool {
     // Wraps and runs of white space, with the markup that a container puts before the next line.
@@ -258,6 +363,7 @@ fn stands_for(made: &str, shown: &str) -> bool {
     if made.starts_with('&') {
         return [
             ("&amp;", "&"),
+            ("&quot;", "\""),
             ("&#8217;", "’"),
             ("&#x2019;", "’"),
             ("&nbsp;", "\u{a0}"),
@@ -300,6 +406,21 @@ proptest! {
         for path in PATHS {
             let (source, article) = read(path, &text);
             check(&source, &article)?;
+        }
+    }
+
+    #[test]
+    fn a_word_maps_to_its_own_bytes_wherever_it_stands((path, text, word, places) in planted()) {
+        let (source, article) = read(path, &text);
+        check(&source, &article)?;
+        let found = article.text().match_indices(&word).map(|(at, _)| Span::new(at as u32, (at + word.len()) as u32));
+        let mut found: Vec<_> = found.map(|span| article.map().to_source(span)).collect();
+        found.sort();
+        let planted: Vec<_> = places.iter().map(|at| Span::new(*at as u32, (*at + word.len()) as u32)).collect();
+        prop_assert_eq!(&found, &planted, "in {:?}, read as {:?}", text, article.text());
+        for span in found {
+            let back = article.map().to_text(span.start).map(|at| &article.text()[at as usize..][..word.len()]);
+            prop_assert_eq!(back, Some(word.as_str()));
         }
     }
 }

@@ -243,7 +243,8 @@ impl<'s> Reader<'_, '_, 's> {
             return self.view.copy_to(range, self.flow.builder.source(), alt);
         }
         self.flow.need_block();
-        if self.flow.builder.open_text().ends_with('\n') && !self.flow.is_preformatted() {
+        // What was left out (a picture, a comment, a script) leaves one space, not the two around it.
+        if self.flow.builder.open_text().ends_with(['\n', ' ']) && !self.flow.is_preformatted() {
             let shown = &self.view.text()[range.clone()];
             range.start += shown.len() - shown.trim_start_matches(' ').len();
         }

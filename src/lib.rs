@@ -9,3 +9,4 @@ pub mod reading;
 pub mod rule;
 pub mod source;
 pub mod span;
+pub mod tree;

@@ -3,7 +3,7 @@
 use crate::check::{Finding, Lexicon, Mend, Place};
 use crate::diagnostic::{self, Diagnostic, Edit, Fix, Label};
 use crate::format::{self, Format};
-use crate::reading::Reading;
+use crate::reading::{Given, Reading};
 use crate::rule::Rule;
 use crate::source::{OffsetMap, Source};
 use crate::span::Span;
@@ -39,7 +39,7 @@ impl Linter {
     /// Reads one source and says what it found, in report order. Never fails, never panics.
     pub fn check(&self, source: &Source, format: Format) -> Vec<Diagnostic> {
         let article = format::read(source, format);
-        let reading = Reading::new(&article, self.settings.date);
+        let reading = Reading::new(&article, Given { path: source.path(), date: self.settings.date });
         let mut diagnostics = Vec::new();
         let mut findings = Vec::new();
         let lexicon = self.lexicon.get_or_init(|| Lexicon::new(self.rules.iter().map(|rule| &*rule.check)));

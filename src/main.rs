@@ -1,3 +1,7 @@
-//! The `lastread` command.
+//! The `lastread` command: everything it does is in [`lastread::cli`].
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(lastread::cli::run().code())
+}

@@ -20,6 +20,7 @@ pub struct Builder<'s> {
     meta: Meta,
     comments: Vec<Comment>,
     open: Option<Open>,
+    groups: u32,
 }
 
 struct Open {
@@ -44,6 +45,7 @@ impl<'s> Builder<'s> {
             meta: Meta::default(),
             comments: Vec::new(),
             open: None,
+            groups: 0,
         }
     }
 
@@ -57,6 +59,17 @@ impl<'s> Builder<'s> {
             self.map.push(PieceKind::Inserted, GAP.len() as u32, Span::at(at));
         }
         self.open = Some(Open { kind, level, group, before, start: self.text_len(), first_mark: self.marks.len() });
+    }
+
+    /// A number for the next container (list, block quote, table), as [`Block::group`] wants it.
+    pub fn new_group(&mut self) -> u32 {
+        self.groups += 1;
+        self.groups
+    }
+
+    /// The text of the file.
+    pub fn source(&self) -> &'s str {
+        self.source
     }
 
     /// Whether a block is open.
@@ -91,8 +104,19 @@ impl<'s> Builder<'s> {
 
     /// Adds a single space for a line break or a run of white space at `range`, unless one stands there already.
     pub fn space(&mut self, range: Range<usize>) {
-        if !self.text.ends_with(' ') {
+        if !self.text.ends_with([' ', '\n']) {
             self.decoded(" ", range);
+        }
+    }
+
+    /// Adds a line break that is part of the copy (`<br>`, a Markdown hard break), in place of any space before it.
+    pub fn line_break(&mut self, range: Range<usize>) {
+        let floor = self.open.as_ref().map_or(self.text_len(), |open| open.start) as usize;
+        let kept = self.text.trim_end_matches(' ').len().max(floor);
+        self.text.truncate(kept);
+        self.map.truncate(kept as u32);
+        if !self.text.ends_with('\n') {
+            self.decoded("\n", range);
         }
     }
 
@@ -113,6 +137,26 @@ impl<'s> Builder<'s> {
         if start < self.text_len() {
             self.marks.push(Mark { kind, span: Span::new(start, self.text_len()) });
         }
+    }
+
+    /// Marks any span of the text, wherever it stands.
+    pub fn mark_span(&mut self, kind: MarkKind, span: Span<Text>) {
+        self.marks.push(Mark { kind, span });
+    }
+
+    /// All text so far.
+    pub fn text_so_far(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of the open block so far; empty where none is open.
+    pub fn open_text(&self) -> &str {
+        self.open.as_ref().map_or("", |open| &self.text[open.start as usize..])
+    }
+
+    /// Calls a closed block something else, once what follows shows what it is.
+    pub fn set_kind(&mut self, block: usize, kind: BlockKind) {
+        self.blocks[block].kind = kind;
     }
 
     /// Adds a field of metadata. `name` is put in lower case.

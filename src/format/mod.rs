@@ -1,4 +1,19 @@
-//! From the bytes of a file to an [`Article`], one file per format. Reading never fails: markup that makes no sense is read as the words it shows.
+//! From the bytes of a file to an [`Article`]. Reading never fails: markup that makes no sense is read as the words it shows.
+//!
+//! Every reader works the same way. It looks at the file through a [`view`] that hides shortcodes, says to the [`flow`] which containers
+//! open and close, and writes text to the article by the bytes it came from. Front matter is read first and its copy comes first.
+
+mod address;
+mod dateline;
+mod entity;
+mod flow;
+mod front_matter;
+mod html;
+mod markdown;
+mod plain;
+mod prose;
+mod shortcode;
+mod view;
 
 use crate::article::{Article, BlockKind, Builder};
 use crate::source::Source;
@@ -6,7 +21,7 @@ use crate::source::Source;
 /// The formats lastread reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// Markdown with YAML, TOML or no front matter.
+    /// Markdown with YAML, TOML, Lektor or no front matter.
     Markdown,
     /// An HTML page or fragment, with or without front matter.
     Html,
@@ -28,13 +43,31 @@ impl Format {
 }
 
 /// Reads a source.
-pub fn read(source: &Source, _format: Format) -> Article {
-    let mut builder = Builder::new(source.text());
-    let mut at = 0;
-    for paragraph in source.text().split("\n\n") {
-        builder.begin(BlockKind::Paragraph, 0, 0);
-        builder.verbatim(at..at + paragraph.len());
-        at += paragraph.len() + 2;
+pub fn read(source: &Source, format: Format) -> Article {
+    match format {
+        Format::Markdown => {
+            let is_lektor = source.path().ends_with(".lr");
+            finish(source, |builder| markdown::read(builder, is_lektor))
+        }
+        Format::Html => {
+            let article = finish(source, |builder| html::read(builder, html::Title::Meta));
+            let has_headline = article.blocks().iter().any(|block| block.kind == BlockKind::Headline);
+            if has_headline || article.meta().get("title").is_none() {
+                return article;
+            }
+            // Only a whole reading shows that the page has no heading of its own for its title to yield to.
+            finish(source, |builder| html::read(builder, html::Title::Headline))
+        }
+        Format::Plain => finish(source, plain::read),
     }
+}
+
+/// What every format has in common once it is read: datelines and printed addresses.
+fn finish(source: &Source, read: impl FnOnce(&mut Builder<'_>)) -> Article {
+    let mut builder = Builder::new(source.text());
+    read(&mut builder);
+    builder.end();
+    dateline::find(&mut builder);
+    address::find(&mut builder);
     builder.finish()
 }

@@ -3,6 +3,8 @@
 //!
 //! A field that could not be read is [`Value::Unknown`]: it equals nothing, differs from nothing, and meets no condition but `known: false`.
 
+mod schema;
+
 use super::Reading;
 use crate::span::{Span, Text};
 use chrono::NaiveDate;
@@ -82,28 +84,11 @@ pub struct ClaimKind {
     span: fn(&Reading<'_>, usize) -> Span<Text>,
 }
 
-/// Every kind of claim there is.
-pub static KINDS: &[&ClaimKind] = &[&QUOTE];
+/// Every kind of claim there is, in the order they are listed.
+pub static KINDS: &[&ClaimKind] = &[&schema::PERSON, &schema::DATE, &schema::QUOTE, &schema::ATTRIBUTION];
 
 /// Fields every claim has.
-pub static COMMON: &[Field] = &[
-    Field::new("text", Holds::Text, "The claim's words.", |claim| Value::Text(claim.text().into())),
-    Field::new("quoted", Holds::Flag, "Stands inside quotation marks.", |claim| {
-        Value::Flag(claim.reading.in_quotation(claim.span().start))
-    }),
-    Field::new("embedded", Holds::Flag, "Stands in a block quote or an embedded post.", |claim| {
-        Value::Flag(claim.reading.in_embed(claim.span().start))
-    }),
-];
-
-/// Words between quotation marks.
-pub static QUOTE: ClaimKind = ClaimKind {
-    name: "quote",
-    doc: "Words between quotation marks.",
-    fields: &[],
-    count: |reading| reading.quotations().len(),
-    span: |reading, index| reading.quotations()[index].span,
-};
+pub static COMMON: &[Field] = schema::COMMON;
 
 impl ClaimKind {
     /// The kind of that name.

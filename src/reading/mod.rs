@@ -1,10 +1,16 @@
 //! What a reader takes from a story: words, sentences, quotations, brackets, people, dates. Each layer is computed at most once, when a
 //! rule first asks for it, and never fails; what could not be read is unknown.
 
+pub mod attribution;
+pub mod balance;
+mod bracket;
 pub mod claim;
+pub mod date;
+pub mod person;
 mod quotation;
 mod sentence;
 mod token;
+mod word_list;
 
 pub use quotation::Quotation;
 pub use sentence::Sentence;
@@ -12,27 +18,54 @@ pub use token::{Token, TokenKind};
 
 use crate::article::{Article, MarkKind};
 use crate::span::{Span, Text};
+use attribution::{Attribution, Utterance};
+use balance::Imbalance;
 use chrono::NaiveDate;
+use date::{DateMention, Resolved, StoryDate};
+use person::PersonMention;
 use std::cell::OnceCell;
+
+/// What is known of a story beside the article itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Given<'a> {
+    /// Path of its file; a date in the file's name counts.
+    pub path: &'a str,
+    /// The date of the story where nothing in it says one.
+    pub date: Option<NaiveDate>,
+}
 
 /// One reading of one article.
 pub struct Reading<'a> {
     article: &'a Article,
-    story_date: Option<NaiveDate>,
+    given: Given<'a>,
+    story_date: OnceCell<Option<StoryDate>>,
+    dates: OnceCell<Vec<DateMention>>,
+    resolved: OnceCell<Vec<Resolved>>,
+    people: OnceCell<person::People>,
+    utterances: OnceCell<Vec<Utterance>>,
+    attributions: OnceCell<Vec<Attribution>>,
     tokens: OnceCell<Vec<Token>>,
     sentences: OnceCell<Vec<Sentence>>,
-    quotations: OnceCell<Vec<Quotation>>,
+    quotations: OnceCell<quotation::Quotations>,
+    bracket_faults: OnceCell<Vec<Imbalance>>,
 }
 
 impl<'a> Reading<'a> {
-    /// A reading of `article`, nothing computed yet. `story_date` is the date the story was published, where it is known.
-    pub fn new(article: &'a Article, story_date: Option<NaiveDate>) -> Self {
+    /// A reading of `article`, nothing computed yet.
+    pub fn new(article: &'a Article, given: Given<'a>) -> Self {
         Reading {
             article,
-            story_date,
+            given,
+            story_date: OnceCell::new(),
+            dates: OnceCell::new(),
+            resolved: OnceCell::new(),
+            people: OnceCell::new(),
+            utterances: OnceCell::new(),
+            attributions: OnceCell::new(),
             tokens: OnceCell::new(),
             sentences: OnceCell::new(),
             quotations: OnceCell::new(),
+            bracket_faults: OnceCell::new(),
         }
     }
 
@@ -47,8 +80,19 @@ impl<'a> Reading<'a> {
     }
 
     /// The date of the story (never the clock's), or `None` where nothing says it.
-    pub fn story_date(&self) -> Option<NaiveDate> {
-        self.story_date
+    pub fn story_date(&self) -> Option<&StoryDate> {
+        let read = || date::read_story_date(self, self.given.path, self.given.date);
+        self.story_date.get_or_init(read).as_ref()
+    }
+
+    /// Dates as printed, in text order.
+    pub fn dates(&self) -> &[DateMention] {
+        self.dates.get_or_init(|| date::read(self))
+    }
+
+    /// What the calendar says of each of [`Reading::dates`].
+    pub fn resolved_dates(&self) -> &[Resolved] {
+        self.resolved.get_or_init(|| date::resolve(self))
     }
 
     /// Words, numbers and marks, in text order.
@@ -63,7 +107,40 @@ impl<'a> Reading<'a> {
 
     /// Quotations between quotation marks, in text order.
     pub fn quotations(&self) -> &[Quotation] {
+        &self.paired_quotations().all
+    }
+
+    /// Quotation marks that do not balance, in text order.
+    pub fn quotation_faults(&self) -> &[Imbalance] {
+        &self.paired_quotations().faults
+    }
+
+    fn paired_quotations(&self) -> &quotation::Quotations {
         self.quotations.get_or_init(|| quotation::read(self))
+    }
+
+    /// Brackets that do not balance, in text order.
+    pub fn bracket_faults(&self) -> &[Imbalance] {
+        self.bracket_faults.get_or_init(|| bracket::read(self))
+    }
+
+    /// What is read of each of [`Reading::quotations`] beside its marks.
+    pub fn utterances(&self) -> &[Utterance] {
+        self.utterances.get_or_init(|| attribution::utterances(self))
+    }
+
+    /// Places where the story reports speech outside quotations, in text order.
+    pub fn attributions(&self) -> &[Attribution] {
+        self.attributions.get_or_init(|| attribution::read(self))
+    }
+
+    /// Mentions of people, in text order.
+    pub fn mentions(&self) -> &[PersonMention] {
+        &self.people().mentions
+    }
+
+    pub(crate) fn people(&self) -> &person::People {
+        self.people.get_or_init(|| person::read(self))
     }
 
     /// The sentence a text offset stands in.

@@ -1,23 +1,136 @@
-//! Sentences: stub.
+//! Sentences. A stop ends one unless it belongs to an abbreviation; which abbreviations never end a sentence (`Mr.`) and which may (`U.S.`,
+//! `Inc.`) is data, in `rules/data/abbreviations.txt`.
 
-use super::Reading;
+use super::{Reading, word_list};
 use crate::span::{Span, Text};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// One sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sentence {
-    /// Where it stands, without the space after it.
+    /// Where it stands, closing quotation marks included, the space after it not.
     pub span: Span<Text>,
     /// Index of its block.
     pub block: u32,
 }
 
+/// Abbreviations that stand before a name or a number and so never end a sentence, without their stop.
+static NEVER_LAST: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| word_list::section(include_str!("../../rules/data/abbreviations.txt"), "never-last").collect());
+/// Abbreviations that may end a sentence: they do before a word that mostly opens one.
+static MAYBE_LAST: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| word_list::section(include_str!("../../rules/data/abbreviations.txt"), "maybe-last").collect());
+/// Words that, in capitals after an abbreviation, open a sentence.
+static OPENERS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| word_list::section(include_str!("../../rules/data/abbreviations.txt"), "openers").collect());
+
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Sentence> {
-    reading
-        .article()
-        .blocks()
-        .iter()
-        .enumerate()
-        .map(|(index, block)| Sentence { span: block.span, block: index as u32 })
-        .collect()
+    let mut sentences = Vec::new();
+    for (index, block) in reading.article().blocks().iter().enumerate() {
+        split(reading.slice(block.span), block.span.start, index as u32, &mut sentences);
+    }
+    sentences
+}
+
+fn split(text: &str, base: u32, block: u32, sentences: &mut Vec<Sentence>) {
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    let mut at = 0;
+    let mut push = |from: usize, to: usize| {
+        let words = &text[from..to];
+        let lead = words.len() - words.trim_start().len();
+        let end = from + words.trim_end().len();
+        if from + lead < end {
+            sentences.push(Sentence { span: Span::new(base + (from + lead) as u32, base + end as u32), block });
+        }
+    };
+    while let Some(step) = memchr::memchr3(b'.', b'!', b'?', &bytes[at..]) {
+        let stop = at + step;
+        at = stop + 1;
+        let end = closing_marks(text, at);
+        if end < bytes.len() && ends_here(text, stop, end) {
+            push(start, end);
+            start = end;
+            at = end;
+        }
+    }
+    push(start, text.len());
+}
+
+/// The end of the run of further stops and closing marks from `at` on.
+fn closing_marks(text: &str, at: usize) -> usize {
+    let marks = |ch: char| matches!(ch, '.' | '!' | '?' | '…' | '"' | '”' | '’' | '\'' | ')' | ']' | '»');
+    text[at..].find(|ch| !marks(ch)).map_or(text.len(), |len| at + len)
+}
+
+/// Whether the stop at `stop`, whose closing marks end at `end`, ends a sentence.
+fn ends_here(text: &str, stop: usize, end: usize) -> bool {
+    let rest = &text[end..];
+    let next = rest.trim_start();
+    if next.len() == rest.len() {
+        return false;
+    }
+    let opens = next.trim_start_matches(['"', '“', '‘', '\'', '(', '[', '—', '–', '-', ' ']);
+    let Some(first) = opens.chars().next() else { return true };
+    if first.is_lowercase() {
+        return false;
+    }
+    if text.as_bytes()[stop] != b'.' || end > stop + 1 {
+        return true;
+    }
+    let before =
+        text[..stop].rsplit(|ch: char| ch.is_whitespace() || matches!(ch, '(' | '"' | '“' | '‘' | '[' | '—')).next();
+    let before = before.unwrap_or_default();
+    let next_word = opens.split(|ch: char| !ch.is_alphanumeric() && ch != '’' && ch != '\'').next().unwrap_or_default();
+    if NEVER_LAST.contains(before) || is_initial(before) {
+        return false;
+    }
+    if MAYBE_LAST.contains(before) || is_dotted(before) {
+        return OPENERS.contains(next_word);
+    }
+    true
+}
+
+/// A single capital letter: `J.` of a name.
+fn is_initial(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.next().is_none() && word != "I"
+}
+
+fn is_dotted(word: &str) -> bool {
+    word.contains('.') && word.split('.').all(|part| part.chars().count() == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{Article, BlockKind, Builder};
+    use crate::reading::Reading;
+
+    fn paragraph(text: &str) -> Article {
+        let mut builder = Builder::new(text);
+        builder.begin(BlockKind::Paragraph, 0, 0);
+        builder.verbatim(0..text.len());
+        builder.finish()
+    }
+
+    #[test]
+    fn stops_of_abbreviations_do_not_end_sentences() {
+        let cases = [
+            ("Sen. Ann Lee spoke. She left.", vec!["Sen. Ann Lee spoke.", "She left."]),
+            ("It is a U.S. Senate bill. Next.", vec!["It is a U.S. Senate bill.", "Next."]),
+            ("He came to the U.S. He stayed.", vec!["He came to the U.S.", "He stayed."]),
+            ("J. R. Smith said so. ", vec!["J. R. Smith said so."]),
+            ("“Go.” He went.", vec!["“Go.”", "He went."]),
+            ("At 5 p.m. Tuesday it rained. No.", vec!["At 5 p.m. Tuesday it rained.", "No."]),
+            ("“Why?” she asked. Nobody knew.", vec!["“Why?” she asked.", "Nobody knew."]),
+            ("It grew 3.5 percent in Wash., D.C. last year.", vec!["It grew 3.5 percent in Wash., D.C. last year."]),
+        ];
+        for (text, expected) in cases {
+            let article = paragraph(text);
+            let reading = Reading::new(&article, Default::default());
+            let found: Vec<&str> = reading.sentences().iter().map(|it| reading.slice(it.span)).collect();
+            assert_eq!(found, expected);
+        }
+    }
 }

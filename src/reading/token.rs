@@ -34,6 +34,13 @@ pub(super) fn read(article: &Article) -> Vec<Token> {
     tokens
 }
 
+/// The tokens of a text that is no article (a metadata value), as one block.
+pub(super) fn of_plain_text(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    tokenize(text, 0, 0, &mut tokens);
+    tokens
+}
+
 fn tokenize(text: &str, base: u32, block: u32, tokens: &mut Vec<Token>) {
     let mut chars = text.char_indices().peekable();
     while let Some((start, first)) = chars.next() {
@@ -52,7 +59,8 @@ fn tokenize(text: &str, base: u32, block: u32, tokens: &mut Vec<Token>) {
             while let Some(&(at, ch)) = chars.peek() {
                 let joins = ch.is_alphanumeric()
                     || is_combining(ch)
-                    || joins_inside(ch, kind) && text[at + ch.len_utf8()..].starts_with(char::is_alphanumeric);
+                    || joins_inside(ch, kind, text[at + ch.len_utf8()..].chars().next())
+                        && !(ch == '-' && is_tenure_prefix(&text[start..at]));
                 if !joins {
                     break;
                 }
@@ -69,13 +77,23 @@ fn tokenize(text: &str, base: u32, block: u32, tokens: &mut Vec<Token>) {
     }
 }
 
-fn joins_inside(ch: char, kind: TokenKind) -> bool {
-    match ch {
-        '\'' | '’' | '-' | '.' => true,
-        ',' | ':' | '/' => kind == TokenKind::Number,
-        '&' => kind == TokenKind::Word,
-        _ => false,
+/// Whether `ch`, inside a token of that kind and before `next`, belongs to it.
+fn joins_inside(ch: char, kind: TokenKind, next: Option<char>) -> bool {
+    let Some(next) = next else { return false };
+    match kind {
+        // `2016-17` is one number; `34-year-old` is a number, a hyphen and a word.
+        TokenKind::Number => match ch {
+            '-' | ',' | '.' | ':' | '/' => next.is_ascii_digit(),
+            '\'' | '’' => next.is_alphanumeric(),
+            _ => false,
+        },
+        _ => matches!(ch, '\'' | '’' | '-' | '.' | '&') && next.is_alphanumeric(),
     }
+}
+
+/// `then-` and `ex-` are words of their own before a title (`ex-President`), not part of it.
+fn is_tenure_prefix(word: &str) -> bool {
+    matches!(word, "then" | "Then" | "ex" | "Ex")
 }
 
 /// Single letters parted by stops: `U.S`, `a.m`, `J.D`.

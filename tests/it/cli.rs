@@ -1,1 +1,343 @@
-//! Stub.
+//! The `lastread` command as it is typed: exit codes, streams and what scripts rely on.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use tempfile::TempDir;
+
+/// Anything a user's environment may hold that changes the output.
+const SCRUBBED: &[&str] =
+    &["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "COLUMNS", "RAYON_NUM_THREADS", "XDG_CONFIG_HOME"];
+
+/// A folder of stories to run the command in.
+struct Desk {
+    folder: TempDir,
+    env: Vec<(&'static str, &'static str)>,
+}
+
+/// How a run went.
+#[derive(Debug, PartialEq)]
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        Desk { folder: TempDir::new().expect("a folder"), env: Vec::new() }
+    }
+
+    /// Adds a file, its folders too.
+    fn file(self, path: &str, bytes: impl AsRef<[u8]>) -> Desk {
+        let path = self.folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, bytes).expect("written");
+        self
+    }
+
+    /// Sets a variable of the environment.
+    fn env(mut self, name: &'static str, value: &'static str) -> Desk {
+        self.env.push((name, value));
+        self
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Starts the command with its streams open.
+    fn start(&self, args: &[&str]) -> Child {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_lastread"));
+        command.args(args).current_dir(self.path()).env("HOME", self.path());
+        for name in SCRUBBED {
+            command.env_remove(name);
+        }
+        command.envs(self.env.iter().copied());
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("started")
+    }
+
+    fn run(&self, args: &[&str]) -> Ran {
+        self.run_with(args, "")
+    }
+
+    /// Runs the command on what is typed into it.
+    fn run_with(&self, args: &[&str], typed: &str) -> Ran {
+        let mut child = self.start(args);
+        // The command may end before it has read anything.
+        let _ = child.stdin.take().expect("a pipe").write_all(typed.as_bytes());
+        let output = child.wait_with_output().expect("ended");
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+    }
+}
+
+const SOUND: &str = "# Budget\n\nThe council voted.\n";
+
+#[test]
+fn a_sound_story_is_exit_0_and_one_line() {
+    let ran = Desk::new().file("a.md", SOUND).run(&["check", "a.md"]);
+    assert_eq!(ran, Ran { code: Some(0), out: "no findings in 1 file\n".to_owned(), err: String::new() });
+}
+
+#[test]
+fn bad_usage_is_exit_2() {
+    let desk = Desk::new();
+    for args in [&["check", "--format", "nonsense"][..], &["chekc"], &[], &["check", "--threads", "many"]] {
+        let ran = desk.run(args);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{args:?}");
+        assert!(!ran.err.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn help_and_version_are_exit_0_on_standard_output() {
+    let desk = Desk::new();
+    let help = desk.run(&["check", "--help"]);
+    assert_eq!(help.code, Some(0));
+    assert!(help.out.contains("Exit codes:") && help.out.contains("Example:"), "{}", help.out);
+    assert_eq!(desk.run(&["--version"]).out, format!("lastread {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn a_date_that_does_not_exist_is_refused_where_it_was_typed() {
+    let ran = Desk::new().run(&["check", "--date", "2023-02-29"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.err.starts_with("error: invalid value '2023-02-29' for '--date <YYYY-MM-DD>': no such day"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_exit_2_and_the_rest_is_checked() {
+    let desk = Desk::new().file("a.md", SOUND).file("binary.md", b"one\0two").file("latin1.md", b"one\ntwo caf\xe9\n");
+    let ran = desk.run(&["check", "a.md", "binary.md", "latin1.md", "missing.md"]);
+    assert_eq!(ran.code, Some(2));
+    assert_eq!(ran.out, "no findings in 1 file\n");
+    let errors: Vec<&str> = ran.err.lines().collect();
+    assert_eq!(errors[0], "error: binary.md: binary file: NUL at byte 3");
+    assert_eq!(errors[1], "error: latin1.md:2: not UTF-8: byte 11 (line 2) is 0xe9");
+    assert!(errors[2].starts_with("error: missing.md: "), "{}", errors[2]);
+    assert_eq!(errors.len(), 3);
+}
+
+#[test]
+fn a_file_too_large_for_its_offsets_is_refused_without_being_read() {
+    let desk = Desk::new().file("a.md", "");
+    let file = fs::OpenOptions::new().write(true).open(desk.path().join("a.md")).expect("opened");
+    file.set_len(u64::from(u32::MAX)).expect("a sparse file");
+    let ran = desk.run(&["check", "a.md"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.starts_with("error: a.md: 4294967295 bytes"), "{}", ran.err);
+}
+
+#[test]
+fn an_empty_folder_is_exit_0_with_a_word_of_warning() {
+    let ran = Desk::new().run(&["check"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), "no findings in 0 files\n"));
+    assert_eq!(ran.err, "warning: no stories in .\n");
+}
+
+#[test]
+fn folders_give_what_can_be_read_and_git_does_not_ignore() {
+    let desk = Desk::new()
+        .file("a.md", SOUND)
+        .file("deep/er/b.html", SOUND)
+        .file("c.txt", SOUND)
+        .file("photo.jpg", b"\xff\xd8\0")
+        .file(".hidden/d.md", SOUND)
+        .file("build/e.md", SOUND)
+        .file("f.draft.md", SOUND)
+        .file(".gitignore", "build/\n*.draft.md\n");
+    assert_eq!(desk.run(&["check"]).out, "no findings in 3 files\n");
+    assert_eq!(desk.run(&["check", "f.draft.md"]).out, "no findings in 1 file\n", "named, so meant");
+}
+
+#[test]
+fn a_file_named_twice_is_read_once() {
+    let desk = Desk::new().file("sub/a.md", SOUND);
+    assert_eq!(desk.run(&["check", "sub/a.md", "./sub//a.md", "sub", "."]).out, "no findings in 1 file\n");
+}
+
+#[test]
+fn a_named_file_is_read_whatever_its_extension() {
+    let ran = Desk::new().file("story.copy", SOUND).run(&["check", "story.copy"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), "no findings in 1 file\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_back_up_is_not_followed() {
+    let desk = Desk::new().file("sub/a.md", SOUND);
+    std::os::unix::fs::symlink("..", desk.path().join("sub/up")).expect("linked");
+    let ran = desk.run(&["check"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), "no findings in 1 file\n"));
+}
+
+#[test]
+fn standard_input_is_read_where_a_dash_stands() {
+    let desk = Desk::new();
+    assert_eq!(desk.run_with(&["check", "-"], SOUND).out, "no findings in 1 file\n");
+    let ran = desk.run_with(&["check", "-", "--stdin-filename", "a.html"], "a\0");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(2), "error: -: binary file: NUL at byte 1\n"));
+}
+
+#[test]
+fn json_is_one_document_even_where_files_could_not_be_read() {
+    let desk = Desk::new().file("a.md", SOUND).file("b.md", b"\xff");
+    let ran = desk.run(&["check", "--format", "json"]);
+    assert_eq!(ran.code, Some(2));
+    let document: serde_json::Value = serde_json::from_str(&ran.out).expect("valid JSON");
+    let expected = serde_json::json!({
+        "version": 1,
+        "diagnostics": [],
+        "summary": {"files": 1, "errors": 0, "warnings": 0, "notes": 0, "suppressed": 0, "baselined": 0},
+    });
+    assert_eq!(document, expected);
+}
+
+#[test]
+fn a_reader_that_has_gone_is_no_error() {
+    let desk = Desk::new();
+    let mut child = desk.start(&["check", "-"]);
+    // Nothing is written before standard input ends, so the pipe is closed in time.
+    drop(child.stdout.take());
+    drop(child.stdin.take());
+    let output = child.wait_with_output().expect("ended");
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+#[test]
+fn colour_is_for_those_who_ask() {
+    let help = |desk: Desk, args: &[&str]| desk.file("a.md", SOUND).run(args).out.contains('\u{1b}');
+    assert!(!help(Desk::new(), &["check"]));
+    assert!(!help(Desk::new().env("NO_COLOR", "1"), &["check"]));
+    assert!(!help(Desk::new().env("CLICOLOR_FORCE", "1"), &["check", "--color", "never"]));
+}
+
+#[test]
+fn a_broken_rule_file_is_exit_2_and_drawn_where_it_is_broken() {
+    let desk = Desk::new().file("a.md", SOUND).file("house/words/bad.yaml", "kind: nonsense\n");
+    let ran = desk.run(&["check", "a.md", "--rules", "house"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.out.contains("house/words/bad.yaml:1:"), "{}", ran.out);
+    assert!(ran.out.contains("lastread/rule-file"), "{}", ran.out);
+    assert!(ran.out.ends_with("in 1 file\n"), "the story was checked all the same: {}", ran.out);
+}
+
+#[test]
+fn a_folder_of_rules_that_is_not_there_is_exit_2() {
+    let ran = Desk::new().file("a.md", SOUND).run(&["check", "a.md", "--rules", "nowhere"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.starts_with("error: nowhere: "), "{}", ran.err);
+}
+
+#[test]
+fn a_rule_that_does_not_exist_cannot_be_explained() {
+    let ran = Desk::new().run(&["rules", "explain", "no-such-rule-at-all"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    assert!(ran.err.starts_with("error: there is no rule `no-such-rule-at-all`"), "{}", ran.err);
+}
+
+#[test]
+fn the_examples_of_the_shipped_rules_hold() {
+    let ran = Desk::new().run(&["rules", "test"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.out);
+    assert!(ran.out.ends_with("all examples hold\n"), "{}", ran.out);
+}
+
+#[test]
+fn facts_are_a_table_or_a_document() {
+    let desk = Desk::new().file("a.md", SOUND);
+    assert_eq!(desk.run(&["facts", "a.md"]).code, Some(0));
+    let ran = desk.run(&["facts", "a.md", "--format", "json"]);
+    let document: serde_json::Value = serde_json::from_str(&ran.out).expect("valid JSON");
+    assert_eq!((&document["version"], &document["path"]), (&serde_json::json!(1), &serde_json::json!("a.md")));
+    assert!(document["claims"].is_array());
+    assert_eq!(desk.run(&["facts", "missing.md"]).code, Some(2));
+}
+
+/// What needs a shipped rule to find something.
+mod with_rules {
+    use super::*;
+    use serde_json::Value;
+
+    const IMPOSSIBLE: &str = "# Vote\n\nThe council voted on June 31, 2023, and then went home.\n";
+
+    /// A desk with one story that is wrong, or `None` while no rule is shipped.
+    fn desk() -> Option<Desk> {
+        let desk = Desk::new().file("a.md", IMPOSSIBLE);
+        (desk.run(&["rules", "list"]).out != "0 rules\n").then_some(desk)
+    }
+
+    #[test]
+    fn a_date_that_does_not_exist_is_exit_1_unless_nothing_shall_fail() {
+        let Some(desk) = desk() else { return };
+        assert_eq!(desk.run(&["check", "a.md"]).code, Some(1));
+        assert_eq!(desk.run(&["check", "a.md", "--fail-on", "never"]).code, Some(0));
+    }
+
+    #[test]
+    fn every_key_of_the_contract_is_there() {
+        let Some(desk) = desk() else { return };
+        let document: Value =
+            serde_json::from_str(&desk.run(&["check", "a.md", "--format", "json"]).out).expect("valid JSON");
+        let keys = |value: &Value| value.as_object().expect("an object").keys().cloned().collect::<Vec<_>>();
+        let expected = [
+            "category",
+            "column",
+            "end",
+            "end_column",
+            "end_line",
+            "fixes",
+            "help",
+            "labels",
+            "line",
+            "message",
+            "path",
+            "rule",
+            "severity",
+            "start",
+            "url",
+        ];
+        for diagnostic in document["diagnostics"].as_array().expect("a list") {
+            assert_eq!(keys(diagnostic), expected);
+        }
+        let first = &document["diagnostics"][0];
+        let place = |key: &str| first[key].as_u64().expect("a number") as usize;
+        assert_eq!(place("line"), 3);
+        assert!(IMPOSSIBLE[place("start")..place("end")].contains("June 31"));
+    }
+
+    #[test]
+    fn any_number_of_threads_writes_the_same_bytes() {
+        let Some(mut desk) = desk() else { return };
+        for number in 0..40 {
+            desk = desk.file(&format!("{number}.md"), IMPOSSIBLE);
+        }
+        let one = desk.run(&["check", "--format", "json", "--threads", "1"]);
+        assert_eq!(one, desk.run(&["check", "--format", "json", "--threads", "8"]));
+        assert_eq!(one, desk.env("RAYON_NUM_THREADS", "1").run(&["check", "--format", "json"]));
+    }
+
+    #[test]
+    fn colour_comes_where_it_is_forced() {
+        let Some(desk) = desk() else { return };
+        assert!(desk.run(&["check", "--color", "always"]).out.contains('\u{1b}'));
+        assert!(desk.env("CLICOLOR_FORCE", "1").run(&["check"]).out.contains('\u{1b}'));
+    }
+
+    #[test]
+    fn a_misspelt_rule_is_met_with_a_suggestion() {
+        let Some(desk) = desk() else { return };
+        let list = desk.run(&["rules", "list"]).out;
+        let id = list.lines().find_map(|line| line.strip_prefix("  ")?.split(' ').next()).expect("a rule");
+        let ran = desk.run(&["rules", "explain", &id[..id.len() - 1]]);
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.err.contains(&format!("did you mean `{id}`?")), "{}", ran.err);
+        assert!(desk.run(&["rules", "explain", id]).out.starts_with(id));
+    }
+}

@@ -1,0 +1,243 @@
+//! What can be typed. The doc comments are the help texts.
+
+use crate::diagnostic::Severity;
+use crate::report::Output;
+use chrono::NaiveDate;
+use clap::builder::PossibleValue;
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  nothing stands at or above the level of --fail-on
+  1  something does
+  2  bad usage, a mistake in a rule, or an input that could not be read
+
+Example:
+  lastread check stories/ --date 2025-08-15";
+
+/// The last read before you publish: checks a news story against itself, the calendar and its own arithmetic.
+#[derive(Parser)]
+#[command(name = "lastread", version, after_help = EXIT_CODES, max_term_width = 100, infer_long_args = true)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Check stories and report what does not agree
+    ///
+    /// Folders are searched for Markdown, HTML and plain text; hidden files and what git ignores are left out. A file named here is read
+    /// whatever its extension.
+    Check(CheckArgs),
+    /// Print what lastread read in a story: its quotations, people, dates, numbers
+    ///
+    /// These are the claims that rules compare. A field that could not be read is left out of the table and null in JSON.
+    Facts(FactsArgs),
+    /// List, explain and test the rules
+    #[command(subcommand)]
+    Rules(RulesCommand),
+}
+
+#[derive(clap::Args)]
+#[command(after_help = EXIT_CODES)]
+pub(super) struct CheckArgs {
+    /// Stories, folders of stories, or - for standard input
+    #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// How to write down what was found
+    #[arg(long, value_name = "FORMAT", default_value = "pretty")]
+    pub(super) format: Output,
+
+    /// Publication date of the stories that do not say their own
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) date: Option<NaiveDate>,
+
+    /// The lowest level that makes the exit code 1
+    #[arg(long, value_name = "LEVEL", default_value = "error")]
+    pub(super) fail_on: FailOn,
+
+    /// The lowest level to show; json and jsonl always hold every level
+    #[arg(long, value_name = "LEVEL", default_value = "warning")]
+    pub(super) min_level: Level,
+
+    #[command(flatten)]
+    pub(super) rules: RuleFolders,
+
+    /// The name to read standard input under; its extension says the format [default: Markdown]
+    #[arg(long, value_name = "NAME")]
+    pub(super) stdin_filename: Option<String>,
+
+    #[command(flatten)]
+    pub(super) color: ColorArg,
+
+    /// How many files to check at a time [default: one a processor]
+    #[arg(long, value_name = "N")]
+    pub(super) threads: Option<usize>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct FactsArgs {
+    /// The story, or - for standard input
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+
+    /// How to print the claims
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(super) format: FactsFormat,
+
+    /// Publication date of the story, where it does not say its own
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) date: Option<NaiveDate>,
+
+    /// The name to read standard input under; its extension says the format [default: Markdown]
+    #[arg(long, value_name = "NAME")]
+    pub(super) stdin_filename: Option<String>,
+}
+
+#[derive(Subcommand)]
+pub(super) enum RulesCommand {
+    /// List the rules by category
+    List(ListArgs),
+    /// Show what a rule checks, why, and on which examples
+    #[command(alias = "show")]
+    Explain(ExplainArgs),
+    /// Run the examples of the shipped rules, and of the rules in the files and folders given
+    Test(TestArgs),
+}
+
+#[derive(clap::Args)]
+pub(super) struct ListArgs {
+    #[command(flatten)]
+    pub(super) rules: RuleFolders,
+}
+
+#[derive(clap::Args)]
+pub(super) struct ExplainArgs {
+    /// The rule's name, as findings show it in brackets
+    #[arg(value_name = "ID")]
+    pub(super) id: String,
+
+    #[command(flatten)]
+    pub(super) rules: RuleFolders,
+}
+
+#[derive(clap::Args)]
+pub(super) struct TestArgs {
+    /// Rule files, or folders of them
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) color: ColorArg,
+}
+
+/// Where rules besides the shipped ones are.
+#[derive(clap::Args)]
+pub(super) struct RuleFolders {
+    /// A folder of rules to add to the shipped ones; may be given more than once
+    #[arg(long = "rules", value_name = "DIR")]
+    pub(super) folders: Vec<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct ColorArg {
+    /// Whether to colour; auto does on a terminal and heeds NO_COLOR and CLICOLOR_FORCE
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: When,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum FactsFormat {
+    /// For people
+    Table,
+    /// For programs
+    Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Level {
+    Error,
+    Warning,
+    Note,
+}
+
+impl From<Level> for Severity {
+    fn from(level: Level) -> Severity {
+        match level {
+            Level::Error => Severity::Error,
+            Level::Warning => Severity::Warning,
+            Level::Note => Severity::Note,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum FailOn {
+    Error,
+    Warning,
+    Note,
+    Never,
+}
+
+impl FailOn {
+    /// The level that fails a run, or `None` where none does.
+    pub(super) fn level(self) -> Option<Severity> {
+        match self {
+            FailOn::Error => Some(Severity::Error),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Note => Some(Severity::Note),
+            FailOn::Never => None,
+        }
+    }
+}
+
+impl ValueEnum for Output {
+    fn value_variants<'a>() -> &'a [Output] {
+        Output::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).help(self.summary()))
+    }
+}
+
+/// A calendar date, written in full.
+fn date(text: &str) -> Result<NaiveDate, String> {
+    const FORM: &str = "%Y-%m-%d";
+    match NaiveDate::parse_from_str(text, FORM) {
+        // chrono takes single digits too; one way to write a date is enough.
+        Ok(date) if date.format(FORM).to_string() == text => Ok(date),
+        Err(error) if error.kind() == chrono::format::ParseErrorKind::OutOfRange => Err("no such day".to_owned()),
+        _ => Err("write it as 2025-08-15".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn a_date_is_written_in_full_and_exists() {
+        assert!(date("2024-02-29").is_ok());
+        assert_eq!(date("2023-02-29"), Err("no such day".to_owned()));
+        for wrong in ["2023-2-1", "June 1, 2023", "", "20230201"] {
+            assert_eq!(date(wrong), Err("write it as 2025-08-15".to_owned()), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! One input: its name, its format, its bytes, and what to say where they cannot be read.
+
+use crate::format::Format;
+use crate::source::{Source, SourceError};
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+
+/// The length in bytes from which a [`Source`] refuses a text.
+const TOO_MANY: usize = u32::MAX as usize;
+
+/// Something to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Input {
+    /// The path as people are shown it: as reached from the working directory, `/` between parts; `-` for standard input.
+    pub(super) shown: String,
+    /// Where it is; `None` for standard input.
+    pub(super) file: Option<PathBuf>,
+    /// How to read it.
+    pub(super) format: Format,
+}
+
+/// An input that could not be read.
+#[derive(Debug)]
+pub(super) struct Unreadable {
+    path: String,
+    line: Option<usize>,
+    why: String,
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}:{line}: {}", self.path, self.why),
+            None => write!(f, "{}: {}", self.path, self.why),
+        }
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+impl Unreadable {
+    /// `path` could not be read for a reason the system gives.
+    pub(super) fn new(path: String, error: &io::Error) -> Unreadable {
+        let why = error.to_string();
+        // The number means nothing to an editor.
+        Unreadable::because(path, why.split(" (os error").next().unwrap_or_default())
+    }
+
+    /// `path` is not read for the reason given.
+    pub(super) fn because(path: String, why: &str) -> Unreadable {
+        Unreadable { path, line: None, why: why.to_owned() }
+    }
+}
+
+impl Input {
+    /// What a path on the command line names, where that is no folder. A file with an extension lastread does not know is plain text.
+    pub(super) fn named(path: &Path, stdin_filename: Option<&str>) -> Input {
+        if path.as_os_str() == "-" {
+            let format = match stdin_filename {
+                Some(name) => Format::of_path(name).unwrap_or(Format::Plain),
+                None => Format::Markdown,
+            };
+            return Input { shown: "-".to_owned(), file: None, format };
+        }
+        let shown = shown(path);
+        let format = Format::of_path(&shown).unwrap_or(Format::Plain);
+        Input { shown, file: Some(path.to_owned()), format }
+    }
+
+    /// Reads it.
+    pub(super) fn read(&self) -> Result<Source, Unreadable> {
+        let bytes = match &self.file {
+            Some(file) => file_bytes(file),
+            None => bytes(io::stdin().lock()),
+        };
+        let bytes = bytes.map_err(|error| Unreadable::new(self.shown.clone(), &error))?;
+        Source::from_bytes(self.shown.clone(), bytes).map_err(|error| {
+            let line = match error {
+                SourceError::NotUtf8 { line, .. } => Some(line),
+                _ => None,
+            };
+            Unreadable { path: self.shown.clone(), line, why: error.to_string() }
+        })
+    }
+}
+
+/// All bytes of a file, unless there are so many that reading them would be for nothing.
+fn file_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    match usize::try_from(file.metadata()?.len()) {
+        Ok(len) if len < TOO_MANY => bytes(file),
+        len => Err(io::Error::other(SourceError::TooLarge { len: len.unwrap_or(usize::MAX) })),
+    }
+}
+
+/// All bytes, but no more than it takes to see that there are too many: a device may never end.
+fn bytes(from: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(TOO_MANY as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A path as people are shown it.
+pub(super) fn shown(path: &Path) -> String {
+    let mut shown = PathBuf::new();
+    shown.extend(path.components().filter(|component| *component != Component::CurDir));
+    let shown = shown.to_string_lossy();
+    if shown.is_empty() { ".".to_owned() } else { shown.replace(std::path::MAIN_SEPARATOR, "/") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_shown_as_reached_from_the_working_directory() {
+        let cases =
+            [("./a.md", "a.md"), ("a//b/./c.md", "a/b/c.md"), ("../a.md", "../a.md"), ("/a/b", "/a/b"), (".", ".")];
+        for (path, expected) in cases {
+            assert_eq!(shown(Path::new(path)), expected);
+        }
+    }
+
+    #[test]
+    fn standard_input_is_markdown_unless_its_name_says_otherwise() {
+        let format = |name| Input::named(Path::new("-"), name).format;
+        assert_eq!(format(None), Format::Markdown);
+        assert_eq!(format(Some("a.html")), Format::Html);
+        assert_eq!(format(Some("a.txt")), Format::Plain);
+    }
+}

@@ -1,0 +1,77 @@
+//! The command line: the only part that touches files, the environment and the standard streams. It turns what was typed into sources and
+//! settings, hands them to the linter, and what comes back to a reporter.
+
+mod args;
+mod check;
+mod facts;
+mod input;
+mod rules;
+mod terminal;
+mod walk;
+
+use args::{Args, Command, RulesCommand};
+use clap::Parser;
+use std::io::{self, BufWriter, Write};
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Nothing stands at or above the level asked for.
+    Clean,
+    /// Something does.
+    Findings,
+    /// Bad usage, a mistake in a rule or the configuration, or an input that could not be read.
+    Failure,
+}
+
+impl Exit {
+    /// The exit code of the process.
+    pub const fn code(self) -> u8 {
+        match self {
+            Exit::Clean => 0,
+            Exit::Findings => 1,
+            Exit::Failure => 2,
+        }
+    }
+}
+
+/// Runs the command that this process was started with.
+pub fn run() -> Exit {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            // Also where help and the version come from. Where even that cannot be written, the code still says how it went.
+            let _ = error.print();
+            return if error.exit_code() == 0 { Exit::Clean } else { Exit::Failure };
+        }
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    // Not locked: a panic on another thread must be able to say so.
+    let mut err = io::stderr();
+    match command(args.command, &mut out, &mut err).and_then(|exit| Ok(out.flush().map(|()| exit)?)) {
+        Ok(exit) => exit,
+        // Whoever read our output has seen enough, as `head` has.
+        Err(error) if is_broken_pipe(&error) => Exit::Clean,
+        Err(error) => {
+            let _ = writeln!(err, "error: {error:#}");
+            Exit::Failure
+        }
+    }
+}
+
+fn command(command: Command, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    match command {
+        Command::Check(args) => check::run(&args, out, err),
+        Command::Facts(args) => facts::run(&args, out, err),
+        Command::Rules(RulesCommand::List(args)) => rules::list(&args, out, err),
+        Command::Rules(RulesCommand::Explain(args)) => rules::explain(&args, out, err),
+        Command::Rules(RulesCommand::Test(args)) => rules::test(&args, out, err),
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}

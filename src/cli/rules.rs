@@ -1,0 +1,262 @@
+//! `lastread rules`: lists, explains and tests the rules; and where `check` gets its rules from.
+
+use super::args::{ExplainArgs, ListArgs, TestArgs};
+use super::input::{Input, Unreadable};
+use super::{Exit, terminal, walk};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::{Options, Output, Sources, count};
+use crate::rule::{self, Rule};
+use crate::source::Source;
+use crate::span::Span;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Rules, and what kept others from being loaded.
+pub(super) struct Loaded {
+    /// The shipped rules, then those of the folders.
+    pub(super) rules: Vec<Rule>,
+    /// Rule files with mistakes in them, in order of their paths.
+    pub(super) mistakes: Vec<(Source, Vec<Diagnostic>)>,
+    /// Files and folders that could not be read.
+    pub(super) unreadable: Vec<Unreadable>,
+}
+
+/// The shipped rules and those in `places`: files, and folders of them.
+pub(super) fn load(places: &[PathBuf]) -> Loaded {
+    let mut loaded = Loaded { rules: rule::shipped(), mistakes: Vec::new(), unreadable: Vec::new() };
+    for file in files(places, &mut loaded.unreadable) {
+        match Input::named(&file, None).read() {
+            Err(why) => loaded.unreadable.push(why),
+            Ok(source) => match compile(&source) {
+                Ok(rule) => loaded.rules.push(rule),
+                Err(mistakes) => loaded.mistakes.push((source, mistakes)),
+            },
+        }
+    }
+    loaded.mistakes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
+    loaded
+}
+
+/// Runs `rules list`.
+pub(super) fn list(args: &ListArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    let loaded = load(&args.rules.folders);
+    write_list(&loaded.rules, out)?;
+    tell(&loaded, err)
+}
+
+/// Runs `rules explain`.
+pub(super) fn explain(args: &ExplainArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    let loaded = load(&args.rules.folders);
+    if let Some(rule) = loaded.rules.iter().find(|rule| rule.id == args.id) {
+        write_rule(rule, out)?;
+        return tell(&loaded, err);
+    }
+    tell(&loaded, err)?;
+    let meant = match nearest(&args.id, loaded.rules.iter().map(|rule| rule.id.as_str())) {
+        Some(id) => format!("; did you mean `{id}`?"),
+        None => "; `lastread rules list` names them all".to_owned(),
+    };
+    writeln!(err, "error: there is no rule `{}`{meant}", args.id)?;
+    Ok(Exit::Failure)
+}
+
+/// Runs `rules test`.
+pub(super) fn test(args: &TestArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    let mut loaded = load(&args.paths);
+    loaded.mistakes.extend(loaded.rules.iter().filter_map(failures));
+    loaded.mistakes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
+    let options =
+        Options { min_level: Severity::Note, color: terminal::color(args.color.color), width: terminal::width() };
+    let mut report = Output::Pretty.report(options);
+    for (source, mistakes) in &loaded.mistakes {
+        report.file(Sources::from(source), mistakes, out)?;
+    }
+    let mistakes: usize = loaded.mistakes.iter().map(|(_, mistakes)| mistakes.len()).sum();
+    let rules = count(loaded.rules.len(), "rule");
+    let outcome = if mistakes == 0 { "all examples hold".to_owned() } else { count(mistakes, "mistake") };
+    writeln!(out, "{rules} tested: {outcome}")?;
+    for why in &loaded.unreadable {
+        writeln!(err, "error: {why}")?;
+    }
+    Ok(if mistakes == 0 && loaded.unreadable.is_empty() { Exit::Clean } else { Exit::Failure })
+}
+
+/// Says on standard error, a line each, what kept rules from being loaded.
+fn tell(loaded: &Loaded, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    for why in &loaded.unreadable {
+        writeln!(err, "error: {why}")?;
+    }
+    let mut report = Output::Short.report(Options::default());
+    for (source, mistakes) in &loaded.mistakes {
+        report.file(Sources::from(source), mistakes, err)?;
+    }
+    let whole = loaded.unreadable.is_empty() && loaded.mistakes.is_empty();
+    Ok(if whole { Exit::Clean } else { Exit::Failure })
+}
+
+/// The rule files that `places` name, sorted.
+fn files(places: &[PathBuf], unreadable: &mut Vec<Unreadable>) -> Vec<PathBuf> {
+    let is_rule = |path: &Path| path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
+    let mut files = Vec::new();
+    for place in places {
+        if !place.is_dir() {
+            files.push(place.clone());
+            continue;
+        }
+        for found in walk::files(place) {
+            match found {
+                Ok(file) if is_rule(&file) => files.push(file),
+                Ok(_) => {}
+                Err(why) => unreadable.push(why),
+            }
+        }
+    }
+    files.sort();
+    files.dedup();
+    files
+}
+
+/// A table for each category: id, level, kind, summary.
+fn write_list(rules: &[Rule], out: &mut dyn Write) -> io::Result<()> {
+    let mut categories: BTreeMap<&str, Vec<&Rule>> = BTreeMap::new();
+    for rule in rules {
+        categories.entry(&rule.category).or_default().push(rule);
+    }
+    let widest = |of: fn(&Rule) -> usize| rules.iter().map(of).max().unwrap_or(0);
+    let (id, kind) = (widest(|rule| rule.id.len()), widest(|rule| details(rule).kind.len()));
+    for (number, (category, mut rules)) in categories.into_iter().enumerate() {
+        if number > 0 {
+            writeln!(out)?;
+        }
+        writeln!(out, "{category}")?;
+        rules.sort_by(|a, b| a.id.cmp(&b.id));
+        for rule in rules {
+            let level = rule.level.name();
+            writeln!(out, "  {:<id$}  {level:<7}  {:<kind$}  {}", rule.id, details(rule).kind, rule.summary)?;
+        }
+    }
+    writeln!(out, "{}{}", if rules.is_empty() { "" } else { "\n" }, count(rules.len(), "rule"))
+}
+
+/// What a rule checks, why, and on which examples.
+fn write_rule(rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
+    let details = details(rule);
+    writeln!(out, "{} ({}, {})", rule.id, rule.category, rule.level.name())?;
+    writeln!(out, "{}", rule.summary)?;
+    for (heading, text) in [("", details.docs), ("What to do", rule.help.as_deref().unwrap_or_default())] {
+        if !text.is_empty() {
+            let heading = if heading.is_empty() { String::new() } else { format!("{heading}: ") };
+            writeln!(out, "\n{heading}{}", text.trim_end())?;
+        }
+    }
+    for (heading, examples) in [("Flags", details.flag), ("Lets pass", details.pass)] {
+        if !examples.is_empty() {
+            writeln!(out, "\n{heading}:")?;
+        }
+        for example in examples {
+            writeln!(out, "\n    {}", example.trim_end().replace('\n', "\n    "))?;
+        }
+    }
+    Ok(())
+}
+
+/// The name most like `wrong`, where one is like it at all.
+fn nearest<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    /// From 0, nothing alike, to 1; below this a suggestion is a guess.
+    const ALIKE: f64 = 0.5;
+    names
+        .map(|name| (name, strsim::normalized_damerau_levenshtein(wrong, name)))
+        .filter(|(_, alike)| *alike >= ALIKE)
+        .max_by(|(_, a), (_, b)| a.total_cmp(b))
+        .map(|(name, _)| name)
+}
+
+// What the rule module is asked, in one place.
+
+/// Parts of a rule that only its explanation needs.
+#[derive(Default)]
+struct Details<'r> {
+    kind: &'r str,
+    docs: &'r str,
+    /// Texts the rule must flag, and texts it must let pass.
+    flag: Vec<&'r str>,
+    pass: Vec<&'r str>,
+}
+
+fn details(_: &Rule) -> Details<'_> {
+    Details::default()
+}
+
+/// A rule from its file, or the mistakes in it.
+fn compile(source: &Source) -> Result<Rule, Vec<Diagnostic>> {
+    Err(vec![Diagnostic {
+        rule: "lastread/rule-file".to_owned(),
+        category: "lastread".to_owned(),
+        severity: Severity::Error,
+        message: "rule files are not read yet".to_owned(),
+        path: source.path().to_owned(),
+        span: Span::at(0),
+        label: None,
+        labels: Vec::new(),
+        help: None,
+        url: None,
+        fixes: Vec::new(),
+    }])
+}
+
+/// The rule's file and the examples in it that do not hold, or `None` where all do.
+fn failures(_: &Rule) -> Option<(Source, Vec<Diagnostic>)> {
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::{Check, Finding};
+    use crate::reading::Reading;
+
+    struct Silent;
+
+    impl Check for Silent {
+        fn check(&self, _: &Reading<'_>, _: &mut Vec<Finding>) {}
+    }
+
+    fn rule(category: &str, id: &str, level: Severity) -> Rule {
+        Rule {
+            id: id.to_owned(),
+            category: category.to_owned(),
+            level,
+            summary: format!("About {id}."),
+            help: Some("Ask.".to_owned()),
+            url: None,
+            check: Box::new(Silent),
+        }
+    }
+
+    #[test]
+    fn rules_are_listed_by_category_and_name() {
+        let rules = [
+            rule("people", "names", Severity::Warning),
+            rule("dates", "weekday", Severity::Error),
+            rule("people", "ages", Severity::Note),
+        ];
+        let mut out = Vec::new();
+        write_list(&rules, &mut out).expect("a Vec takes all");
+        let words: Vec<Vec<&str>> =
+            std::str::from_utf8(&out).expect("UTF-8").lines().map(|line| line.split_whitespace().collect()).collect();
+        assert_eq!(words[0], ["dates"]);
+        assert_eq!(words[1][..2], ["weekday", "error"]);
+        assert_eq!(words[4][..2], ["ages", "note"]);
+        assert_eq!(words[5][..2], ["names", "warning"]);
+        assert_eq!(words[7], ["3", "rules"]);
+    }
+
+    #[test]
+    fn a_name_is_suggested_only_where_one_is_like_it() {
+        let names = ["former-and-sitting", "weekday", "parts"];
+        assert_eq!(nearest("weekdays", names.into_iter()), Some("weekday"));
+        assert_eq!(nearest("former-and-siting", names.into_iter()), Some("former-and-sitting"));
+        assert_eq!(nearest("qqq", names.into_iter()), None);
+    }
+}

@@ -1,0 +1,46 @@
+//! What lastread read in a story: every claim with its fields, placed in the file's bytes. For `lastread facts` and for the hover of an
+//! editor, which know claims by [their public vocabulary](crate::reading::claim) and nothing of a reading.
+
+use crate::format::{self, Format};
+use crate::reading::claim::{ClaimKind, Field, KINDS, Value};
+use crate::reading::{Given, Reading};
+use crate::source::Source;
+use crate::span::Span;
+use chrono::NaiveDate;
+use std::borrow::Cow;
+
+/// One claim of a story.
+pub struct Fact {
+    /// What kind of claim.
+    pub kind: &'static ClaimKind,
+    /// Its bytes in the file.
+    pub span: Span<Source>,
+    /// Its fields and what they hold, the kind's own first.
+    pub fields: Vec<(&'static Field, Value<'static>)>,
+}
+
+/// The claims of a source, kind by kind in the order of [`KINDS`], each kind in text order. `date` is the story's, where it does not say its
+/// own.
+pub fn facts(source: &Source, format: Format, date: Option<NaiveDate>) -> Vec<Fact> {
+    let article = format::read(source, format);
+    let reading = Reading::new(&article, Given { path: source.path(), date });
+    let mut facts = Vec::new();
+    for kind in KINDS.iter().copied() {
+        facts.extend(kind.claims(&reading).map(|claim| Fact {
+            kind,
+            span: article.map().to_source(claim.span()),
+            fields: kind.all_fields().map(|field| (field, owned(claim.get(field)))).collect(),
+        }));
+    }
+    facts
+}
+
+fn owned(value: Value<'_>) -> Value<'static> {
+    match value {
+        Value::Unknown => Value::Unknown,
+        Value::Flag(flag) => Value::Flag(flag),
+        Value::Number(number) => Value::Number(number),
+        Value::Text(text) => Value::Text(Cow::Owned(text.into_owned())),
+        Value::Date(date) => Value::Date(date),
+    }
+}

@@ -1,0 +1,278 @@
+//! Markdown: CommonMark with tables, footnotes and strikethrough. Smart punctuation stays off: it would change the copy.
+
+use super::flow::Flow;
+use super::html::{self, Role};
+use super::shortcode::Shortcode;
+use super::view::View;
+use super::{front_matter, shortcode};
+use crate::article::{BlockKind, Builder, MarkKind};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+mod align;
+
+/// Reads a whole file.
+pub(super) fn read(builder: &mut Builder<'_>, is_lektor: bool) {
+    let body = front_matter::read(builder, is_lektor);
+    let (view, shortcodes) = shortcode::mask(builder.source(), body);
+    write(builder, &view, shortcodes, None);
+}
+
+/// Writes `view` to the article. With `only`, every block has that kind, whatever its markup says.
+pub(super) fn write<'s>(
+    builder: &mut Builder<'s>,
+    view: &View<'s>,
+    shortcodes: Vec<Shortcode<'s>>,
+    only: Option<BlockKind>,
+) {
+    let has_title = builder.meta_so_far().first_of(&["title", "headline", "hed", "subject"]).is_some();
+    let mut flow = Flow::new(builder, shortcodes, only);
+    flow.has_headline |= has_title;
+    let mut reader = Reader { view, flow, line_break: None, alt: None, html: Vec::new(), quote: 0, covered: 0 };
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    for (event, range) in Parser::new_ext(view.text(), options).into_offset_iter() {
+        reader.event(event, range);
+    }
+    reader.flow.pass_shortcodes(usize::MAX, true);
+    reader.flow.end_block();
+    reader.flow.pop_to(0);
+}
+
+struct Reader<'v, 'b, 's> {
+    view: &'v View<'s>,
+    flow: Flow<'b, 's>,
+    /// A line break whose extent is known only when the next line's markup (`> `, indentation) is passed.
+    line_break: Option<(Range<usize>, Break)>,
+    /// The alternative text being read, and how many images deep.
+    alt: Option<(View<'s>, u32)>,
+    /// Lines of the HTML block being read.
+    html: Vec<Range<usize>>,
+    /// How many blocks stood before the outermost open block quote.
+    quote: usize,
+    /// View offset up to which text was read, to tell an escaped character from one after a literal backslash.
+    covered: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Break {
+    Soft,
+    Hard,
+}
+
+impl<'s> Reader<'_, '_, 's> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::SoftBreak => return self.line_break = Some((range, Break::Soft)),
+            Event::HardBreak => return self.line_break = Some((range, Break::Hard)),
+            Event::End(_) => self.close_line(None),
+            _ => self.close_line(Some(range.start)),
+        }
+        match event {
+            Event::Start(tag) => self.start(&tag, range),
+            Event::End(tag) => self.end(tag, range),
+            Event::Text(text) => self.text(&text, range),
+            Event::Code(text) => self.code(&text, range),
+            Event::InlineHtml(_) if self.alt.is_none() => {
+                html::write(&mut self.flow, self.view, range.start, &self.view.text()[range.clone()]);
+            }
+            Event::Html(_) => self.html.push(range),
+            Event::Rule => self.flow.end_block(),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        if let Some(role) = block_role(tag) {
+            self.flow.pass_shortcodes(range.start, true);
+            if role == Role::Quote && self.flow.quotes() == 0 {
+                self.flow.end_block();
+                self.quote = self.flow.builder.blocks_so_far().len();
+            }
+            // A first-level heading is the headline only where nothing of the story stands before it.
+            let is_late = matches!(role, Role::Heading(1))
+                && self.flow.builder.blocks_so_far().iter().any(|block| block.kind.is_running_text());
+            self.flow.has_headline |= is_late;
+            return self.flow.enter_markdown(role);
+        }
+        match tag {
+            Tag::Image { .. } => match &mut self.alt {
+                Some((_, depth)) => *depth += 1,
+                None => self.alt = Some((View::empty(), 1)),
+            },
+            Tag::Emphasis => self.flow.enter_markdown(Role::Mark(MarkKind::Emphasis)),
+            Tag::Strong => self.flow.enter_markdown(Role::Mark(MarkKind::Strong)),
+            Tag::Strikethrough => self.flow.enter_markdown(Role::Mark(MarkKind::Deleted)),
+            Tag::Link { .. } => self.flow.enter_markdown(Role::Mark(MarkKind::Link)),
+            Tag::HtmlBlock => self.flow.pass_shortcodes(range.start, true),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        match tag {
+            TagEnd::Image => self.end_image(),
+            TagEnd::HtmlBlock => self.end_html(),
+            TagEnd::CodeBlock => {
+                self.flow.pass_shortcodes(range.end, false);
+                self.flow.leave_markdown();
+            }
+            TagEnd::BlockQuote(_) => {
+                self.flow.pass_shortcodes(range.end, true);
+                self.flow.leave_markdown();
+                if self.flow.quotes() == 0 {
+                    self.call_embedded_post();
+                }
+            }
+            TagEnd::TableHead | TagEnd::TableRow | TagEnd::MetadataBlock(_) => {}
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => self.flow.leave_markdown(),
+            _ => {
+                self.flow.pass_shortcodes(range.end, true);
+                self.flow.leave_markdown();
+            }
+        }
+    }
+
+    fn end_image(&mut self) {
+        match self.alt.take() {
+            Some((alt, 1)) => self.flow.defer(BlockKind::Caption, alt),
+            Some((alt, depth)) => self.alt = Some((alt, depth - 1)),
+            None => {}
+        }
+    }
+
+    /// Reads the lines of an HTML block. Markup of the container around it (`> `) is blanked out so that a tag may run over lines.
+    fn end_html(&mut self) {
+        let lines = std::mem::take(&mut self.html);
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
+        let (start, end) = (first.start, last.end);
+        if lines.windows(2).all(|pair| pair[0].end == pair[1].start) {
+            html::write(&mut self.flow, self.view, start, &self.view.text()[start..end]);
+        } else {
+            let mut input = String::with_capacity(end - start);
+            for line in lines {
+                input.extend(std::iter::repeat_n(' ', line.start - start - input.len()));
+                input.push_str(&self.view.text()[line]);
+            }
+            html::write(&mut self.flow, self.view, start, &input);
+        }
+        html::close_unclosed(&mut self.flow, self.view, end);
+    }
+
+    /// A block quote that ends in `— Name (@handle) Date` is a post, as sites without embedding code print one.
+    fn call_embedded_post(&mut self) {
+        let builder = &mut *self.flow.builder;
+        let blocks = builder.blocks_so_far();
+        let Some(last) = blocks.last().filter(|last| last.kind == BlockKind::BlockQuote && blocks.len() > self.quote)
+        else {
+            return;
+        };
+        let text = last.span.of(builder.text_so_far());
+        let is_signed = text.rfind('—').is_some_and(|dash| text[dash..].contains("(@"));
+        if is_signed {
+            for block in self.quote..builder.blocks_so_far().len() {
+                if builder.blocks_so_far()[block].kind == BlockKind::BlockQuote {
+                    builder.set_kind(block, BlockKind::Embed);
+                }
+            }
+        }
+    }
+
+    /// Writes the line break that was waiting, now that its extent is known: up to `next`, where the next line's text or markup starts.
+    fn close_line(&mut self, next: Option<usize>) {
+        let Some((mut range, kind)) = self.line_break.take() else { return };
+        range.end = next.filter(|next| *next >= range.end).unwrap_or(range.end);
+        let source = self.view.source_range(range);
+        if let Some((alt, _)) = &mut self.alt {
+            alt.push_decoded(" ", source);
+        } else if self.flow.builder.in_block() && !self.flow.is_dropped() {
+            match kind {
+                Break::Soft => self.flow.builder.space(source),
+                Break::Hard => self.flow.builder.line_break(source),
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        let before = std::mem::replace(&mut self.covered, range.end);
+        if self.flow.is_dropped() || range.is_empty() {
+            return;
+        }
+        let shown = &self.view.text()[range.clone()];
+        if text != shown {
+            return self.decoded(text, range);
+        }
+        let escaped = range.start > before
+            && self.view.text().as_bytes()[range.start - 1] == b'\\'
+            && !self.flow.is_preformatted();
+        let mut range = range;
+        if escaped && let Some(first) = shown.chars().next() {
+            let after = range.start + first.len_utf8();
+            self.decoded(&shown[..first.len_utf8()], range.start - 1..after);
+            range.start = after;
+        }
+        self.verbatim(range);
+    }
+
+    fn code(&mut self, text: &str, range: Range<usize>) {
+        self.covered = range.end;
+        if self.flow.is_dropped() {
+            return;
+        }
+        if self.alt.is_none() {
+            self.flow.need_block();
+        }
+        let start = self.flow.builder.text_len();
+        for piece in align::code_span(self.view.text(), range, text) {
+            match piece {
+                align::Piece::Verbatim(range) => self.verbatim(range),
+                align::Piece::Decoded(text, range) => self.decoded(text, range),
+            }
+        }
+        if self.alt.is_none() {
+            self.flow.builder.mark(MarkKind::Code, start);
+        }
+    }
+
+    fn verbatim(&mut self, mut range: Range<usize>) {
+        if let Some((alt, _)) = &mut self.alt {
+            return self.view.copy_to(range, self.flow.builder.source(), alt);
+        }
+        self.flow.need_block();
+        if self.flow.builder.open_text().ends_with('\n') && !self.flow.is_preformatted() {
+            let shown = &self.view.text()[range.clone()];
+            range.start += shown.len() - shown.trim_start_matches(' ').len();
+        }
+        self.view.emit(range, self.flow.builder);
+    }
+
+    fn decoded(&mut self, text: &str, range: Range<usize>) {
+        let source = self.view.source_range(range);
+        if let Some((alt, _)) = &mut self.alt {
+            return alt.push_decoded(text, source);
+        }
+        self.flow.need_block();
+        self.flow.builder.decoded(text, source);
+    }
+}
+
+/// The role of a tag that parts its text from the text around it.
+fn block_role(tag: &Tag<'_>) -> Option<Role> {
+    Some(match tag {
+        Tag::Paragraph | Tag::FootnoteDefinition(_) => Role::Paragraph,
+        Tag::Heading { level, .. } => Role::Heading(match level {
+            HeadingLevel::H1 => 1,
+            HeadingLevel::H2 => 2,
+            HeadingLevel::H3 => 3,
+            HeadingLevel::H4 => 4,
+            HeadingLevel::H5 => 5,
+            HeadingLevel::H6 => 6,
+        }),
+        Tag::BlockQuote(_) => Role::Quote,
+        Tag::CodeBlock(_) => Role::Pre,
+        Tag::List(_) => Role::List,
+        Tag::Item => Role::Item,
+        Tag::Table(_) => Role::Table,
+        Tag::TableCell => Role::Cell,
+        _ => return None,
+    })
+}

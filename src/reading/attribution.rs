@@ -1,0 +1,423 @@
+//! Who is said to have said it: whether a quotation hangs on anybody, and claims that hang on nobody (`experts say`).
+//!
+//! A quotation is attributed when its own sentence reports it, when the words around it in the paragraph do, or by continuation: from the
+//! paragraph before (a speaker going on, a colon, a run-on quotation) or to the one after (`— Ann Lee`). Sources: Associated Press and
+//! Reuters handbooks ask for a source with every quotation; both let a clearly continuing speaker stand.
+
+use super::quotation::Quotation;
+use super::token::TokenKind;
+use super::{Reading, word_list};
+use crate::article::BlockKind;
+use crate::span::{Span, Text};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// What is read of one quotation beside its marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Utterance {
+    /// Words and numbers between the marks.
+    pub words: u32,
+    /// Whether it makes a sentence: opens with a capital, ends with a stop or goes on into its attribution, and is no title.
+    pub sentence: bool,
+    /// Whether anybody is said to have said it.
+    pub attributed: bool,
+}
+
+/// Who a report hangs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// Somebody the story names, or refers back to.
+    Named,
+    /// Nobody in particular: `experts say`, `it is believed`.
+    Vague,
+}
+
+impl Source {
+    /// Every source's name in rules.
+    pub const NAMES: &'static [&'static str] = &["named", "vague"];
+
+    /// Its name in rules.
+    pub const fn name(self) -> &'static str {
+        Source::NAMES[self as usize]
+    }
+}
+
+/// A place where copy reports what somebody says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Attribution {
+    /// The reporting word, with the vague source before it.
+    pub span: Span<Text>,
+    /// Who it hangs on.
+    pub source: Source,
+}
+
+static VERBS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| word_list::section(include_str!("../../rules/data/reporting.txt"), "verbs").collect());
+static NOUNS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| word_list::section(include_str!("../../rules/data/reporting.txt"), "nouns").collect());
+
+/// How many words into a neighbouring paragraph a report of the quotation beside it stands.
+const NEAR_START: usize = 8;
+
+/// Reads every quotation of the story.
+pub(super) fn utterances(reading: &Reading<'_>) -> Vec<Utterance> {
+    let reader = Reader { reading, text: reading.text() };
+    reading.quotations().iter().enumerate().map(|(at, quotation)| reader.utterance(at, quotation)).collect()
+}
+
+/// Places where the story reports speech outside quotations.
+pub(super) fn read(reading: &Reading<'_>) -> Vec<Attribution> {
+    let reader = Reader { reading, text: reading.text() };
+    let tokens = reading.tokens();
+    let reports = |at: &usize| tokens[*at].kind == TokenKind::Word && VERBS.contains(tokens[*at].span.of(reader.text));
+    let outside = |at: &usize| !reading.in_quotation(tokens[*at].span.start);
+    (0..tokens.len()).filter(reports).filter(outside).map(|at| reader.attribution(at)).collect()
+}
+
+struct Reader<'r, 'a> {
+    reading: &'r Reading<'a>,
+    text: &'r str,
+}
+
+impl Reader<'_, '_> {
+    fn utterance(&self, at: usize, quotation: &Quotation) -> Utterance {
+        let words = self.words(quotation.inner).count() as u32;
+        let sentence = words >= 3 && self.is_sentence(quotation);
+        let attributed = !sentence || self.is_attributed(at, quotation);
+        Utterance { words, sentence, attributed }
+    }
+
+    /// The word and number tokens of a span.
+    fn words(&self, span: Span<Text>) -> impl Iterator<Item = &str> {
+        let tokens = self.reading.tokens();
+        let from = tokens.partition_point(|token| token.span.start < span.start);
+        let inside = tokens[from..].iter().take_while(move |token| token.span.end <= span.end);
+        inside.filter(|token| token.kind != TokenKind::Mark).map(|token| token.span.of(self.text))
+    }
+
+    fn is_sentence(&self, quotation: &Quotation) -> bool {
+        let inner = quotation.inner.of(self.text).trim();
+        let opens = inner
+            .trim_start_matches(['[', '…', '.', ' ', '‘', '\'', '('])
+            .starts_with(|ch: char| ch.is_uppercase() || ch.is_ascii_digit());
+        let after = self.text[quotation.span.end as usize..].chars().next();
+        let ends = inner.ends_with(['.', '!', '?', '…', ',', '—', '–', '-', '”', '’', '\'', ']'])
+            || matches!(after, Some('.' | '!' | '?' | ','));
+        opens && ends && !self.is_title(quotation.inner)
+    }
+
+    /// A title of a work: most of its longer words are capitalised.
+    fn is_title(&self, inner: Span<Text>) -> bool {
+        let (mut capital, mut all) = (0, 0);
+        for word in self.words(inner).skip(1).filter(|word| word.chars().count() > 3) {
+            all += 1;
+            capital += u32::from(word.starts_with(char::is_uppercase));
+        }
+        all == 0 || capital * 3 >= all * 2
+    }
+
+    fn is_attributed(&self, at: usize, quotation: &Quotation) -> bool {
+        let block = self.reading.article().blocks()[quotation.block as usize].span;
+        let outside = self.outside(quotation.block);
+        quotation.continues
+            || self.has_own_words(at, quotation, block)
+            || outside.iter().any(|span| self.reports(*span))
+            || self.has_speaker_beside(quotation, block)
+            || self.is_continued(quotation.block)
+            || self.runs_on_to_speaker(at)
+    }
+
+    /// Whether a quotation that runs on over the next paragraphs is attributed in one of them.
+    fn runs_on_to_speaker(&self, at: usize) -> bool {
+        let parts = self.reading.quotations()[at + 1..].iter().take_while(|part| part.continues);
+        parts.into_iter().any(|part| self.outside(part.block).iter().any(|run| self.reports(*run)))
+    }
+
+    /// The runs of a block outside its quotations.
+    fn outside(&self, block: u32) -> Vec<Span<Text>> {
+        let span = self.reading.article().blocks()[block as usize].span;
+        let quotations = self.reading.quotations();
+        let from = quotations.partition_point(|it| it.block < block);
+        let mut runs = Vec::new();
+        let mut start = span.start;
+        for quotation in quotations[from..].iter().take_while(|it| it.block == block) {
+            runs.push(Span::new(start, quotation.span.start.max(start)));
+            start = quotation.span.end.max(start);
+        }
+        runs.push(Span::new(start, span.end.max(start)));
+        runs
+    }
+
+    fn reports(&self, span: Span<Text>) -> bool {
+        self.words(span).any(is_report)
+    }
+
+    /// Whether the quotation's own sentence has words outside it: `He shrugged and said “…”`, `“…,” in the view of Ann Lee`.
+    fn has_own_words(&self, at: usize, quotation: &Quotation, block: Span<Text>) -> bool {
+        let quotations = self.reading.quotations();
+        let from = at.checked_sub(1).map_or(block.start, |before| quotations[before].span.end.max(block.start));
+        let to = quotations.get(at + 1).map_or(block.end, |after| after.span.start.min(block.end));
+        let before = Span::new(from.min(quotation.span.start), quotation.span.start).of(self.text);
+        let same_sentence = before.rsplit(['.', '!', '?']).next().unwrap_or_default();
+        let led_in = same_sentence.chars().any(char::is_alphanumeric) && !before.trim_end().ends_with(['.', '!', '?']);
+        let after = Span::new(quotation.span.end, to.max(quotation.span.end)).of(self.text);
+        let inner = quotation.inner.of(self.text).trim_end();
+        let open_ended = inner.ends_with([',', '—', '–', '-']) || !inner.ends_with(['.', '!', '?', '…']);
+        let goes_on = after.trim_start().starts_with(|ch: char| ch.is_lowercase())
+            || open_ended && after.chars().any(char::is_alphanumeric) && !after.starts_with(['.', '!', '?']);
+        led_in || goes_on || after.trim_start().starts_with(['—', '–', '-', '~', '(', '―'])
+    }
+
+    /// Whether a sentence of the paragraph beside the quotation is about somebody: `Lee shook her head. “…”`.
+    fn has_speaker_beside(&self, quotation: &Quotation, block: Span<Text>) -> bool {
+        let before = Span::new(block.start, quotation.span.start);
+        let after = Span::new(quotation.span.end.min(block.end), block.end);
+        self.names_somebody(last_sentence(before, self.text)) || self.names_somebody(first_sentence(after, self.text))
+    }
+
+    /// A pronoun for a person, or a name: a capitalised word that does not open the sentence.
+    fn names_somebody(&self, span: Span<Text>) -> bool {
+        self.words(span).enumerate().any(|(at, word)| is_pronoun(word) || at > 0 && is_name(word)) || {
+            let mut opening = self.words(span).take(2);
+            opening.next().is_some_and(is_name)
+                && opening.next().is_some_and(|second| is_name(second) || second.starts_with(char::is_lowercase))
+                && !self.words(span).next().is_some_and(is_common_opener)
+        }
+    }
+
+    /// Whether the paragraphs around tell whose words a whole-paragraph quotation is.
+    fn is_continued(&self, block: u32) -> bool {
+        let blocks = self.reading.article().blocks();
+        let running =
+            |index: &usize| !matches!(blocks[*index].kind, BlockKind::Caption | BlockKind::Code | BlockKind::TableCell);
+        let before = (0..block as usize).rev().find(running);
+        let after = (block as usize + 1..blocks.len()).find(running);
+        before.is_some_and(|index| self.hands_on(index as u32))
+            || after.is_some_and(|index| self.takes_up(index as u32))
+    }
+
+    /// Whether a paragraph leads the quotation after it in: it ends with a colon, quotes and reports, or its last sentence does.
+    fn hands_on(&self, block: u32) -> bool {
+        let span = self.reading.article().blocks()[block as usize].span;
+        let words = span.of(self.text);
+        let outside = self.outside(block);
+        let quotes = outside.len() > 1;
+        words.ends_with(':')
+            || quotes && outside.iter().any(|run| self.reports(*run))
+            || quotes && outside.iter().all(|run| run.of(self.text).trim().is_empty())
+            || self.reports(last_sentence(span, self.text))
+    }
+
+    /// Whether a paragraph opens by telling whose words came before it: `— Ann Lee`, `She said so again …`.
+    fn takes_up(&self, block: u32) -> bool {
+        let span = self.reading.article().blocks()[block as usize].span;
+        let words = span.of(self.text);
+        let dash = words.starts_with(['—', '–', '―', '~']) || words.starts_with("-- ") || words.starts_with("- ");
+        let quoted = words.starts_with(['"', '“', '‘']);
+        dash || !quoted
+            && self.words(span).take(NEAR_START).any(is_report)
+            && self.words(span).next().is_some_and(|word| is_pronoun(&word.to_lowercase()))
+    }
+
+    fn attribution(&self, at: usize) -> Attribution {
+        let tokens = self.reading.tokens();
+        let verb = tokens[at].span;
+        let same_block = |index: &usize| tokens[*index].block == tokens[at].block;
+        let before = at.checked_sub(1).filter(same_block).map_or("", |index| tokens[index].span.of(self.text));
+        let vague = VAGUE_SOURCES.contains(&before.to_lowercase().as_str());
+        match vague {
+            true => Attribution { span: tokens[at - 1].span.to(verb), source: Source::Vague },
+            false => Attribution { span: verb, source: Source::Named },
+        }
+    }
+}
+
+/// Sources that are nobody in particular, in small letters.
+const VAGUE_SOURCES: &[&str] = &[
+    "experts",
+    "critics",
+    "some",
+    "many",
+    "observers",
+    "analysts",
+    "insiders",
+    "people",
+    "others",
+    "sources",
+    "scientists",
+    "economists",
+];
+
+fn is_report(word: &str) -> bool {
+    let lower;
+    let word = if word.starts_with(char::is_uppercase) {
+        lower = word.to_lowercase();
+        &lower
+    } else {
+        word
+    };
+    VERBS.contains(word) || NOUNS.contains(word)
+}
+
+fn is_pronoun(word: &str) -> bool {
+    matches!(
+        word,
+        "he" | "she"
+            | "they"
+            | "He"
+            | "She"
+            | "They"
+            | "who"
+            | "I"
+            | "we"
+            | "We"
+            | "his"
+            | "her"
+            | "His"
+            | "Her"
+            | "their"
+            | "Their"
+            | "him"
+            | "them"
+    )
+}
+
+fn is_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+        && word.chars().any(char::is_lowercase)
+        && !is_common_opener(word)
+        && !super::date::is_weekday(word)
+        && !super::date::is_month(word)
+}
+
+fn is_common_opener(word: &str) -> bool {
+    matches!(
+        word,
+        "The"
+            | "A"
+            | "An"
+            | "It"
+            | "This"
+            | "That"
+            | "These"
+            | "Those"
+            | "There"
+            | "Here"
+            | "In"
+            | "On"
+            | "At"
+            | "By"
+            | "For"
+            | "From"
+            | "With"
+            | "After"
+            | "Before"
+            | "When"
+            | "While"
+            | "As"
+            | "If"
+            | "But"
+            | "And"
+            | "Or"
+            | "So"
+            | "Yet"
+            | "Now"
+            | "Then"
+            | "Some"
+            | "Many"
+            | "Most"
+            | "All"
+            | "Both"
+            | "Each"
+            | "Every"
+            | "No"
+            | "Not"
+            | "One"
+            | "Two"
+            | "Three"
+            | "Another"
+            | "Last"
+            | "Next"
+            | "What"
+            | "Why"
+            | "How"
+            | "Since"
+    )
+}
+
+/// The last sentence of a span, by its stops.
+fn last_sentence(span: Span<Text>, text: &str) -> Span<Text> {
+    let words = span.of(text).trim_end();
+    let body = words.trim_end_matches(['.', '!', '?', '…', '”', '"', '’']);
+    let start = body.rfind(['.', '!', '?']).map_or(0, |stop| stop + 1);
+    Span::new(span.start + start as u32, span.start + words.len() as u32)
+}
+
+/// The first sentence of a span, by its stops.
+fn first_sentence(span: Span<Text>, text: &str) -> Span<Text> {
+    let words = span.of(text);
+    let lead = words.len() - words.trim_start_matches(['.', ' ', '!', '?']).len();
+    let end = words[lead..].find(['.', '!', '?']).map_or(words.len(), |stop| lead + stop);
+    Span::new(span.start + lead as u32, span.start + end as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{BlockKind, Builder};
+    use crate::reading::Reading;
+
+    /// Whether each sentence-making quotation of six words or more is attributed.
+    fn read(text: &str) -> Vec<bool> {
+        let mut builder = Builder::new(text);
+        let mut at = 0;
+        for paragraph in text.split("\n\n") {
+            builder.begin(BlockKind::Paragraph, 0, 0);
+            builder.verbatim(at..at + paragraph.len());
+            at += paragraph.len() + 2;
+        }
+        let article = builder.finish();
+        let reading = Reading::new(&article, Default::default());
+        reading.utterances().iter().filter(|it| it.sentence && it.words >= 6).map(|it| it.attributed).collect()
+    }
+
+    #[test]
+    fn quotations_that_hang_on_somebody() {
+        let cases = [
+            "“We will go there on Monday morning,” said Ann Lee.",
+            "Lee told them: “We will go there on Monday morning.”",
+            "“We will go,” Lee said. “We have waited for this long enough.”",
+            "Lee shook her head. “We have waited for this long enough.”",
+            "“We have waited for this long enough.” Lee shook her head.",
+            "According to the mayor, “We have waited for this long enough.”",
+            "The mayor was asked about it:\n\n“We have waited for this long enough.”",
+            "“We are done,” Lee said.\n\n“We have waited for this long enough.”",
+            "“We have waited for this long enough.”\n\n— Ann Lee, Leeds",
+            "“We have waited for this long enough.” — Ann Lee",
+            "“We waited there for so long.\n\n“We have waited for this long enough,” Lee said.",
+        ];
+        for text in cases {
+            assert!(read(text).iter().all(|attributed| *attributed), "{text}");
+        }
+    }
+
+    #[test]
+    fn quotations_that_hang_on_nobody() {
+        let cases = [
+            "The road was closed at noon.\n\n“We have waited for this long enough.”\n\nThe road opens again in May.",
+            "The road was closed at noon. “We have waited for this long enough.”",
+        ];
+        for text in cases {
+            assert_eq!(read(text), [false], "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_and_fragments_are_no_sentences() {
+        for text in [
+            "He read “The Long Road to the Lighthouse of Winter,” a novel.",
+            "It was “the best of all the days” there.",
+        ] {
+            assert_eq!(read(text), Vec::<bool>::new(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,309 @@
+//! Brackets that do not balance. List markers (`1)`, `(a)`), emoticons, code and addresses are no brackets; a parenthesis may run on over
+//! the paragraphs after it.
+
+use super::Reading;
+use super::balance::{Excuse, Fault, Imbalance};
+use crate::article::{Block, BlockKind, MarkKind};
+use crate::span::{Span, Text};
+
+/// How far (bytes) to look around a bracket for what it goes with, so that no input makes the reading slow.
+const REACH: usize = 2_000;
+
+/// How deep brackets nest before the outer ones are forgotten.
+const DEEPEST: usize = 32;
+
+/// How many blocks a parenthesis may run on over before it counts as never closed.
+const LONGEST_RUN: u32 = 3;
+
+pub(super) fn read(reading: &Reading<'_>) -> Vec<Imbalance> {
+    let mut faults = Vec::new();
+    for (index, block) in reading.article().blocks().iter().enumerate() {
+        if block.kind != BlockKind::Code {
+            pair(reading, block, index as u32, &mut faults);
+        }
+    }
+    excuse_run_ons(&mut faults);
+    faults.sort_by_key(|fault| fault.mark.start);
+    faults
+}
+
+/// A bracket that was opened.
+#[derive(Clone, Copy)]
+struct Opener {
+    mark: Span<Text>,
+    closes: u8,
+}
+
+fn pair(reading: &Reading<'_>, block: &Block, index: u32, faults: &mut Vec<Imbalance>) {
+    let text = reading.slice(block.span);
+    let mut pairing = Pairing { text, block: index, open: Vec::new(), faults };
+    let mut apart = Vec::new();
+    let mut last_emoticon = None;
+    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'(' | b')' | b'[' | b']')) {
+        let start = block.span.start + at as u32;
+        let mark = Span::new(start, start + 1);
+        if let Some(excuse) = stands_apart(reading, text, at, start) {
+            apart.push((at, mark, excuse));
+        } else if is_emoticon(text, at) {
+            last_emoticon = Some(mark);
+            pairing.push(Fault::Unopened, text.as_bytes()[at], mark, None, Some(Excuse::Emoticon));
+        } else {
+            pairing.meet(at, mark);
+        }
+    }
+    pairing.finish(last_emoticon);
+    pair_apart(&mut pairing, &apart);
+}
+
+/// The brackets of one block, being paired.
+struct Pairing<'p> {
+    text: &'p str,
+    block: u32,
+    open: Vec<Opener>,
+    faults: &'p mut Vec<Imbalance>,
+}
+
+impl Pairing<'_> {
+    fn meet(&mut self, at: usize, mark: Span<Text>) {
+        match self.text.as_bytes()[at] {
+            b'(' => self.open.push(Opener { mark, closes: b')' }),
+            b'[' => self.open.push(Opener { mark, closes: b']' }),
+            closer => self.close(at, closer, mark),
+        }
+    }
+
+    fn close(&mut self, at: usize, closer: u8, mark: Span<Text>) {
+        let forgotten = self.open.len().saturating_sub(DEEPEST);
+        match self.open[forgotten..].iter().rposition(|opener| opener.closes == closer).map(|depth| forgotten + depth) {
+            Some(depth) if depth + 1 == self.open.len() => {
+                self.open.pop();
+            }
+            // `[0, 1)`: a half-open interval.
+            Some(depth) if is_interval(self.text, at) => self.open.truncate(depth),
+            None if is_interval(self.text, at) && !self.open.is_empty() => {
+                self.open.pop();
+            }
+            Some(depth) => self.close_over(depth, at, closer, mark),
+            None => {
+                let excuse = (closer == b')' && is_list_marker(self.text, at)).then_some(Excuse::ListMarker);
+                self.push(Fault::Unopened, closer, mark, None, excuse);
+            }
+        }
+    }
+
+    /// Closes a bracket over others opened inside it: they cross it where they close later, else they are never closed.
+    fn close_over(&mut self, depth: usize, at: usize, closer: u8, mark: Span<Text>) {
+        let inner = self.open[depth + 1];
+        let ahead = &self.text.as_bytes()[at + 1..];
+        if ahead[..ahead.len().min(REACH)].contains(&inner.closes) {
+            self.push(Fault::Crossed, closer, mark, Some(inner.mark), None);
+            self.open.remove(depth);
+            return;
+        }
+        for opener in self.open.split_off(depth + 1) {
+            self.push(Fault::Unclosed, opener.closes, opener.mark, None, None);
+        }
+        self.open.pop();
+    }
+
+    /// Reports what is still open. `(just kidding :)` closes with its emoticon.
+    fn finish(&mut self, last_emoticon: Option<Span<Text>>) {
+        for opener in std::mem::take(&mut self.open) {
+            let smiles = opener.closes == b')' && last_emoticon.is_some_and(|it| it.start > opener.mark.start);
+            self.push(Fault::Unclosed, opener.closes, opener.mark, None, smiles.then_some(Excuse::Emoticon));
+        }
+    }
+
+    fn push(
+        &mut self,
+        fault: Fault,
+        closer: u8,
+        mark: Span<Text>,
+        partner: Option<Span<Text>>,
+        excuse: Option<Excuse>,
+    ) {
+        let pair = if matches!(closer, b')' | b'(') { '(' } else { '[' };
+        self.faults.push(Imbalance { fault, pair, mark, partner, block: self.block, excuse });
+    }
+}
+
+/// Why a bracket is no mark of the prose around it.
+fn stands_apart(reading: &Reading<'_>, text: &str, at: usize, offset: u32) -> Option<Excuse> {
+    if reading.in_mark(MarkKind::Code, offset) {
+        Some(Excuse::Code)
+    } else if is_in_address(text, at, reading.in_mark(MarkKind::Url, offset)) {
+        Some(Excuse::Url)
+    } else {
+        None
+    }
+}
+
+/// Pairs the brackets of code and addresses among themselves; what is left over is excused.
+fn pair_apart(pairing: &mut Pairing<'_>, apart: &[(usize, Span<Text>, Excuse)]) {
+    let mut open: Vec<(u8, Span<Text>, Excuse)> = Vec::new();
+    for (at, mark, excuse) in apart {
+        match pairing.text.as_bytes()[*at] {
+            b'(' => open.push((b')', *mark, *excuse)),
+            b'[' => open.push((b']', *mark, *excuse)),
+            closer if open.last().is_some_and(|(closes, ..)| *closes == closer) => {
+                open.pop();
+            }
+            closer => pairing.push(Fault::Unopened, closer, *mark, None, Some(*excuse)),
+        }
+    }
+    for (closer, mark, excuse) in open {
+        pairing.push(Fault::Unclosed, closer, mark, None, Some(excuse));
+    }
+}
+
+/// Excuses an unclosed bracket and the closer that stands alone a few blocks on: a parenthesis over several paragraphs.
+fn excuse_run_ons(faults: &mut [Imbalance]) {
+    let standing: Vec<usize> = (0..faults.len()).filter(|at| faults[*at].excuse.is_none()).collect();
+    let mut at = 0;
+    while at + 1 < standing.len() {
+        let (first, next) = (faults[standing[at]], faults[standing[at + 1]]);
+        let runs_on = first.fault == Fault::Unclosed
+            && next.fault == Fault::Unopened
+            && first.pair == next.pair
+            && first.block < next.block
+            && next.block - first.block <= LONGEST_RUN;
+        if runs_on {
+            faults[standing[at]].excuse = Some(Excuse::RunsOn);
+            faults[standing[at + 1]].excuse = Some(Excuse::RunsOn);
+        }
+        at += 1 + usize::from(runs_on);
+    }
+}
+
+/// `1)`, `a)`, `iv)` where an item of a list begins.
+fn is_list_marker(text: &str, at: usize) -> bool {
+    let before = &text[text.floor_char_boundary(at.saturating_sub(REACH))..at];
+    let label_start = before
+        .rfind(|ch: char| !ch.is_ascii_alphanumeric() && ch != '.')
+        .map_or(0, |found| found + before[found..].chars().next().map_or(1, char::len_utf8));
+    let label = &before[label_start..];
+    let is_label = !label.is_empty()
+        && (label.len() <= 2 && label.bytes().all(|byte| byte.is_ascii_digit())
+            || label.len() == 1
+            || label.len() <= 4 && label.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'i' | b'v' | b'x')));
+    let lead = before[..label_start].trim_end();
+    let opens_item = lead.is_empty()
+        || lead.ends_with(['.', ',', ';', ':', '!', '?', '—', '–', '-', ')', '”', '"', '\n', '*'])
+        || lead.ends_with(" and")
+        || lead.ends_with(" or")
+        || lead.ends_with(" to")
+        || has_sibling(text, at, label);
+    let spaced = text[at + 1..].is_empty() || text[at + 1..].starts_with(char::is_whitespace);
+    is_label && opens_item && spaced && before[..label_start].chars().next_back().is_none_or(|ch| !ch.is_alphanumeric())
+}
+
+/// Whether the label before this one, or the one after, is near as a marker too: `… 1) this 2) that`.
+fn has_sibling(text: &str, at: usize, label: &str) -> bool {
+    let near = window(text, at);
+    let neighbours: [String; 2] = match (label.parse::<u32>(), label.as_bytes()) {
+        (Ok(number), _) => [format!(" {})", number + 1), format!("{})", number.saturating_sub(1))],
+        (_, [letter]) => [format!(" {})", (letter + 1) as char), format!("{})", (letter - 1) as char)],
+        _ => return false,
+    };
+    neighbours.iter().any(|neighbour| near.contains(neighbour.as_str()))
+}
+
+/// The text within reach of a byte offset.
+fn window(text: &str, at: usize) -> &str {
+    &text[text.floor_char_boundary(at.saturating_sub(REACH))..text.ceil_char_boundary((at + REACH).min(text.len()))]
+}
+
+/// `:)`, `;-)`, `: - )`, `:(` with space or nothing around.
+fn is_emoticon(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches([' ', '-', '\'', '’', 'o', '^']);
+    let nose = &text[before.len()..at];
+    let Some(eyes) = before.chars().next_back().filter(|ch| matches!(ch, ':' | ';' | '=')) else { return false };
+    // A colon glued to a word is punctuation: `the following: (a) …`.
+    let lead = before[..before.len() - eyes.len_utf8()].chars().next_back();
+    let free = lead.is_none_or(|ch| ch.is_whitespace() || matches!(ch, '.' | '!' | '?' | ',' | '(' | '”' | '"'));
+    free && nose.len() <= 4 && (nose.contains('-') || !nose.contains(' '))
+}
+
+/// Whether a bracket is part of an address (`http://…/a_(b)`). One that closes what opened before the address is not.
+fn is_in_address(text: &str, at: usize, marked: bool) -> bool {
+    let before = &text[text.floor_char_boundary(at.saturating_sub(REACH))..at];
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let word = word.trim_start_matches(['(', '[']);
+    let closes = matches!(text.as_bytes()[at], b')' | b']');
+    let balance = word
+        .bytes()
+        .fold(0, |open, byte| open + i32::from(matches!(byte, b'(' | b'[')) - i32::from(matches!(byte, b')' | b']')));
+    (marked || word.contains("://") || word.starts_with("www.")) && !word.is_empty() && (!closes || balance > 0)
+}
+
+/// The longest inside of a numeric interval, in bytes.
+const LONGEST_INTERVAL: usize = 24;
+
+/// A closer right after a number inside a bracket that opened right before one: `[0, 1)`.
+fn is_interval(text: &str, at: usize) -> bool {
+    let before = &text[text.floor_char_boundary(at.saturating_sub(LONGEST_INTERVAL + 1))..at];
+    let Some(open) = before.rfind(['(', '[']) else { return false };
+    let inside = &before[open + 1..];
+    inside.contains(',')
+        && inside.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b' ' | b'.' | b'-' | b'+'))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{BlockKind, Builder};
+    use crate::reading::Reading;
+    use crate::reading::balance::Fault;
+
+    fn faults(text: &str) -> Vec<(Fault, usize)> {
+        let mut builder = Builder::new(text);
+        let mut at = 0;
+        for paragraph in text.split("\n\n") {
+            builder.begin(BlockKind::Paragraph, 0, 0);
+            builder.verbatim(at..at + paragraph.len());
+            at += paragraph.len() + 2;
+        }
+        let article = builder.finish();
+        let reading = Reading::new(&article, Default::default());
+        reading
+            .bracket_faults()
+            .iter()
+            .filter(|it| it.excuse.is_none())
+            .map(|it| (it.fault, it.mark.start as usize))
+            .collect()
+    }
+
+    #[test]
+    fn brackets_that_balance_are_left_alone() {
+        let sound = [
+            "The plan (the second [of two]) passed.",
+            "1) Read it. 2) Mend it.",
+            "The goals were: a) speed, b) safety, and c) cost.",
+            "We had three aims: i) one, ii) two and iii) three.",
+            "That was fun :) and so on ;-) or :( or : - ).",
+            "(It was a joke :)",
+            "The interval [0, 1) is half open.",
+            "(The first paragraph of a long aside.\n\nThe second ends it.)",
+            "“[T]he best” and “some[one]” (R-Ohio).",
+            "See http://example.org/a_(b for more.",
+        ];
+        for text in sound {
+            assert_eq!(faults(text), vec![], "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_that_do_not_balance_are_found() {
+        let cases = [
+            ("The plan (the second passed.", Fault::Unclosed, 9),
+            ("The plan the second) passed.", Fault::Unopened, 19),
+            ("The plan passed.\n\n)", Fault::Unopened, 18),
+            ("The plan (the [second) of] passed.", Fault::Crossed, 21),
+            ("In October 2018], we did not.", Fault::Unopened, 15),
+            ("as it did on page 2) last year", Fault::Unopened, 19),
+            ("The plan (the [second) passed.", Fault::Unclosed, 14),
+        ];
+        for (text, fault, at) in cases {
+            assert_eq!(faults(text), vec![(fault, at)], "{text}");
+        }
+    }
+}

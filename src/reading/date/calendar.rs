@@ -1,0 +1,173 @@
+//! Which day a printed date names, and whether its weekday is that day's. Reckoned in the Gregorian calendar (chrono's `NaiveDate`).
+
+use super::{DateMention, Relative, StoryDate, numeral};
+use crate::reading::Reading;
+use crate::reading::token::TokenKind;
+use crate::span::{Span, Text};
+use chrono::{Datelike, Duration, NaiveDate, Weekday};
+
+/// Names of the months, January first.
+pub(crate) const MONTHS: &[&str] = &[
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Names of the weekdays, Monday first.
+pub(crate) const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// How far (days) from the story a date without a year may lie and still be taken for that year's: about two months.
+const NEAR: i64 = 62;
+
+/// Name of a weekday.
+pub(crate) fn weekday_name(weekday: Weekday) -> &'static str {
+    WEEKDAYS[weekday.num_days_from_monday() as usize]
+}
+
+/// Name of a month, 1 to 12.
+pub(crate) fn month_name(month: u32) -> &'static str {
+    MONTHS[(month as usize - 1) % 12]
+}
+
+/// Where the year of a date comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum YearFrom {
+    /// It is printed.
+    Printed,
+    /// It is the one that puts the date nearest the story's.
+    Publication,
+    /// Nothing says it.
+    None,
+}
+
+/// What the calendar says of a printed date. `None` is unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Resolved {
+    /// The day meant.
+    pub date: Option<NaiveDate>,
+    /// Where its year comes from.
+    pub year_from: YearFrom,
+    /// Whether there is such a day.
+    pub exists: Option<bool>,
+    /// Whether the printed weekday is that day's.
+    pub weekday_agrees: Option<bool>,
+    /// Whether the relative day beside it is that day.
+    pub relative_agrees: Option<bool>,
+}
+
+/// Reads every date of a story against the calendar.
+pub(in crate::reading) fn resolve(reading: &Reading<'_>) -> Vec<Resolved> {
+    reading.dates().iter().map(|mention| resolve_one(mention, reading)).collect()
+}
+
+fn resolve_one(mention: &DateMention, reading: &Reading<'_>) -> Resolved {
+    let story = reading.story_date();
+    let mut resolved =
+        Resolved { date: None, year_from: YearFrom::None, exists: None, weekday_agrees: None, relative_agrees: None };
+    let (Some(day), Some(month)) = (mention.day, mention.month) else {
+        resolved.relative_agrees = relative_weekday(mention, story);
+        return resolved;
+    };
+    if !mention.doubtful {
+        let year = mention.year.map_or(LEAP_YEAR, |year| year.value);
+        resolved.exists = Some(NaiveDate::from_ymd_opt(year, month.value, day.value).is_some());
+    }
+    if let Some(year) = mention.year {
+        resolved.year_from = YearFrom::Printed;
+        resolved.date = NaiveDate::from_ymd_opt(year.value, month.value, day.value);
+        resolved.weekday_agrees = resolved.date.and_then(|date| agrees(mention, date));
+        resolved.relative_agrees = resolved.date.and_then(|date| relative_agrees(mention.relative?.value, date, story));
+    } else if let Some(known) = story
+        && let Some(date) = nearest(known.date, month.value, day.value)
+        && !years_in(reading, sentence_of(reading, mention)).any(|year| year != date.year())
+    {
+        resolved.year_from = YearFrom::Publication;
+        resolved.date = Some(date);
+        resolved.weekday_agrees = publication_weekday(mention, known, reading);
+        resolved.relative_agrees = mention.relative.and_then(|it| relative_agrees(it.value, date, story));
+    }
+    resolved
+}
+
+fn sentence_of(reading: &Reading<'_>, mention: &DateMention) -> Span<Text> {
+    reading.sentence_at(mention.span.start).map_or(mention.span, |at| reading.sentences()[at].span)
+}
+
+fn paragraph_of(reading: &Reading<'_>, mention: &DateMention) -> Span<Text> {
+    let blocks = reading.article().blocks();
+    reading.article().block_at(mention.span.start).map_or(mention.span, |at| blocks[at].span)
+}
+
+/// The years (1900 to 2099) printed in a span.
+fn years_in<'r>(reading: &'r Reading<'_>, span: Span<Text>) -> impl Iterator<Item = i32> + 'r {
+    let tokens = reading.tokens();
+    let from = tokens.partition_point(|token| token.span.start < span.start);
+    let inside = tokens[from..].iter().take_while(move |token| token.span.end <= span.end);
+    let years = inside
+        .filter(|token| token.kind == TokenKind::Number)
+        .filter_map(|token| numeral::year(reading.slice(token.span)));
+    years.filter(|year| (1900..2100).contains(year))
+}
+
+/// A year with a Feb. 29, for dates that print none.
+const LEAP_YEAR: i32 = 2024;
+
+/// Whether the weekday is right for that date, or for the other end of the range it opens.
+fn agrees(mention: &DateMention, date: NaiveDate) -> Option<bool> {
+    let weekday = mention.weekday?.value;
+    let last = mention.last_day.and_then(|day| date.with_day(day));
+    Some(date.weekday() == weekday || last.is_some_and(|last| last.weekday() == weekday))
+}
+
+/// The date of that month and day nearest the story's.
+fn nearest(story: NaiveDate, month: u32, day: u32) -> Option<NaiveDate> {
+    (-1..=1)
+        .filter_map(|step| NaiveDate::from_ymd_opt(story.year() + step, month, day))
+        .min_by_key(|date| (*date - story).num_days().abs())
+}
+
+/// Whether a weekday without a printed year agrees. A wrong one counts only within about two months of every date the story may have,
+/// or where it is wrong in the years before and after as well; and never where a year named nearby makes it right.
+fn publication_weekday(mention: &DateMention, story: &StoryDate, reading: &Reading<'_>) -> Option<bool> {
+    let (day, month) = (mention.day?.value, mention.month?.value);
+    let mut verdict = None;
+    for base in std::iter::once(story.date).chain(story.rival) {
+        let date = nearest(base, month, day)?;
+        if agrees(mention, date)? {
+            return Some(true);
+        }
+        let right_in =
+            |year: i32| NaiveDate::from_ymd_opt(year, month, day).is_some_and(|it| agrees(mention, it) == Some(true));
+        let near = (date - base).num_days().abs() <= NEAR;
+        if !near && (right_in(date.year() - 1) || right_in(date.year() + 1))
+            || years_in(reading, paragraph_of(reading, mention)).any(right_in)
+        {
+            return None;
+        }
+        verdict = Some(false);
+    }
+    verdict
+}
+
+/// Whether `relative` to the story is that date; a day's grace where the story's own date is in doubt.
+fn relative_agrees(relative: Relative, date: NaiveDate, story: Option<&StoryDate>) -> Option<bool> {
+    let story = story?;
+    let meant = |base: NaiveDate| base + Duration::days(relative.days());
+    Some(std::iter::once(story.date).chain(story.rival).any(|base| meant(base) == date))
+}
+
+/// `today (Thursday)`: whether the weekday is the relative day's.
+fn relative_weekday(mention: &DateMention, story: Option<&StoryDate>) -> Option<bool> {
+    let (relative, weekday, story) = (mention.relative?.value, mention.weekday?.value, story?);
+    let meant = |base: NaiveDate| (base + Duration::days(relative.days())).weekday();
+    Some(std::iter::once(story.date).chain(story.rival).any(|base| meant(base) == weekday))
+}

@@ -1,0 +1,611 @@
+//! Finding dates in running text: around the name of a month, look for a day on either side, then for a weekday, a relative day and a year.
+
+use super::numeral;
+use super::{DateMention, Printed, Relative};
+use crate::reading::Reading;
+use crate::reading::token::{self, Token, TokenKind};
+use crate::span::{Span, Text};
+use chrono::Weekday;
+
+/// All dates of a story, in text order.
+pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<DateMention> {
+    spot(reading.text(), reading.tokens())
+}
+
+/// The first date of a text that is no article: a metadata value.
+pub(super) fn in_plain_text(text: &str) -> Option<DateMention> {
+    spot(text, &token::of_plain_text(text)).into_iter().next()
+}
+
+fn spot(text: &str, tokens: &[Token]) -> Vec<DateMention> {
+    let scan = Scan { text, tokens };
+    let mut found: Vec<DateMention> = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        match token.kind {
+            TokenKind::Word => {
+                if let Some(month) = numeral::month(scan.word(at)) {
+                    scan.around_month(at, month, &mut found);
+                } else if let Some(relative) = numeral::relative(scan.word(at)) {
+                    found.extend(scan.relative_weekday(at, relative));
+                }
+            }
+            TokenKind::Number if token.span.len() == 10 => found.extend(scan.iso(at)),
+            _ => {}
+        }
+    }
+    found.sort_by_key(|mention| mention.span.start);
+    share_years(text, &mut found);
+    found
+}
+
+/// Gives the first of two dates the year printed with the second: `June 28 to July 2, 2021`.
+fn share_years(text: &str, mentions: &mut [DateMention]) {
+    for at in (1..mentions.len()).rev() {
+        let (before, after) = (mentions[at - 1], mentions[at]);
+        let (Some(first), Some(second), Some(year)) = (before.month, after.month, after.year) else { continue };
+        if before.year.is_some() || first.value > second.value || before.span.end > after.span.start {
+            continue;
+        }
+        let between = text[before.span.end as usize..after.span.start as usize].trim().trim_matches(',').trim();
+        if matches!(between, "" | "to" | "and" | "through" | "until" | "till" | "-" | "–" | "—" | "&" | "or") {
+            mentions[at - 1].year = Some(year);
+        }
+    }
+}
+
+struct Scan<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+}
+
+/// Days read on one side of a month: token range (end exclusive), first and last day.
+#[derive(Clone, Copy)]
+struct Days {
+    from: usize,
+    to: usize,
+    first: Printed<u32>,
+    last: Option<u32>,
+    ordinal: bool,
+}
+
+impl Scan<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// The token before `at` when it stands in the same block.
+    fn before(&self, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        (self.tokens[before].block == self.tokens.get(at).or(self.tokens.last())?.block).then_some(before)
+    }
+
+    /// The word of the token before `at`, or nothing at a block's start.
+    fn word_before(&self, at: usize) -> &str {
+        self.before(at).map_or("", |before| self.word(before))
+    }
+
+    /// The word at `at` when it stands in the block of `from`.
+    fn word_in_block(&self, at: usize, from: usize) -> &str {
+        let same = self.tokens.get(at).is_some_and(|token| token.block == self.tokens[from].block);
+        if same { self.word(at) } else { "" }
+    }
+
+    fn printed<T>(&self, value: T, from: usize, to: usize) -> Printed<T> {
+        Printed { value, span: self.span(from, to) }
+    }
+
+    /// Span of the tokens `from..to`.
+    fn span(&self, from: usize, to: usize) -> Span<Text> {
+        Span::new(self.tokens[from].span.start, self.tokens[to - 1].span.end)
+    }
+
+    fn around_month(&self, at: usize, month: u32, found: &mut Vec<DateMention>) {
+        let stop = usize::from(self.word(at).len() <= 4 && self.word_in_block(at + 1, at) == ".");
+        let month_ends = at + 1 + stop;
+        let before = self.days_before(at);
+        let after = if before.is_none() { self.days_after(month_ends, at) } else { None };
+        let Some(days) = before.or(after) else { return };
+        let from = days.from.min(at);
+        let mut to = days.to.max(month_ends);
+        // The stop of `5 Sept.` may end the sentence: leave it out of the span where nothing follows in it.
+        if before.is_some() && stop == 1 {
+            to = at + 1;
+        }
+        let year = self.year_after(to.max(month_ends), at, after.is_some());
+        if let Some((_, ends)) = year {
+            to = ends;
+        }
+        let month = self.printed(month, at, at + 1);
+        let mut mention = DateMention {
+            span: self.span(from, to),
+            weekday: None,
+            day: Some(days.first),
+            last_day: days.last,
+            month: Some(month),
+            year: year.map(|(year, _)| year),
+            relative: None,
+            doubtful: year.is_none() && self.is_doubtful(&days, from, to, before.is_some()),
+        };
+        let starts = self.weekdays_before(from, &mut mention, found);
+        let ends = if mention.weekday.is_none() { self.weekday_after(to, from, &mut mention) } else { to };
+        mention.span = self.span(starts, ends);
+        found.push(mention);
+        if before.is_some() {
+            self.elided_before(starts, &mention, found);
+        }
+    }
+
+    /// `5`, `5th of`, `7-8`, `17 and 18`, `the 3rd to the 5th of` before a month.
+    fn days_before(&self, month: usize) -> Option<Days> {
+        let mut at = self.before(month)?;
+        if self.word(at) == "of" {
+            at = self.before(at)?;
+        }
+        let (first, last, ordinal) = self.days_of(at)?;
+        let lead = self.before(at).map(|lead| (lead, self.word(lead)));
+        if let Some((lead, word)) = lead {
+            // `June 28 July 2`: the number is the other month's.
+            let month_before = if word == "." { self.word_before(lead) } else { word };
+            if numeral::month(month_before).is_some()
+                || matches!(word, "$" | "£" | "€" | "#" | "." | ":" | "/") && last.is_none() && word != "."
+            {
+                return None;
+            }
+        }
+        let mut days = Days { from: at, to: month, first, last, ordinal };
+        if last.is_none()
+            && let Some((lead, word)) = lead
+            && matches!(word, "and" | "to" | "-" | "–" | "—" | "&" | "or" | "through")
+            && let Some(other) = self.before(lead)
+            && let Some((first, None, ordinal)) = self.days_of(other)
+            && first.value < days.first.value
+            && numeral::month(self.word_before(other)).is_none()
+            && numeral::weekday(self.word_before(other)).is_none()
+        {
+            days = Days { from: other, to: month, first, last: Some(days.first.value), ordinal };
+        }
+        if self.word_before(days.from) == "the" {
+            days.from -= 1;
+        }
+        Some(days)
+    }
+
+    /// `15`, `15th`, `3-4`, `27 and 28`, `3, 10 and 17` after a month.
+    fn days_after(&self, at: usize, month: usize) -> Option<Days> {
+        let at = if self.word_in_block(at, month) == "the" { at + 1 } else { at };
+        if self.tokens.get(at)?.block != self.tokens[month].block {
+            return None;
+        }
+        let (first, mut last, ordinal) = self.days_of(at)?;
+        let mut to = at + 1;
+        if matches!(self.word_in_block(to, month), "%" | ":") || self.glued(to) {
+            return None;
+        }
+        while matches!(self.word_in_block(to, month), "and" | "to" | "-" | "–" | "—" | "&" | "or" | "through" | ",")
+        {
+            let comma = self.word(to) == ",";
+            let mut next = to + 1;
+            if comma && matches!(self.word_in_block(next, month), "and" | "or") {
+                next += 1;
+            }
+            let Some((day, None, _)) = self
+                .tokens
+                .get(next)
+                .filter(|it| it.block == self.tokens[month].block)
+                .and_then(|_| self.days_of(next))
+            else {
+                break;
+            };
+            let listed = matches!(self.word_in_block(next + 1, month), "," | "and" | "or" | "&");
+            let ends = !starts_noun(self.word_in_block(next + 1, month));
+            // `April 3, 10 people`: a list only when its end says so.
+            if day.value > 31
+                || day.value <= first.value
+                || numeral::month(self.word_in_block(next + 1, month)).is_some()
+                || comma && next == to + 1 && !listed
+                || !ends
+            {
+                break;
+            }
+            last = Some(day.value);
+            to = next + 1;
+        }
+        Some(Days { from: at, to, first, last, ordinal })
+    }
+
+    /// Whether the token at `at` is stuck to the one before without a space and goes on as a number (`3.5`, `5:00`).
+    fn glued(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.kind != TokenKind::Mark && token.span.start == self.tokens[at - 1].span.end)
+    }
+
+    /// One number token as days: `15`, `15th` or `3-4`.
+    fn days_of(&self, at: usize) -> Option<(Printed<u32>, Option<u32>, bool)> {
+        let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Number)?;
+        let word = token.span.of(self.text);
+        if let Some((day, ordinal)) = numeral::day(word) {
+            return Some((Printed { value: day, span: token.span }, None, ordinal));
+        }
+        let (first, last) = word.split_once('-')?;
+        let ((first_day, _), (last_day, _)) = (numeral::day(first)?, numeral::day(last)?);
+        let span = Span::new(token.span.start, token.span.start + first.len() as u32);
+        (first_day < last_day && last_day <= 31).then_some((Printed { value: first_day, span }, Some(last_day), false))
+    }
+
+    /// `2025` or `, 2025` from `at` on, and the token after it.
+    fn year_after(&self, at: usize, month: usize, american: bool) -> Option<(Printed<i32>, usize)> {
+        let comma = self.word_in_block(at, month) == ",";
+        let at = at + usize::from(comma);
+        let year = numeral::year(self.word_in_block(at, month))?;
+        // `May 5 2000 people`: without its comma a year ends the phrase or goes on with a small word.
+        let counted = american && !comma && starts_noun(self.word_in_block(at + 1, month));
+        (!counted).then(|| (self.printed(year, at, at + 1), at + 1))
+    }
+
+    /// Reads the weekdays (and a relative day) that stand before a date; returns its first token.
+    fn weekdays_before(&self, from: usize, mention: &mut DateMention, found: &mut Vec<DateMention>) -> usize {
+        let Some(mut at) = self.before(from) else { return from };
+        if matches!(self.word(at), "," | "(" | "—" | "–") {
+            let Some(next) = self.before(at) else { return from };
+            at = next;
+        }
+        let Some(at) = self.skip_time(at) else { return from };
+        let Some((weekday, starts)) = self.weekday_ending(at) else {
+            return match numeral::relative(self.word(at)) {
+                Some(relative) if !matches!(self.word_before(at), "from" | "ago" | "of") => {
+                    mention.relative = Some(self.printed(relative, at, at + 1));
+                    at
+                }
+                _ => from,
+            };
+        };
+        mention.weekday = Some(self.printed(weekday, starts, starts + 1));
+        if let Some((first, first_at)) = self.weekday_chain(starts) {
+            // Two weekdays and one day: nothing says which is whose.
+            mention.weekday = None;
+            if let Some(last) = mention.last_day {
+                let day = mention.day.map(|day| Printed { value: last, span: day.span });
+                found.push(DateMention {
+                    weekday: Some(self.printed(weekday, starts, starts + 1)),
+                    day,
+                    last_day: None,
+                    ..*mention
+                });
+                mention.weekday = Some(self.printed(first, first_at, first_at + 1));
+                mention.last_day = None;
+            }
+            return first_at;
+        }
+        if let Some(lead) = self.before(starts).filter(|lead| matches!(self.word(*lead), "," | "("))
+            && let Some(relative) = self.before(lead).and_then(|at| Some((numeral::relative(self.word(at))?, at)))
+        {
+            mention.relative = Some(self.printed(relative.0, relative.1, relative.1 + 1));
+            return relative.1;
+        }
+        starts
+    }
+
+    /// Steps back over a part of the day or a time: `Friday night, June 5`, `Friday, 8 p.m., June 5`.
+    fn skip_time(&self, at: usize) -> Option<usize> {
+        let mut at = at;
+        if numeral::is_part_of_day(self.word(at)) {
+            at = self.before(at)?;
+            if self.word(at) == "at" {
+                at = self.before(at)?;
+            }
+        } else if matches!(self.word(at), "p.m." | "a.m." | "pm" | "am") || self.is_clock(at) {
+            if !self.is_clock(at) {
+                at = self.before(at)?;
+            }
+            if self.tokens[at].kind != TokenKind::Number {
+                return None;
+            }
+            at = self.before(at)?;
+            if matches!(self.word(at), "at" | ",") {
+                at = self.before(at)?;
+            }
+        }
+        Some(at)
+    }
+
+    fn is_clock(&self, at: usize) -> bool {
+        let word = self.word(at);
+        self.tokens[at].kind == TokenKind::Number
+            && (word.contains(':') || word.ends_with("pm") || word.ends_with("am"))
+    }
+
+    /// The weekday that ends at `at` (its stop included), and the token it starts at.
+    fn weekday_ending(&self, at: usize) -> Option<(Weekday, usize)> {
+        let stop = self.word(at) == ".";
+        let at = if stop { self.before(at)? } else { at };
+        let (weekday, short) = numeral::weekday(self.word(at))?;
+        if stop && !short || !stop && short && self.is_proper_name(at) {
+            return None;
+        }
+        Some((weekday, at))
+    }
+
+    /// `Edmonton Sun`: an unstopped abbreviation right after a capitalised word is the name of a newspaper.
+    fn is_proper_name(&self, at: usize) -> bool {
+        self.before(at).is_some_and(|before| {
+            self.tokens[before].kind == TokenKind::Word
+                && self.word(before).starts_with(char::is_uppercase)
+                && numeral::weekday(self.word(before)).is_none()
+        })
+    }
+
+    /// The first of several weekdays joined before the one at `at`: `Thursday and Friday`, `Monday, Tuesday and Friday`.
+    fn weekday_chain(&self, at: usize) -> Option<(Weekday, usize)> {
+        let mut first = None;
+        let mut at = at;
+        while let Some(joint) = self
+            .before(at)
+            .filter(|it| matches!(self.word(*it), "and" | "to" | "through" | "-" | "–" | "—" | "&" | "or" | ","))
+            && let Some(before) = self.before(joint)
+            && let Some((weekday, starts)) = self.weekday_ending(before)
+        {
+            first = Some((weekday, starts));
+            at = starts;
+        }
+        first
+    }
+
+    /// `(Friday)`, `, a Friday` or `, Friday,` after a date; returns the token after it.
+    fn weekday_after(&self, to: usize, from: usize, mention: &mut DateMention) -> usize {
+        let lead = self.word_in_block(to, from);
+        if !matches!(lead, "(" | ",") {
+            return to;
+        }
+        let article = usize::from(self.word_in_block(to + 1, from) == "a");
+        let at = to + 1 + article;
+        let word = self.word_in_block(at, from);
+        let after = self.word_in_block(at + 1, from);
+        if let Some(relative) = numeral::relative(word).filter(|_| lead == "(" && after == ")") {
+            mention.relative = Some(self.printed(relative, at, at + 1));
+            return at + 1;
+        }
+        let Some((weekday, _)) = numeral::weekday(word) else { return to };
+        let next = self.word_in_block(at + 2, from);
+        let next_date = numeral::month(next).is_some() || numeral::day(next).is_some() || next == "the";
+        let closed = match lead {
+            "(" => matches!(after, ")" | ","),
+            _ => article == 1 || matches!(after, "" | "." | ";" | ")" | "—") || after == "," && !next_date,
+        };
+        if !closed {
+            return to;
+        }
+        mention.weekday = Some(self.printed(weekday, at, at + 1));
+        at + 1
+    }
+
+    /// `Tuesday 7 and` before `Thursday 16 September`: days that share the month printed later.
+    fn elided_before(&self, starts: usize, later: &DateMention, found: &mut Vec<DateMention>) {
+        let mut at = starts;
+        while let Some(joint) =
+            self.before(at).filter(|it| matches!(self.word(*it), "and" | "to" | "-" | "–" | "—" | "&" | "or" | ","))
+            && let Some(day_at) = self.before(joint)
+            && let Some((day, None, _)) = self.days_of(day_at)
+            && let Some(weekday_at) = self.before(day_at)
+            && let Some((weekday, first)) = self.weekday_ending(weekday_at)
+            && later.day.is_some_and(|later| day.value < later.value)
+        {
+            found.push(DateMention {
+                span: self.span(first, day_at + 1),
+                weekday: Some(self.printed(weekday, first, first + 1)),
+                day: Some(day),
+                last_day: None,
+                relative: None,
+                doubtful: false,
+                ..*later
+            });
+            at = first;
+        }
+    }
+
+    /// Whether the number beside a month may count something: `in June 31 people`, `by March 40 percent of`.
+    fn is_doubtful(&self, days: &Days, from: usize, to: usize, british: bool) -> bool {
+        let next = self.word_in_block(to, from);
+        let glued =
+            self.tokens.get(to).is_some_and(|token| token.kind == TokenKind::Mark && matches!(next, "%" | "°" | "/"));
+        if british {
+            let lead = self.word_before(from);
+            let dated = matches!(
+                lead,
+                "on" | "On"
+                    | "since"
+                    | "by"
+                    | "By"
+                    | "before"
+                    | "until"
+                    | "from"
+                    | "From"
+                    | "after"
+                    | "of"
+                    | "to"
+                    | "and"
+                    | ","
+                    | "("
+                    | "between"
+                    | "for"
+            );
+            return glued
+                || !(days.ordinal
+                    || dated
+                    || lead.is_empty()
+                    || self.before(from).is_some_and(|at| self.weekday_ending(at).is_some()));
+        }
+        glued || starts_noun(next) || next == "of" && days.first.value > 31
+    }
+
+    /// `2025-08-15`, with a weekday before or after.
+    fn iso(&self, at: usize) -> Option<DateMention> {
+        let token = self.tokens[at];
+        let (year, month, day) = numeral::iso(token.span.of(self.text))?;
+        let part = |from: u32, to: u32| Span::new(token.span.start + from, token.span.start + to);
+        let mut mention = DateMention {
+            span: token.span,
+            weekday: None,
+            day: Some(Printed { value: day, span: part(8, 10) }),
+            last_day: None,
+            month: Some(Printed { value: month, span: part(5, 7) }),
+            year: Some(Printed { value: year, span: part(0, 4) }),
+            relative: None,
+            doubtful: false,
+        };
+        let starts = self.weekdays_before(at, &mut mention, &mut Vec::new());
+        let ends = if mention.weekday.is_none() { self.weekday_after(at + 1, at, &mut mention) } else { at + 1 };
+        mention.span = self.span(starts, ends);
+        Some(mention)
+    }
+
+    /// `today (Thursday)`, `yesterday, Tuesday,`: a relative day beside a weekday and no date.
+    fn relative_weekday(&self, at: usize, relative: Relative) -> Option<DateMention> {
+        let lead = self.word_in_block(at + 1, at);
+        let (weekday, _) = numeral::weekday(self.word_in_block(at + 2, at)).filter(|_| matches!(lead, "(" | ","))?;
+        let after = self.word_in_block(at + 3, at);
+        let next = self.word_in_block(at + 4, at);
+        let closed = if lead == "(" { after == ")" } else { matches!(after, "" | "." | ";" | "—") || after == "," };
+        let dated = numeral::month(next).is_some() || next.starts_with(|ch: char| ch.is_ascii_digit());
+        (closed && !dated && !matches!(self.word_before(at), "from" | "ago" | "of")).then(|| DateMention {
+            span: self.span(at, at + 3),
+            weekday: Some(self.printed(weekday, at + 2, at + 3)),
+            day: None,
+            last_day: None,
+            month: None,
+            year: None,
+            relative: Some(self.printed(relative, at, at + 1)),
+            doubtful: false,
+        })
+    }
+}
+
+/// Whether a word after a number is likely what the number counts: a word in small letters that is none of the small words that go on
+/// after a date.
+fn starts_noun(word: &str) -> bool {
+    word.starts_with(|ch: char| ch.is_lowercase()) && !GOES_ON.contains(&word)
+}
+
+/// Words in small letters that follow a date more often than they are counted by the number before them.
+const GOES_ON: &[&str] = &[
+    "and",
+    "or",
+    "to",
+    "through",
+    "until",
+    "till",
+    "at",
+    "in",
+    "on",
+    "for",
+    "by",
+    "from",
+    "with",
+    "without",
+    "as",
+    "of",
+    "but",
+    "so",
+    "that",
+    "which",
+    "who",
+    "whose",
+    "when",
+    "where",
+    "while",
+    "after",
+    "before",
+    "because",
+    "if",
+    "than",
+    "via",
+    "near",
+    "during",
+    "the",
+    "a",
+    "an",
+    "his",
+    "her",
+    "its",
+    "their",
+    "our",
+    "my",
+    "this",
+    "these",
+    "it",
+    "he",
+    "she",
+    "they",
+    "we",
+    "you",
+    "there",
+    "is",
+    "was",
+    "were",
+    "are",
+    "will",
+    "would",
+    "has",
+    "had",
+    "have",
+    "may",
+    "might",
+    "can",
+    "could",
+    "should",
+    "must",
+    "did",
+    "does",
+    "marks",
+    "marked",
+    "saw",
+    "said",
+    "not",
+    "also",
+    "about",
+    "around",
+    "only",
+    "just",
+    "next",
+    "last",
+    "this",
+    "inclusive",
+    "against",
+    "between",
+    "over",
+    "under",
+    "into",
+    "outside",
+    "inside",
+    "within",
+    "following",
+    "since",
+    "meeting",
+    "election",
+    "elections",
+    "deadline",
+    "hearing",
+    "vote",
+    "primary",
+    "event",
+    "letter",
+    "statement",
+    "attack",
+    "attacks",
+    "interview",
+    "report",
+    "episode",
+    "issue",
+    "edition",
+    "game",
+    "match",
+    "show",
+    "concert",
+    "ceremony",
+    "session",
+    "date",
+    "debate",
+];
+
+#[cfg(test)]
+mod tests;

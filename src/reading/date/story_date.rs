@@ -1,0 +1,119 @@
+//! The date of the story itself: the first there is of the publication field of its metadata, a full date in its dateline, its file
+//! name, and what the caller gave. Never the clock.
+
+use super::numeral;
+use super::spot;
+use crate::article::BlockKind;
+use crate::reading::Reading;
+use chrono::NaiveDate;
+
+/// The date of a story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StoryDate {
+    /// The date to go by.
+    pub date: NaiveDate,
+    /// The next source's date, where it is more than a day off: then a finding must hold under both.
+    pub rival: Option<NaiveDate>,
+}
+
+/// Metadata fields that tell when a story was published, in order of trust.
+const PUBLISHED: &[&str] = &[
+    "published",
+    "datepublished",
+    "date_published",
+    "published_at",
+    "publishdate",
+    "publish_date",
+    "pubdate",
+    "pub_date",
+    "publication_date",
+    "article:published_time",
+    "date",
+];
+
+/// How far (bytes) into a first paragraph a dateline reaches.
+const DATELINE: u32 = 80;
+
+pub(in crate::reading) fn read(reading: &Reading<'_>, path: &str, given: Option<NaiveDate>) -> Option<StoryDate> {
+    let meta = reading.article().meta();
+    let published = PUBLISHED.iter().find_map(|name| parse(&meta.get(name)?.value));
+    let sources = [published, dateline(reading), in_file_name(path), given];
+    let mut dates = sources.into_iter().flatten();
+    let date = dates.next()?;
+    let rival = dates.next().filter(|rival| (*rival - date).num_days().abs() > 1);
+    Some(StoryDate { date, rival })
+}
+
+/// A full date at the start of the first paragraph, or in a paragraph of its own before it.
+fn dateline(reading: &Reading<'_>) -> Option<NaiveDate> {
+    let blocks = reading.article().blocks();
+    let first = blocks.iter().position(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Dateline))?;
+    let block = &blocks[first];
+    let mention = reading.dates().iter().find(|mention| mention.span.start >= block.span.start)?;
+    let early = mention.span.end <= block.span.end && mention.span.start - block.span.start <= DATELINE;
+    let alone = block.kind == BlockKind::Dateline
+        || mention.span.start == block.span.start
+        || reading.text()[..mention.span.start as usize].trim_end().ends_with([',', '(', '—', '–', '-']);
+    let (year, month, day) = (mention.year?, mention.month?, mention.day?);
+    NaiveDate::from_ymd_opt(year.value, month.value, day.value).filter(|_| early && alone)
+}
+
+/// `2025-08-15`, `2025-8-5` or `2025_08_15` in a file name.
+fn in_file_name(path: &str) -> Option<NaiveDate> {
+    let name = path.rsplit(['/', '\\']).next()?;
+    let mut numbers = name.split(|ch: char| !ch.is_ascii_digit()).filter(|part| !part.is_empty());
+    let year = numbers.by_ref().find_map(|part| numeral::year(part).filter(|year| (1990..2100).contains(year)))?;
+    let (month, day) = (numbers.next()?, numbers.next()?);
+    if month.len() > 2 || day.len() > 2 {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// A date in a metadata value: ISO with or without a time, or as printed in copy.
+pub(crate) fn parse(value: &str) -> Option<NaiveDate> {
+    let value = value.trim();
+    let digits: Vec<&str> = value.splitn(4, |ch: char| !ch.is_ascii_digit()).take(3).collect();
+    if let [year, month, day] = digits[..]
+        && let Some(year) = numeral::year(year)
+        && let (Ok(month), Ok(day)) = (month.parse(), day.parse())
+    {
+        return NaiveDate::from_ymd_opt(year, month, day);
+    }
+    let mention = spot::in_plain_text(value)?;
+    NaiveDate::from_ymd_opt(mention.year?.value, mention.month?.value, mention.day?.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn metadata_dates_are_read_in_many_forms() {
+        let day = NaiveDate::from_ymd_opt(2019, 3, 5);
+        for value in [
+            "2019-03-05",
+            "2019-03-05T23:28:36.316-04:00",
+            "2019/3/5",
+            "2019-03-05 10:00:14 -0400",
+            "March 5, 2019",
+            "5 March 2019",
+        ] {
+            assert_eq!(parse(value), day, "{value}");
+        }
+        for value in ["", "soon", "2019", "2019-13-01", "05/03/2019"] {
+            assert_eq!(parse(value), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn file_names_tell_dates() {
+        let day = NaiveDate::from_ymd_opt(2015, 5, 1);
+        for path in ["a/2015-05-01-story.md", "2015-5-1-x.md", "news_2015_05_01.txt"] {
+            assert_eq!(in_file_name(path), day, "{path}");
+        }
+        for path in ["2015/05/01/story.md", "top-10-of-2015.md", "2015.md"] {
+            assert_eq!(in_file_name(path), None, "{path}");
+        }
+    }
+}

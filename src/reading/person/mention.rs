@@ -1,0 +1,441 @@
+//! Mentions of people with their offices: `former US President Donald Trump`, `Jane Roe, the mayor of Leeds,`, `Ohio's governor, Ann Lee,`.
+
+use super::name::{Name, Names, is_name_word};
+use super::office::{self, Found};
+use super::{PersonMention, Tenure, Title};
+use crate::article::BlockKind;
+use crate::reading::Reading;
+use crate::reading::token::TokenKind;
+use crate::span::{Span, Text};
+
+/// All mentions with an office, in text order, each with `who` still open.
+pub(super) fn read(reading: &Reading<'_>) -> Vec<PersonMention> {
+    let names = Names { text: reading.text(), tokens: reading.tokens() };
+    let finder = Finder { reading, names };
+    let mut mentions: Vec<PersonMention> =
+        office::find(reading.text()).filter_map(|found| finder.mention(found)).collect();
+    mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
+    mentions.dedup_by_key(|mention| mention.name.span);
+    mentions
+}
+
+struct Finder<'r, 'a> {
+    reading: &'r Reading<'a>,
+    names: Names<'r>,
+}
+
+/// What stands before the words of an office.
+struct Lead {
+    /// First token of the whole title, tenure word included.
+    from: usize,
+    /// First token of the office's own words, jurisdiction included.
+    title: usize,
+    jurisdiction: Option<Span<Text>>,
+    tenure: Option<Tenure>,
+    /// `the`, `its`, `Ohio's`: something that makes the title a noun phrase of its own.
+    determined: bool,
+}
+
+impl Finder<'_, '_> {
+    fn mention(&self, found: Found) -> Option<PersonMention> {
+        let tokens = self.names.tokens;
+        let first = tokens.partition_point(|token| (token.span.start as usize) < found.start);
+        if tokens.get(first)?.span.start as usize != found.start {
+            return None;
+        }
+        let kind = self.reading.article().blocks()[tokens[first].block as usize].kind;
+        if matches!(kind, BlockKind::Code | BlockKind::TableCell | BlockKind::Byline) {
+            return None;
+        }
+        let after = first + tokens[first..].iter().take_while(|token| (token.span.start as usize) < found.end).count();
+        let (after, elect) = self.elect(after, found.end);
+        let lead = self.lead(first);
+        if lead.tenure == Some(Tenure::Then) && elect || self.is_qualified_away(&lead) {
+            return None;
+        }
+        let before = self.name_after(&found, after, &lead, elect);
+        before
+            .or_else(|| self.name_before(&found, after, &lead, elect))
+            .or_else(|| self.name_in_apposition(&found, after, &lead, elect))
+    }
+
+    /// `-elect`, `-designate` glued to the title: the token after them, and whether they are there.
+    fn elect(&self, after: usize, end: usize) -> (usize, bool) {
+        let rest = &self.names.text[end..];
+        for ending in ["-elect", "–elect", "-designate", " elect ", "-in-waiting"] {
+            if rest.starts_with(ending) {
+                let to = end + ending.trim_end().len();
+                let after = self.names.tokens.partition_point(|token| (token.span.end as usize) <= to);
+                return (after, true);
+            }
+        }
+        (after, false)
+    }
+
+    /// Reads back over jurisdiction, tenure and article.
+    fn lead(&self, first: usize) -> Lead {
+        let block = self.names.tokens[first].block;
+        let mut lead = Lead { from: first, title: first, jurisdiction: None, tenure: None, determined: false };
+        let mut jurisdiction: Option<(usize, usize)> = None;
+        let mut at = first;
+        let mut steps = 0;
+        while let Some(before) =
+            at.checked_sub(1).filter(|before| self.names.tokens[*before].block == block && steps < 6)
+        {
+            let word = self.names.word(before);
+            if let Some(tenure) = tenure_word(word) {
+                lead.tenure = Some(tenure);
+                lead.from = before;
+                lead.determined |= self.determiner(before).is_some();
+                break;
+            }
+            if word == "-" && before > 0 && tenure_word(self.names.word(before - 1)).is_some() {
+                at = before;
+                continue;
+            }
+            if is_determiner(word) || word.ends_with("'s") || word.ends_with("’s") {
+                lead.determined = true;
+                if word.ends_with('s') && word.starts_with(char::is_uppercase) {
+                    jurisdiction = Some((before, jurisdiction.map_or(before, |(_, to)| to)));
+                    lead.from = before;
+                }
+                break;
+            }
+            let plain = is_modifier(word);
+            if !(plain || is_jurisdiction_word(word)) || !self.spaced(before + 1) {
+                break;
+            }
+            if !plain {
+                jurisdiction = Some((before, jurisdiction.map_or(before, |(_, to)| to)));
+            }
+            lead.title = before;
+            lead.from = before;
+            at = before;
+            steps += 1;
+        }
+        lead.jurisdiction = jurisdiction
+            .map(|(from, to)| Span::new(self.names.tokens[from].span.start, self.names.tokens[to].span.end));
+        lead
+    }
+
+    fn determiner(&self, at: usize) -> Option<usize> {
+        at.checked_sub(1).filter(|before| {
+            is_determiner(self.names.word(*before))
+                || self.names.word(*before).ends_with("’s")
+                || self.names.word(*before).ends_with("'s")
+        })
+    }
+
+    /// Titles that only contain an office's words: `deputy mayor`, `candidate for governor`, `former governor and mayor`.
+    fn is_qualified_away(&self, lead: &Lead) -> bool {
+        let Some(before) = lead.from.checked_sub(1) else { return false };
+        let word = self.names.word(before);
+        // A second office of one phrase: the first one's `former` may hold for both.
+        let joined = matches!(word, "and" | "&" | "/" | "or") && lead.tenure.is_none() && self.ends_with_office(before);
+        joined
+            || matches!(
+                word.to_ascii_lowercase().as_str(),
+                "deputy"
+                    | "assistant"
+                    | "associate"
+                    | "vice"
+                    | "under"
+                    | "shadow"
+                    | "honorary"
+                    | "would-be"
+                    | "candidate"
+                    | "future"
+                    | "aspiring"
+                    | "co"
+                    | "junior"
+            ) && lead.tenure.is_none()
+                && word != "Under"
+                && word != "under"
+    }
+
+    /// Whether the words before the token `joint` end with an office or its scope: `former governor and …`.
+    fn ends_with_office(&self, joint: usize) -> bool {
+        let from = self.names.tokens[joint.saturating_sub(6)].span.start as usize;
+        let to = self.names.tokens[joint].span.start as usize;
+        office::find(&self.names.text[from..to]).next().is_some()
+    }
+
+    /// `President Trump`, `President of France Emmanuel Macron`.
+    fn name_after(&self, found: &Found, after: usize, lead: &Lead, elect: bool) -> Option<PersonMention> {
+        let block = self.names.tokens[after - 1].block;
+        let next = self.names.tokens.get(after).filter(|token| token.block == block)?;
+        if self.names.word(after) == "of" || self.names.word(after) == "for" {
+            return self.name_after_scope(found, after, lead, elect);
+        }
+        let at_name = next.span.start as usize > found.end && self.spaced(after);
+        let (name, end) = self.names.starting(after).filter(|_| at_name)?;
+        let follows = self.names.word(end);
+        let institution =
+            is_institution(name.surname.of(self.names.text)) || is_institution(follows) && self.spaced(end);
+        if institution || self.is_bare_common_noun(found, lead, &name) {
+            return None;
+        }
+        let name = self.trim_title_case(name, block);
+        Some(self.build(found, lead, elect, name, None))
+    }
+
+    /// `Mayor of Koszalin Piotr Jedlinski`: of three capitalised words or more, the last two are the name.
+    fn name_after_scope(&self, found: &Found, of: usize, lead: &Lead, elect: bool) -> Option<PersonMention> {
+        let block = self.names.tokens[of].block;
+        let start = of + 1 + usize::from(self.names.word(of + 1) == "the");
+        let mut end = start;
+        while self.names.tokens.get(end).is_some_and(|token| {
+            token.block == block && token.kind == TokenKind::Word && is_name_word(self.names.word(end))
+        }) && (end == start || self.spaced(end))
+        {
+            end += 1;
+        }
+        if end < start + 3 {
+            return None;
+        }
+        let (name, _) = self.names.starting(end - 2)?;
+        name.given?;
+        let scope = Span::new(self.names.tokens[start].span.start, self.names.tokens[end - 3].span.end);
+        Some(self.build(found, lead, elect, name, Some(scope)))
+    }
+
+    /// `Jane Roe, 53, the former mayor of Leeds,` and `Jane Roe, who is mayor of Leeds,`.
+    fn name_before(&self, found: &Found, after: usize, lead: &Lead, elect: bool) -> Option<PersonMention> {
+        let mut at = lead.from.checked_sub(1)?;
+        if is_determiner(self.names.word(at)) {
+            at = at.checked_sub(1)?;
+        }
+        let mut copula = false;
+        if matches!(self.names.word(at), "is" | "currently" | "now") {
+            copula = true;
+            at = at.checked_sub(1)?;
+            if self.names.word(at) == "is" {
+                at = at.checked_sub(1)?;
+            }
+            if self.names.word(at) == "who" {
+                at = at.checked_sub(1)?;
+            }
+        }
+        if self.names.word(at) == "," {
+            at = at.checked_sub(1)?;
+            // The age between name and post.
+            if self.names.tokens[at].kind == TokenKind::Number && self.names.word(at.checked_sub(1)?) == "," {
+                at = at.checked_sub(2)?;
+            }
+        } else if !copula {
+            return None;
+        }
+        let (name, from) = self.names.ending(at)?;
+        name.given?;
+        let (scope, closes) = self.scope_after(after);
+        if !closes || self.names.tokens[from].block != self.names.tokens[after - 1].block {
+            return None;
+        }
+        let mention = self.build(found, lead, elect, name, scope);
+        Some(PersonMention { span: Span::new(name.span.start, found.end as u32), ..mention })
+    }
+
+    /// `Michigan's governor, Gretchen Whitmer,`: post, comma, full name, and the end of the phrase.
+    fn name_in_apposition(&self, found: &Found, after: usize, lead: &Lead, elect: bool) -> Option<PersonMention> {
+        let (scope, _) = self.scope_after(after);
+        let comma =
+            scope.map_or(after, |scope| self.names.tokens.partition_point(|token| token.span.start < scope.end));
+        if !lead.determined || self.names.word(comma) != "," {
+            return None;
+        }
+        let (name, end) = self.names.starting(comma + 1)?;
+        name.given?;
+        let closes = matches!(self.names.word(end), "," | "." | ";" | ")" | "—");
+        closes.then(|| self.build(found, lead, elect, name, scope))
+    }
+
+    /// `of Leeds`, `for the Ohio Valley` after a post; and whether the phrase then ends as an apposition does.
+    fn scope_after(&self, after: usize) -> (Option<Span<Text>>, bool) {
+        let block = self.names.tokens[after - 1].block;
+        let inside = |at: usize| self.names.tokens.get(at).is_some_and(|token| token.block == block);
+        if !inside(after) {
+            return (None, true);
+        }
+        if !matches!(self.names.word(after), "of" | "for" | "at" | "in") {
+            return (
+                None,
+                matches!(
+                    self.names.word(after),
+                    "," | "." | ";" | ")" | "—" | "–" | "and" | "who" | "from" | "since" | "until"
+                ),
+            );
+        }
+        let start = after + 1 + usize::from(self.names.word(after + 1) == "the");
+        let mut end = start;
+        while inside(end)
+            && (is_jurisdiction_word(self.names.word(end))
+                || end > start && matches!(self.names.word(end), "of" | "and" | "the" | "&"))
+        {
+            end += 1;
+        }
+        while end > start && matches!(self.names.word(end - 1), "of" | "and" | "the" | "&") {
+            end -= 1;
+        }
+        let scope =
+            (end > start).then(|| Span::new(self.names.tokens[start].span.start, self.names.tokens[end - 1].span.end));
+        (scope, true)
+    }
+
+    /// In a headline in title case every word looks like a name: keep only the first, or the first two before a capital that ends them.
+    fn trim_title_case(&self, name: Name, block: u32) -> Name {
+        let kind = self.reading.article().blocks()[block as usize].kind;
+        let heading = matches!(kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Deck);
+        if !heading || name.given.is_none() || !self.is_title_case(block) {
+            return name;
+        }
+        let words = name.span.of(self.names.text);
+        let first = words.split(' ').next().map_or(words.len(), str::len) as u32;
+        let only = Span::new(name.span.start, name.span.start + first);
+        Name { span: only, given: None, surname: only, suffix: None }
+    }
+
+    /// Whether most longer words of a block are capitalised.
+    fn is_title_case(&self, block: u32) -> bool {
+        let span = self.reading.article().blocks()[block as usize].span;
+        let long = span.of(self.names.text).split_whitespace().filter(|word| word.len() > 3);
+        let (capital, all) = long.fold((0, 0), |(capital, all), word| {
+            (capital + usize::from(word.starts_with(char::is_uppercase)), all + 1)
+        });
+        capital * 5 >= all * 4
+    }
+
+    /// `the president said Monday`, `mayor Smith`: in small letters only a full title before a full name counts, or one word for `president Trump`.
+    fn is_bare_common_noun(&self, found: &Found, lead: &Lead, name: &Name) -> bool {
+        let lower = self.names.text[found.start..].starts_with(char::is_lowercase);
+        lower && name.given.is_none() && lead.determined
+    }
+
+    fn build(&self, found: &Found, lead: &Lead, elect: bool, name: Name, scope: Option<Span<Text>>) -> PersonMention {
+        let title_start = self.names.tokens[lead.title].span.start;
+        let start = self.names.tokens[lead.from].span.start;
+        let tenure = if elect { Tenure::Elect } else { lead.tenure.unwrap_or(Tenure::Sitting) };
+        let title = Title {
+            span: Span::new(title_start, found.end as u32),
+            office: found.office,
+            jurisdiction: scope.or(lead.jurisdiction),
+            tenure,
+        };
+        let span = Span::new(start.min(name.span.start), name.span.end.max(found.end as u32));
+        PersonMention { span, name, title: Some(title), who: None }
+    }
+
+    fn spaced(&self, at: usize) -> bool {
+        self.names.tokens.get(at).is_some_and(|token| {
+            let before = self.names.tokens[at - 1];
+            before.block == token.block && (token.span.start > before.span.end || self.names.word(at - 1) == ".")
+        })
+    }
+}
+
+/// A word before a title that says when it was held.
+fn tenure_word(word: &str) -> Option<Tenure> {
+    Some(match word {
+        "former" | "Former" | "FORMER" | "ex" | "Ex" | "onetime" | "one-time" | "One-time" | "ousted" | "deposed"
+        | "retired" | "disgraced" => Tenure::Former,
+        "then" | "Then" => Tenure::Then,
+        "acting" | "Acting" | "interim" | "Interim" | "caretaker" => Tenure::Acting,
+        "late" => Tenure::Late,
+        "incoming" | "Incoming" | "newly-elected" => Tenure::Elect,
+        "current" | "Current" | "sitting" | "incumbent" | "Incumbent" | "outgoing" | "Outgoing" => Tenure::Sitting,
+        _ => return None,
+    })
+}
+
+fn is_determiner(word: &str) -> bool {
+    matches!(word, "the" | "The" | "a" | "A" | "an" | "An" | "its" | "his" | "her" | "their" | "our" | "this" | "whose")
+}
+
+/// Words in small letters that belong to a title and name no place.
+fn is_modifier(word: &str) -> bool {
+    matches!(
+        word,
+        "state"
+            | "city"
+            | "county"
+            | "federal"
+            | "local"
+            | "longtime"
+            | "long-time"
+            | "embattled"
+            | "national"
+            | "deputy"
+            | "two-term"
+            | "three-term"
+            | "first-term"
+            | "one-term"
+            | "popular"
+            | "senior"
+            | "governing"
+            | "opposition"
+            | "conservative"
+            | "liberal"
+            | "town"
+            | "village"
+            | "house"
+    )
+}
+
+/// Words that say whose office it is: capitalised, `US`, `U.S.`, `UK`.
+fn is_jurisdiction_word(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+        && !super::name::opens_sentence(word)
+        && tenure_word(word).is_none()
+        && !crate::reading::date::is_weekday(word)
+}
+
+/// Words after a name that make it a place or a house: `King County`, `Queen Elizabeth Hospital`.
+fn is_institution(word: &str) -> bool {
+    matches!(
+        word,
+        "County"
+            | "Street"
+            | "Avenue"
+            | "Road"
+            | "Drive"
+            | "Boulevard"
+            | "Hospital"
+            | "University"
+            | "College"
+            | "School"
+            | "Hotel"
+            | "Center"
+            | "Centre"
+            | "Building"
+            | "Island"
+            | "Islands"
+            | "Park"
+            | "Airport"
+            | "Foundation"
+            | "Award"
+            | "Awards"
+            | "Prize"
+            | "Medal"
+            | "Trophy"
+            | "Cup"
+            | "Library"
+            | "Museum"
+            | "Hall"
+            | "House"
+            | "Square"
+            | "Bridge"
+            | "Highway"
+            | "Act"
+            | "Institute"
+            | "Plaza"
+            | "Tower"
+            | "Memorial"
+            | "Stadium"
+            | "Arena"
+            | "Middle"
+            | "Elementary"
+            | "High"
+            | "Fellowship"
+            | "Scholarship"
+            | "Station"
+    )
+}

@@ -1,0 +1,339 @@
+//! A person's name, read from tokens: given names, initials, particles, nicknames in quotes, suffixes.
+
+use crate::reading::date::{is_month, is_weekday};
+use crate::reading::token::Token;
+use crate::span::{Span, Text};
+
+/// A name as printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Name {
+    /// All of it, a possessive ending left out.
+    pub span: Span<Text>,
+    /// First given name or initial, where one is printed.
+    pub given: Option<Span<Text>>,
+    /// Surname with its particles, without suffix; the only name where one stands alone.
+    pub surname: Span<Text>,
+    /// Generational suffix (`Jr.`, `III`).
+    pub suffix: Option<Span<Text>>,
+}
+
+/// The most words a name has.
+const LONGEST: usize = 5;
+
+/// Reads tokens of one text as names.
+#[derive(Clone, Copy)]
+pub(super) struct Names<'t> {
+    pub(super) text: &'t str,
+    pub(super) tokens: &'t [Token],
+}
+
+impl Names<'_> {
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// The name that starts at token `at`, and the token after it.
+    pub(super) fn starting(&self, at: usize) -> Option<(Name, usize)> {
+        let block = self.tokens.get(at)?.block;
+        let mut parts: Vec<Span<Text>> = Vec::new();
+        let mut particle: Option<usize> = None;
+        let mut next = at;
+        let mut possessive = false;
+        while let Some(token) = self.tokens.get(next).filter(|token| token.block == block && parts.len() < LONGEST) {
+            if !parts.is_empty() && !self.spaced(next) {
+                break;
+            }
+            let word = token.span.of(self.text);
+            if is_particle(word) && self.is_capitalised(next + 1, block) {
+                particle = particle.or(Some(parts.len()));
+                parts.push(token.span);
+                next += 1;
+                continue;
+            }
+            if let Some(after) = self.nickname(next) {
+                next = after;
+                continue;
+            }
+            if !is_name_word(word) || suffix(word) || !parts.is_empty() && ends_names(word) {
+                break;
+            }
+            let (span, owned) = without_possessive(token.span, word);
+            parts.push(span);
+            next += 1;
+            // The stop of an initial (`J.`).
+            if word.chars().count() == 1 && self.word(next) == "." && self.touches(next) {
+                next += 1;
+            }
+            if owned {
+                possessive = true;
+                break;
+            }
+        }
+        let last = *parts.last()?;
+        if parts.len() == 1 && last.of(self.text).chars().count() == 1 || particle == Some(parts.len() - 1) {
+            return None;
+        }
+        let first = parts[0];
+        let (suffix, end) = if possessive { (None, next) } else { self.suffix_after(next, block) };
+        let surname = match particle {
+            Some(from) => Span::new(parts[from].start, last.end),
+            None => last,
+        };
+        let span = Span::new(first.start, suffix.map_or(last.end, |it| it.end));
+        Some((Name { span, given: (parts.len() > 1 && particle != Some(0)).then_some(first), surname, suffix }, end))
+    }
+
+    /// The name whose last token is `last`, at most four words back; used before `, the mayor of Leeds,`.
+    pub(super) fn ending(&self, last: usize) -> Option<(Name, usize)> {
+        let block = self.tokens.get(last)?.block;
+        let mut from = last;
+        while let Some(before) =
+            from.checked_sub(1).filter(|before| self.tokens[*before].block == block && last - before < LONGEST)
+        {
+            let word = self.word(before);
+            let initial_stop =
+                word == "." && self.touches(before) && before > 0 && self.word(before - 1).chars().count() == 1;
+            if !(self.spaced(from) || self.word(from) == ".")
+                || !(initial_stop
+                    || is_particle(word)
+                    || is_name_word(word)
+                        && !ends_names(word)
+                        && !opens_sentence(word)
+                        && !word.ends_with("’s")
+                        && !word.ends_with("'s"))
+            {
+                break;
+            }
+            from = before;
+        }
+        while from < last && !self.is_capitalised(from, block) {
+            from += 1;
+        }
+        let (name, end) = self.starting(from)?;
+        (end == last + 1).then_some((name, from))
+    }
+
+    fn suffix_after(&self, next: usize, block: u32) -> (Option<Span<Text>>, usize) {
+        let at = next + usize::from(self.word(next) == "," && suffix(self.word(next + 1)));
+        match self.tokens.get(at) {
+            Some(token) if token.block == block && suffix(token.span.of(self.text)) => {
+                let stop = usize::from(self.word(at + 1) == "." && self.touches(at + 1));
+                (Some(token.span), at + 1 + stop)
+            }
+            _ => (None, next),
+        }
+    }
+
+    /// `"Bob"` or `“Bob”` between given name and surname: the token after it.
+    fn nickname(&self, at: usize) -> Option<usize> {
+        let quoted = matches!(self.word(at), "\"" | "“" | "(") && matches!(self.word(at + 2), "\"" | "”" | ")");
+        (quoted && is_name_word(self.word(at + 1)) && is_name_word(self.word(at + 3))).then_some(at + 3)
+    }
+
+    fn is_capitalised(&self, at: usize, block: u32) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.block == block && is_name_word(token.span.of(self.text)))
+    }
+
+    /// Whether only a space parts the token from the one before.
+    fn spaced(&self, at: usize) -> bool {
+        let (Some(before), token) = (self.tokens.get(at.wrapping_sub(1)), self.tokens[at]) else { return false };
+        token.span.start - before.span.end <= 2 && token.span.start > before.span.end
+            || self.touches(at) && self.word(at - 1) == "."
+    }
+
+    fn touches(&self, at: usize) -> bool {
+        at > 0 && self.tokens.get(at).is_some_and(|token| token.span.start == self.tokens[at - 1].span.end)
+    }
+}
+
+/// A capitalised word with a small letter, or an initial: what names are made of.
+pub(super) fn is_name_word(word: &str) -> bool {
+    let mut chars = word.chars();
+    let Some(first) = chars.next() else { return false };
+    if !first.is_uppercase()
+        || is_weekday(word)
+        || is_month(word) && word != "May" && word != "April" && word != "June" && word != "August"
+    {
+        return false;
+    }
+    let rest = chars.as_str();
+    rest.is_empty() && first.is_alphabetic()
+        || rest.chars().any(char::is_lowercase)
+        || word.contains('.') && word.len() <= 6
+}
+
+/// Particles of surnames, in small letters.
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "la"
+            | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "dos"
+            | "du"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "ter"
+            | "ten"
+            | "bin"
+            | "bint"
+            | "al"
+            | "el"
+            | "le"
+            | "y"
+            | "dela"
+            | "ibn"
+    )
+}
+
+fn suffix(word: &str) -> bool {
+    matches!(word, "Jr" | "Sr" | "II" | "III" | "IV")
+}
+
+/// Capitalised words that follow a name and are none of it.
+fn ends_names(word: &str) -> bool {
+    matches!(
+        word,
+        "Said"
+            | "Says"
+            | "Told"
+            | "Is"
+            | "Was"
+            | "Has"
+            | "Will"
+            | "And"
+            | "Or"
+            | "In"
+            | "On"
+            | "At"
+            | "To"
+            | "For"
+            | "From"
+            | "With"
+            | "The"
+            | "A"
+            | "An"
+            | "Of"
+            | "As"
+            | "By"
+            | "After"
+            | "Before"
+            | "Who"
+            | "I"
+            | "He"
+            | "She"
+            | "It"
+            | "They"
+            | "We"
+            | "But"
+            | "When"
+            | "While"
+            | "If"
+            | "Democrat"
+            | "Republican"
+            | "Not"
+            | "That"
+            | "This"
+            | "Over"
+            | "Against"
+            | "Signs"
+            | "Calls"
+    )
+}
+
+/// Capitalised words that open a sentence before a name and are none of it.
+pub(super) fn opens_sentence(word: &str) -> bool {
+    ends_names(word)
+        || matches!(
+            word,
+            "Then"
+                | "Now"
+                | "Meanwhile"
+                | "Since"
+                | "Until"
+                | "Though"
+                | "Although"
+                | "Because"
+                | "Once"
+                | "Both"
+                | "Even"
+                | "Also"
+                | "Unlike"
+                | "Like"
+                | "Under"
+                | "Despite"
+                | "However"
+                | "Where"
+                | "What"
+                | "Why"
+                | "How"
+                | "Could"
+                | "Would"
+                | "Should"
+                | "Did"
+                | "Does"
+                | "Had"
+                | "Have"
+                | "Can"
+                | "May"
+                | "Former"
+                | "Pro"
+                | "Anti"
+                | "Team"
+                | "Never"
+                | "Candidate"
+                | "Mr"
+                | "Mrs"
+                | "Ms"
+                | "Miss"
+                | "Dr"
+                | "Sir"
+                | "Dame"
+                | "Lord"
+                | "Lady"
+                | "Yet"
+                | "So"
+                | "Still"
+                | "Only"
+                | "According"
+                | "During"
+                | "Between"
+                | "Without"
+                | "About"
+                | "Among"
+                | "Through"
+                | "Per"
+                | "Via"
+                | "Dear"
+                | "Thank"
+                | "Photo"
+                | "Image"
+                | "Our"
+                | "His"
+                | "Her"
+                | "Their"
+                | "Its"
+                | "My"
+                | "Your"
+                | "These"
+                | "Those"
+                | "There"
+                | "Here"
+                | "You"
+                | "Yes"
+                | "No"
+        )
+}
+
+fn without_possessive(span: Span<Text>, word: &str) -> (Span<Text>, bool) {
+    for ending in ["'s", "’s"] {
+        if let Some(stem) = word.strip_suffix(ending) {
+            return (Span::new(span.start, span.start + stem.len() as u32), true);
+        }
+    }
+    (span, false)
+}

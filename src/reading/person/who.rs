@@ -1,0 +1,238 @@
+//! Who is who: mentions of one person under one number.
+//!
+//! Full names meet by surname and a given name that can be the same (equal, an initial, a short form). A surname alone, with or without a
+//! title, is the one person of that surname; where there are several, the one with that office; else nobody knows.
+
+use super::name::{Name, Names, opens_sentence};
+use super::{People, Person, PersonMention, Tenure};
+use crate::article::BlockKind;
+use crate::reading::Reading;
+use crate::reading::token::TokenKind;
+use crate::reading::word_list;
+use crate::span::{Span, Text};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// Surnames borne by several well-known office holders, in small letters.
+static NAMESAKES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    word_list::section(include_str!("../../../rules/data/namesakes.txt"), "surnames").map(str::to_lowercase).collect()
+});
+
+/// For each given name, the numbers of the lines it stands on in `nicknames.txt`.
+static NICKNAMES: LazyLock<HashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
+    let mut lines: HashMap<&'static str, Vec<u16>> = HashMap::new();
+    for (number, line) in word_list::section(include_str!("../../../rules/data/nicknames.txt"), "given").enumerate() {
+        for name in line.split_whitespace() {
+            lines.entry(name).or_default().push(number as u16);
+        }
+    }
+    lines
+});
+
+/// A person while the story is read.
+struct Entity {
+    full: Span<Text>,
+    /// Given names met, in small letters.
+    given: Vec<String>,
+    suffix: Option<String>,
+    /// Offices named with the person, any tenure.
+    offices: Vec<super::OfficeId>,
+}
+
+pub(super) fn resolve(reading: &Reading<'_>, titled: Vec<PersonMention>) -> People {
+    let mut mentions = titled;
+    mentions.extend(untitled(reading, &mentions));
+    mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
+    let mut register =
+        Register { text: reading.text(), entities: Vec::new(), by_surname: HashMap::new(), by_first: HashMap::new() };
+    for mention in mentions.iter_mut().filter(|mention| mention.name.given.is_some()) {
+        mention.who = Some(register.introduce(mention));
+    }
+    // Titles met with a full name first: they tell two people of one surname apart.
+    for mention in mentions.iter_mut().filter(|mention| mention.name.given.is_none()) {
+        mention.who = register.second_reference(mention);
+    }
+    let persons = register.entities.iter().map(|entity| Person { full: entity.full }).collect();
+    let offices = offices(reading.text(), &mentions);
+    People { mentions, persons, offices }
+}
+
+struct Register<'t> {
+    text: &'t str,
+    entities: Vec<Entity>,
+    by_surname: HashMap<String, Vec<u32>>,
+    by_first: HashMap<String, Vec<u32>>,
+}
+
+impl Register<'_> {
+    /// The person a full name belongs to, new or known.
+    fn introduce(&mut self, mention: &PersonMention) -> u32 {
+        let name = mention.name;
+        let surname = key(name.surname.of(self.text));
+        let given = name.given.map(|span| key(span.of(self.text))).unwrap_or_default();
+        let suffix = name.suffix.map(|span| span.of(self.text).to_owned());
+        let known = self.by_surname.get(&surname).into_iter().flatten().copied().find(|who| {
+            let entity = &self.entities[*who as usize];
+            let same_suffix = suffix.is_none() || entity.suffix.is_none() || entity.suffix == suffix;
+            same_suffix && entity.given.iter().any(|known| same_given(known, &given))
+        });
+        let who = known.unwrap_or_else(|| {
+            let who = self.entities.len() as u32;
+            self.entities.push(Entity {
+                full: name.span,
+                given: Vec::new(),
+                suffix: suffix.clone(),
+                offices: Vec::new(),
+            });
+            self.by_surname.entry(surname).or_default().push(who);
+            self.by_first.entry(given.clone()).or_default().push(who);
+            who
+        });
+        let entity = &mut self.entities[who as usize];
+        if !entity.given.contains(&given) {
+            entity.given.push(given);
+        }
+        if name.span.len() > entity.full.len() {
+            entity.full = name.span;
+        }
+        entity.suffix = entity.suffix.take().or(suffix);
+        entity.offices.extend(mention.title.map(|title| title.office));
+        who
+    }
+
+    /// The person a surname alone belongs to.
+    fn second_reference(&mut self, mention: &PersonMention) -> Option<u32> {
+        let surname = key(mention.name.surname.of(self.text));
+        let office = mention.title.map(|title| title.office);
+        let candidates =
+            self.by_surname.get(&surname).or_else(|| self.by_first.get(&surname)).cloned().unwrap_or_default();
+        let with_office: Vec<u32> = candidates
+            .iter()
+            .copied()
+            .filter(|who| office.is_some_and(|office| self.entities[*who as usize].offices.contains(&office)))
+            .collect();
+        match (candidates.len(), with_office.len()) {
+            (0, _) => {
+                let who = self.entities.len() as u32;
+                self.entities.push(Entity {
+                    full: mention.name.span,
+                    given: Vec::new(),
+                    suffix: None,
+                    offices: office.into_iter().collect(),
+                });
+                self.by_surname.entry(surname).or_default().push(who);
+                Some(who)
+            }
+            (_, 1) => Some(with_office[0]),
+            (1, 0) if !NAMESAKES.contains(&surname) => Some(candidates[0]),
+            _ => None,
+        }
+    }
+}
+
+/// A name for comparing: small letters, apostrophes made one.
+fn key(name: &str) -> String {
+    name.to_lowercase().replace('’', "'")
+}
+
+/// Whether two given names can be one person's: equal, an initial of the other, or short forms of one name.
+fn same_given(one: &str, other: &str) -> bool {
+    let initial = |short: &str, long: &str| {
+        short.trim_end_matches('.').chars().count() == 1 && long.starts_with(short.trim_end_matches('.'))
+    };
+    let lines = |name: &str| NICKNAMES.get(name).map(Vec::as_slice).unwrap_or_default();
+    one == other
+        || initial(one, other)
+        || initial(other, one)
+        || lines(one).iter().any(|line| lines(other).contains(line))
+}
+
+/// Full names without a title whose surname some title names: `Melania Trump` beside `President Trump`.
+fn untitled(reading: &Reading<'_>, titled: &[PersonMention]) -> Vec<PersonMention> {
+    let text = reading.text();
+    let surnames: HashSet<&str> =
+        titled.iter().map(|mention| mention.name.surname.of(text).rsplit(' ').next().unwrap_or_default()).collect();
+    if surnames.is_empty() {
+        return Vec::new();
+    }
+    let names = Names { text, tokens: reading.tokens() };
+    let blocks = reading.article().blocks();
+    let mut found = Vec::new();
+    let mut taken = titled.iter().map(|mention| mention.name.span).peekable();
+    for (at, token) in reading.tokens().iter().enumerate() {
+        if token.kind != TokenKind::Word {
+            continue;
+        }
+        while taken.peek().is_some_and(|span| span.end <= token.span.start) {
+            taken.next();
+        }
+        if taken.peek().is_some_and(|span| span.overlaps(token.span)) {
+            continue;
+        }
+        let word = token.span.of(text);
+        let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        let prose =
+            !matches!(blocks[token.block as usize].kind, BlockKind::Code | BlockKind::Headline | BlockKind::Heading);
+        if !prose || !surnames.contains(stem) {
+            continue;
+        }
+        if let Some((name, _)) = names.ending(at)
+            && let Some(given) = name.given
+            && !opens_sentence(given.of(text))
+            && found.last().is_none_or(|last: &PersonMention| last.name.span.end <= name.span.start)
+        {
+            found.push(PersonMention { span: name.span, name: without_title_word(text, name), title: None, who: None });
+        }
+    }
+    found
+}
+
+/// Drops nothing today: a place for courtesy titles to be parted from given names.
+fn without_title_word(_text: &str, name: Name) -> Name {
+    name
+}
+
+/// The office of each mention with its jurisdiction. A bare form takes the one jurisdiction the person's other mentions of that office
+/// name; with several, a bare form is unknown.
+fn offices(text: &str, mentions: &[PersonMention]) -> Vec<Option<String>> {
+    let mut scopes: HashMap<(u32, super::OfficeId), Vec<String>> = HashMap::new();
+    for mention in mentions {
+        if let (Some(who), Some(title)) = (mention.who, mention.title)
+            && let Some(scope) = title.jurisdiction
+        {
+            let scope = jurisdiction(scope.of(text));
+            let known = scopes.entry((who, title.office)).or_default();
+            if !known.contains(&scope) {
+                known.push(scope);
+            }
+        }
+    }
+    let office = |mention: &PersonMention| {
+        let title = mention.title?;
+        let known = mention.who.and_then(|who| scopes.get(&(who, title.office))).map(Vec::as_slice).unwrap_or_default();
+        match (known, title.jurisdiction) {
+            ([] | [_], _) => Some(title.office.name().to_owned()),
+            (_, Some(scope)) => Some(format!("{}/{}", title.office.name(), jurisdiction(scope.of(text)))),
+            (_, None) => None,
+        }
+    };
+    mentions.iter().map(office).collect()
+}
+
+/// A jurisdiction for comparing: `US`, `U.S.`, `American` and `United States` are one.
+fn jurisdiction(words: &str) -> String {
+    let words =
+        words.trim_end_matches("'s").trim_end_matches("’s").trim_start_matches("the ").to_lowercase().replace('.', "");
+    match words.as_str() {
+        "us" | "united states" | "american" | "america" | "united states of america" | "usa" => "us".to_owned(),
+        "uk" | "united kingdom" | "british" | "britain" | "great britain" => "uk".to_owned(),
+        _ => words,
+    }
+}
+
+impl Tenure {
+    /// Whether the copy says the office is held at the story's date.
+    pub const fn is_sitting(self) -> bool {
+        matches!(self, Tenure::Sitting)
+    }
+}

@@ -1,0 +1,193 @@
+//! How findings are written down: one file per output format, all behind one streaming trait, so that memory does not grow with the number
+//! of files. A reporter writes to the [`Write`] it is given and to nothing else; it neither filters by rule nor decides the exit code.
+//!
+//! Formats for people (`pretty`, `short`, `github`) keep to [`Options::min_level`]; formats for programs (`json`, `jsonl`) hold every level.
+
+mod ansi;
+mod excerpt;
+mod github;
+mod json;
+mod pretty;
+mod short;
+mod words;
+
+#[cfg(feature = "cli")]
+pub(crate) use words::{count, one_line};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::{Position, Source};
+use crate::span::Span;
+use std::io::{self, Write};
+
+/// Writes diagnostics down, file by file.
+pub trait Report {
+    /// Writes what was found in one file. `diagnostics` are in report order and may point into any of `sources`.
+    ///
+    /// # Errors
+    /// When `out` fails.
+    fn file(&mut self, sources: Sources<'_>, diagnostics: &[Diagnostic], out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes what closes the report. Called once, after the last file, even where there was none.
+    ///
+    /// # Errors
+    /// When `out` fails.
+    fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// The output formats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Output {
+    /// Excerpts of the copy with carets under the words.
+    Pretty,
+    /// `path:line:column: level[rule]: message`, one finding a line.
+    Short,
+    /// One JSON document.
+    Json,
+    /// One JSON object a line, no summary.
+    Jsonl,
+    /// Workflow commands that GitHub Actions shows as annotations.
+    Github,
+}
+
+impl Output {
+    /// Every format, in the order they are listed to the user.
+    pub const ALL: &'static [Output] = &[Output::Pretty, Output::Short, Output::Json, Output::Jsonl, Output::Github];
+
+    /// Its name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Output::Pretty => "pretty",
+            Output::Short => "short",
+            Output::Json => "json",
+            Output::Jsonl => "jsonl",
+            Output::Github => "github",
+        }
+    }
+
+    /// What it is for, one line.
+    pub const fn summary(self) -> &'static str {
+        match self {
+            Output::Pretty => "Excerpts of the copy with carets under the words",
+            Output::Short => "One line a finding: path:line:column: level[rule]: message",
+            Output::Json => "One JSON document, every level in it",
+            Output::Jsonl => "One JSON object a line, every level in it, no summary",
+            Output::Github => "Annotations in GitHub Actions",
+        }
+    }
+
+    /// A reporter that writes this format.
+    pub fn report(self, options: Options) -> Box<dyn Report> {
+        match self {
+            Output::Pretty => Box::new(pretty::Pretty::new(options)),
+            Output::Short => Box::new(short::Short::new(options)),
+            Output::Json => Box::new(json::Json::default()),
+            Output::Jsonl => Box::new(json::Jsonl),
+            Output::Github => Box::new(github::Github::new(options)),
+        }
+    }
+}
+
+/// How formats for people show things.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// The lowest level shown.
+    pub min_level: Severity,
+    /// Whether to write ANSI colours.
+    pub color: bool,
+    /// Columns to keep to where copy is shown.
+    pub width: usize,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options { min_level: Severity::Warning, color: false, width: 100 }
+    }
+}
+
+/// What a run came to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Summary {
+    /// Files read.
+    pub files: usize,
+    /// Findings of level `error`.
+    pub errors: usize,
+    /// Findings of level `warning`.
+    pub warnings: usize,
+    /// Findings of level `note`.
+    pub notes: usize,
+    /// Findings that a `stet` let stand.
+    pub suppressed: usize,
+    /// Findings the baseline knows.
+    pub baselined: usize,
+}
+
+impl Summary {
+    /// Counts `diagnostics` in.
+    pub fn count(&mut self, diagnostics: &[Diagnostic]) {
+        for diagnostic in diagnostics {
+            match diagnostic.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Note => self.notes += 1,
+            }
+        }
+    }
+
+    /// How many findings there are of one level.
+    pub fn of(&self, severity: Severity) -> usize {
+        match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.warnings,
+            Severity::Note => self.notes,
+        }
+    }
+
+    /// How many findings stand at `severity` or above.
+    pub fn at_least(&self, severity: Severity) -> usize {
+        LEVELS.iter().filter(|level| **level >= severity).map(|level| self.of(*level)).sum()
+    }
+}
+
+/// The texts that diagnostics point into: the file they are about, and others their labels may name.
+#[derive(Clone, Copy)]
+pub struct Sources<'a> {
+    main: &'a Source,
+    others: &'a [&'a Source],
+}
+
+impl<'a> Sources<'a> {
+    /// `main`, and others that labels may point into (a table, a rule file).
+    pub fn new(main: &'a Source, others: &'a [&'a Source]) -> Sources<'a> {
+        Sources { main, others }
+    }
+
+    /// The source shown as `path`, or `None` where it is not among these.
+    pub fn of(self, path: &str) -> Option<&'a Source> {
+        std::iter::once(self.main).chain(self.others.iter().copied()).find(|source| source.path() == path)
+    }
+
+    /// Where a span of `path` begins and ends. Without that source, the beginning of the file.
+    fn positions(self, path: &str, span: Span<Source>) -> (Position, Position) {
+        match self.of(path) {
+            Some(source) => (source.position(span.start), source.position(span.end)),
+            None => (Position { line: 1, column: 1 }, Position { line: 1, column: 1 }),
+        }
+    }
+}
+
+impl<'a> From<&'a Source> for Sources<'a> {
+    fn from(main: &'a Source) -> Sources<'a> {
+        Sources { main, others: &[] }
+    }
+}
+
+/// The levels, most severe first.
+const LEVELS: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Note];
+
+/// The diagnostics a format for people shows.
+fn shown(diagnostics: &[Diagnostic], min_level: Severity) -> impl Iterator<Item = &Diagnostic> {
+    diagnostics.iter().filter(move |diagnostic| diagnostic.severity >= min_level)
+}
+
+#[cfg(test)]
+mod fixture;

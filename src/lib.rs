@@ -13,3 +13,4 @@ pub mod report;
 pub mod rule;
 pub mod source;
 pub mod span;
+pub mod tree;

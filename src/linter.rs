@@ -1,6 +1,6 @@
 //! The only orchestrator: rules and settings, and a source, to diagnostics.
 
-use crate::check::{Finding, Mend, Place};
+use crate::check::{Finding, Lexicon, Mend, Place};
 use crate::diagnostic::{self, Diagnostic, Edit, Fix, Label};
 use crate::format::{self, Format};
 use crate::reading::{Given, Reading};
@@ -8,6 +8,7 @@ use crate::rule::Rule;
 use crate::source::{OffsetMap, Source};
 use crate::span::Span;
 use chrono::NaiveDate;
+use std::sync::OnceLock;
 
 /// What a run may set.
 #[derive(Debug, Clone, Default)]
@@ -20,12 +21,14 @@ pub struct Settings {
 pub struct Linter {
     rules: Vec<Rule>,
     settings: Settings,
+    /// The words of all rules; built for the first story.
+    lexicon: OnceLock<Lexicon>,
 }
 
 impl Linter {
     /// A linter that runs `rules` as `settings` say.
     pub fn new(rules: Vec<Rule>, settings: Settings) -> Linter {
-        Linter { rules, settings }
+        Linter { rules, settings, lexicon: OnceLock::new() }
     }
 
     /// The rules it runs.
@@ -39,8 +42,9 @@ impl Linter {
         let reading = Reading::new(&article, Given { path: source.path(), date: self.settings.date });
         let mut diagnostics = Vec::new();
         let mut findings = Vec::new();
-        for rule in &self.rules {
-            rule.check.check(&reading, &mut findings);
+        let lexicon = self.lexicon.get_or_init(|| Lexicon::new(self.rules.iter().map(|rule| &*rule.check)));
+        for (rule, hits) in self.rules.iter().zip(lexicon.find(reading.text())) {
+            rule.check.check(&reading, &hits, &mut findings);
             diagnostics.extend(findings.drain(..).map(|finding| diagnose(rule, finding, source, article.map())));
         }
         diagnostic::sort(&mut diagnostics);

@@ -1,5 +1,32 @@
-//! Checks: a rule's `with`, compiled. One file per kind. A check is pure: it looks at a reading and returns findings; it knows neither
-//! its id nor its level, neither the file's format nor the output's.
+//! Checks: a rule's `with`, compiled. One file per kind; [`KINDS`] is the list of them. A check is pure: it looks at a reading and returns
+//! findings; it knows neither its id nor its level, neither the file's format nor the output's.
+
+mod capitalization;
+mod condition;
+mod conditional;
+mod consistency;
+mod draft;
+mod each;
+mod existence;
+mod kind;
+mod length;
+mod lexicon;
+mod message;
+mod metadata;
+mod neighbour;
+mod occurrence;
+mod pairs;
+mod pattern;
+mod repetition;
+mod scope;
+mod search;
+mod selection;
+mod sequence;
+mod substitution;
+
+pub use draft::Draft;
+pub use kind::{KINDS, Kind, Opt};
+pub use lexicon::{Hit, Lexicon, Word};
 
 use crate::reading::Reading;
 use crate::source::Source;
@@ -46,6 +73,11 @@ pub struct Mend {
 
 /// A compiled check.
 pub trait Check: Send + Sync {
-    /// Adds what it finds in a story.
-    fn check(&self, reading: &Reading<'_>, findings: &mut Vec<Finding>);
+    /// The words it looks for. The words of all checks are found in one pass over the story, and each check is handed its own.
+    fn words(&self) -> &[Word] {
+        &[]
+    }
+
+    /// Adds what it finds in a story. `hits` is where its [`words`](Check::words) stand, in text order, without overlaps.
+    fn check(&self, reading: &Reading<'_>, hits: &[Hit], findings: &mut Vec<Finding>);
 }

@@ -1,7 +1,23 @@
-//! Rules: YAML files, loaded and compiled. STUB: to be written.
+//! Rules: YAML files, one each, loaded and compiled. What can be wrong with one is found when it is loaded, all of it, and each mistake is a
+//! diagnostic drawn on the file. The shipped rules were validated by the tests and precompiled by `build.rs`.
+//!
+//! ```text
+//! YAML ─► tree::parse ─► Node ─┐
+//! build.rs ─► JSON ─► Node ────┴─► file::compile ─► Rule { meta, check }
+//! ```
 
-use crate::check::Check;
-use crate::diagnostic::Severity;
+pub mod examples;
+mod file;
+
+pub use file::FIELDS;
+
+use crate::check::{Check, Kind};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Source;
+use crate::tree::{self, Mistakes, Node, Value};
+
+/// The rule of every diagnostic about a rule file.
+pub const RULE_FILE: &str = "lastread/rule-file";
 
 /// A rule, ready to run.
 pub struct Rule {
@@ -13,15 +29,82 @@ pub struct Rule {
     pub level: Severity,
     /// One sentence: what it finds.
     pub summary: String,
-    /// What to do about it.
+    /// What to do about it, as a template; findings carry it filled in.
     pub help: Option<String>,
     /// Where it is documented.
     pub url: Option<String>,
+    /// Its documentation, in Markdown. Not kept in precompiled rules: load the rule from its [source](shipped_sources) to read it.
+    pub docs: Option<String>,
+    /// Its kind.
+    pub kind: &'static Kind,
     /// The compiled check.
     pub check: Box<dyn Check>,
 }
 
-/// The rules shipped in the binary.
+/// The rules shipped in the binary, by path.
 pub fn shipped() -> Vec<Rule> {
-    Vec::new()
+    let rules = serde_json::from_str::<Node>(include_str!(concat!(env!("OUT_DIR"), "/rules.json")));
+    debug_assert!(rules.is_ok(), "build.rs writes JSON");
+    let Ok(Node { value: Value::List(rules), .. }) = rules else { return Vec::new() };
+    rules.iter().filter_map(precompiled).collect()
+}
+
+fn precompiled(shipped: &Node) -> Option<Rule> {
+    let path = shipped.get("path")?.as_text()?;
+    let mut mistakes = Mistakes::default();
+    let rule = file::compile(shipped.get("rule")?, path, true, &mut mistakes);
+    debug_assert!(mistakes.is_empty(), "{path}: {mistakes:?}");
+    rule
+}
+
+/// Path and text of every shipped rule file, by path.
+pub fn shipped_sources() -> &'static [(&'static str, &'static str)] {
+    include!(concat!(env!("OUT_DIR"), "/rules.rs"))
+}
+
+/// The rule a YAML file holds. Its id is the file's name, its category the folder's.
+///
+/// # Errors
+/// Every mistake found in the file, in its order.
+pub fn load(source: &Source) -> Result<Rule, Vec<Diagnostic>> {
+    read(source).map(|(rule, _)| rule).map_err(|mistakes| mistakes.into_diagnostics(RULE_FILE, source))
+}
+
+/// The rule and the tree it was read from.
+fn read(source: &Source) -> Result<(Rule, Node), Mistakes> {
+    let tree = tree::parse(source)?;
+    let mut mistakes = Mistakes::default();
+    match file::compile(&tree, source.path(), false, &mut mistakes) {
+        Some(rule) if mistakes.is_empty() => Ok((rule, tree)),
+        _ => Err(mistakes),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn precompiled_rules_say_what_their_files_say() {
+        let json: Node = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/rules.json"))).expect("JSON");
+        let Value::List(rules) = &json.value else { panic!("a list") };
+        assert_eq!(rules.len(), shipped_sources().len());
+        for (rule, (path, yaml)) in rules.iter().zip(shipped_sources()) {
+            let mut tree = tree::parse(&Source::new(*path, *yaml)).expect("good YAML");
+            if let Value::Map(entries) = &mut tree.value {
+                entries.retain(|(key, _)| key.name != "docs" && key.name != "examples");
+            }
+            assert_eq!(rule.get("path").and_then(Node::as_text), Some(*path));
+            assert_eq!(rule.get("rule"), Some(&tree), "{path}");
+        }
+    }
+
+    #[test]
+    fn every_shipped_rule_compiles_from_both_forms() {
+        let ids: Vec<_> = shipped().into_iter().map(|rule| rule.id).collect();
+        let loaded = shipped_sources().iter().map(|(path, yaml)| load(&Source::new(*path, *yaml)));
+        let loaded: Vec<_> =
+            loaded.map(|rule| rule.map_err(|mistakes| panic!("{mistakes:#?}")).map(|rule| rule.id)).collect();
+        assert_eq!(ids.into_iter().map(Ok).collect::<Vec<Result<_, ()>>>(), loaded);
+    }
 }

@@ -1,0 +1,120 @@
+//! Regular expressions of rules. `^` and `$` are the beginning and the end of a block, and no match runs over one.
+
+use super::scope::Scope;
+use crate::reading::Reading;
+use crate::span::{Span, Text};
+use crate::tree::{Mistakes, Node};
+use regex::{Captures, Regex, RegexBuilder};
+use std::sync::OnceLock;
+
+/// A regular expression, compiled at its first use: compiling one costs more than searching a story with it.
+pub(super) struct Pattern {
+    source: String,
+    ignore_case: bool,
+    regex: OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    /// The pattern a scalar holds. Unless `validated` before, it is compiled now, so that its mistakes are found.
+    pub(super) fn read(node: &Node, ignore_case: bool, validated: bool, mistakes: &mut Mistakes) -> Option<Pattern> {
+        let text = mistakes.text(node)?.text;
+        let pattern = Pattern { source: text.to_owned(), ignore_case, regex: OnceLock::new() };
+        if validated {
+            return Some(pattern);
+        }
+        match pattern.build() {
+            Err(error) => {
+                let (reason, at) = explain(&error, text);
+                let span = at.map_or(node.span, |at| {
+                    let end = text[at..].chars().next().map_or(at, |ch| at + ch.len_utf8());
+                    node.inside(at..end)
+                });
+                mistakes.push(span, format!("this pattern does not compile: {reason}"));
+                None
+            }
+            Ok(regex) if regex.is_match("") => {
+                mistakes.push(node.span, "this pattern matches the empty text, so it matches everywhere");
+                None
+            }
+            Ok(_) if text.contains(r"\A") || text.contains(r"\z") => {
+                mistakes
+                    .push(node.span, r"`\A` and `\z` have no meaning here")
+                    .help("`^` and `$` are the beginning and the end of a block");
+                None
+            }
+            Ok(regex) => {
+                _ = pattern.regex.set(Some(regex));
+                Some(pattern)
+            }
+        }
+    }
+
+    fn build(&self) -> Result<Regex, regex::Error> {
+        // Blocks are parted by line breaks, so that `^` and `$` hold in the whole text where they hold in the block.
+        RegexBuilder::new(&self.source).multi_line(true).case_insensitive(self.ignore_case).build()
+    }
+
+    fn regex(&self) -> Option<&Regex> {
+        self.regex.get_or_init(|| self.build().ok()).as_ref()
+    }
+
+    /// Whether it matches somewhere in `text`.
+    pub(super) fn is_match(&self, text: &str) -> bool {
+        self.regex().is_some_and(|regex| regex.is_match(text))
+    }
+
+    /// Calls `found` with every match in the part of the story that `scope` allows: its span and what it captured.
+    pub(super) fn each_match(
+        &self,
+        reading: &Reading<'_>,
+        scope: &Scope,
+        mut found: impl FnMut(Span<Text>, &Captures<'_>),
+    ) {
+        let Some(regex) = self.regex() else { return };
+        // Most patterns match nowhere in most stories: ask once for the whole text before going block by block.
+        if !regex.is_match(reading.text()) {
+            return;
+        }
+        for block in scope.blocks(reading) {
+            for captures in regex.captures_iter(reading.slice(block)) {
+                let Some(whole) = captures.get(0) else { continue };
+                let span = Span::new(block.start + whole.start() as u32, block.start + whole.end() as u32);
+                if !span.is_empty() && scope.allows(reading, span) {
+                    found(span, &captures);
+                }
+            }
+        }
+    }
+
+    /// Whether a match in the block around `span` shares a byte with it.
+    pub(super) fn covers(&self, reading: &Reading<'_>, span: Span<Text>) -> bool {
+        let article = reading.article();
+        let (Some(regex), Some(block)) = (self.regex(), article.block_at(span.start)) else { return false };
+        let block = article.blocks()[block].span;
+        regex.find_iter(reading.slice(block)).any(|found| {
+            let found = Span::new(block.start + found.start() as u32, block.start + found.end() as u32);
+            found.overlaps(span)
+        })
+    }
+}
+
+/// The reason of an error in one line, and where in the pattern it stands, which the error only draws:
+///
+/// ```text
+/// regex parse error:
+///     (foo
+///     ^
+/// error: unclosed group
+/// ```
+fn explain(error: &regex::Error, pattern: &str) -> (String, Option<usize>) {
+    let drawn = error.to_string();
+    let reason = drawn.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let reason = reason.strip_prefix("error: ").unwrap_or(reason).to_owned();
+    let caret = drawn.lines().find(|line| line.contains('^') && line.trim_matches([' ', '^']).is_empty());
+    let column = caret.and_then(|line| line.find('^')).and_then(|column| column.checked_sub(4));
+    let at = column.and_then(|column| {
+        let ends = std::iter::once(pattern.len());
+        pattern.char_indices().map(|(at, _)| at).chain(ends).nth(column)
+    });
+    (reason, at.filter(|_| !pattern.contains('\n')))
+}

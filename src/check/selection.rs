@@ -1,0 +1,99 @@
+//! Which claims a claim kind looks at, and where its caret goes: the options `each` and `pairs` share.
+
+use super::condition::{self, Condition};
+use super::message::{Facts, Template, Vocabulary};
+use super::neighbour::{self, Neighbour};
+use super::{Draft, Opt};
+use crate::reading::Reading;
+use crate::reading::claim::{Claim, ClaimKind, Field};
+use crate::span::{Span, Text};
+
+/// The options that make a selection.
+pub(super) const OPTIONS: &[Opt] = &[
+    Opt::new("claim", "a kind of claim", "The claims looked at."),
+    Opt::new("where", "a condition", "What holds of every claim looked at."),
+    Opt::new("point", "a field", "The caret stands under that field where it is printed, not under the whole claim."),
+    Opt::new("label", "a template over {claim}", "The words under each caret."),
+];
+
+/// A selection of claims.
+pub(super) struct Selection {
+    /// Their kind.
+    pub kind: &'static ClaimKind,
+    /// What holds of each.
+    pub condition: Condition,
+    near: Option<Neighbour>,
+    unless_near: Vec<Neighbour>,
+    point: Option<&'static Field>,
+    label: Option<Template>,
+}
+
+/// One claim selected.
+#[derive(Clone, Copy)]
+pub(super) struct Pick<'r> {
+    /// The claim.
+    pub claim: Claim<'r>,
+    /// Its neighbour, where the rule wants one.
+    pub near: Option<Claim<'r>>,
+}
+
+impl Selection {
+    /// The selection the options describe.
+    pub(super) fn read(draft: &mut Draft<'_, '_>) -> Option<Selection> {
+        let node = draft.required("claim")?;
+        let kind = neighbour::claim_kind(node, draft.mistakes)?;
+        let condition = draft.get("where").map(|node| {
+            let condition = Condition::read(node, kind, draft.validated, draft.mistakes);
+            let condition = condition.unwrap_or_else(Condition::always);
+            Condition::refuse_contradiction(&[&condition], node.span, draft.mistakes);
+            condition
+        });
+        let mut near = Neighbour::read_all(draft, "near", kind);
+        let mut unless_near = Neighbour::read_all(draft, "unless_near", kind);
+        unless_near.extend(Neighbour::read_all(draft, "require_near", kind));
+        let point = draft.get("point").and_then(|node| {
+            let name = draft.mistakes.text(node)?.text;
+            condition::field(kind, name, node.span, draft.mistakes)
+        });
+        let vocabulary = Vocabulary { claims: &[("claim", kind)], words: &[], subject: "claim" };
+        let label = draft.get("label").and_then(|node| Template::read(node, &vocabulary, draft.mistakes));
+        if let (Some(node), true) = (draft.get("near"), near.len() > 1) {
+            draft.mistakes.push(node.span, "`near` takes one neighbour");
+        }
+        let condition = condition.unwrap_or_else(Condition::always);
+        Some(Selection { kind, condition, near: near.pop(), unless_near, point, label })
+    }
+
+    /// The claims messages can name besides those of the kind itself.
+    pub(super) fn near_kind(&self) -> Option<(&'static str, &'static ClaimKind)> {
+        self.near.as_ref().map(|near| ("near", near.kind))
+    }
+
+    /// The claims of a story that are meant, in text order.
+    pub(super) fn pick<'r>(&self, reading: &'r Reading<'r>) -> Vec<Pick<'r>> {
+        let claims: Vec<_> = self.kind.claims(reading).filter(|claim| self.condition.holds(*claim)).collect();
+        if claims.is_empty() {
+            return Vec::new();
+        }
+        let wanted = self.near.as_ref().map(|near| near.in_story(reading));
+        let unwanted: Vec<_> = self.unless_near.iter().map(|near| near.in_story(reading)).collect();
+        let pick = |claim| {
+            let near = wanted.as_ref().map(|wanted| wanted.of(claim));
+            let excused = matches!(near, Some(None)) || unwanted.iter().any(|unwanted| unwanted.of(claim).is_some());
+            (!excused).then_some(Pick { claim, near: near.flatten() })
+        };
+        claims.into_iter().filter_map(pick).collect()
+    }
+
+    /// Where the caret of a claim stands.
+    pub(super) fn place(&self, claim: Claim<'_>) -> Span<Text> {
+        self.point.and_then(|field| claim.part(field)).unwrap_or_else(|| claim.span())
+    }
+
+    /// The words under the caret of a claim, where the rule gives some.
+    pub(super) fn label(&self, claim: Claim<'_>) -> Option<String> {
+        let claims = [("claim", claim)];
+        let facts = Facts { reading: claim.reading(), claims: &claims, words: &[], subject: claim.span() };
+        self.label.as_ref().map(|label| label.print(&facts))
+    }
+}

@@ -1,0 +1,264 @@
+//! Decoding by hand: readers that take what they expect, and note a mistake, with its place and what to do, where they find something else.
+
+use super::{Key, Node, Value};
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::source::Source;
+use crate::span::Span;
+
+/// The mistakes found in one file so far.
+#[derive(Debug, Default)]
+pub struct Mistakes {
+    list: Vec<Mistake>,
+}
+
+/// One mistake. Made by [`Mistakes::push`]; the methods add to it.
+#[derive(Debug)]
+pub struct Mistake {
+    span: Span<Source>,
+    message: String,
+    help: Option<String>,
+    label: Option<(Span<Source>, String)>,
+}
+
+impl Mistake {
+    /// Says what to do.
+    pub fn help(&mut self, help: impl Into<String>) -> &mut Mistake {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Shows another place.
+    pub fn label(&mut self, span: Span<Source>, message: impl Into<String>) -> &mut Mistake {
+        self.label = Some((span, message.into()));
+        self
+    }
+
+    /// Helps with the nearest of the names it could have been, or with all of them.
+    pub fn suggest<'a>(&mut self, given: &str, names: impl IntoIterator<Item = &'a str>) -> &mut Mistake {
+        let names: Vec<&str> = names.into_iter().collect();
+        self.help = match nearest(given, &names) {
+            Some(name) => Some(format!("did you mean `{name}`?")),
+            None if names.is_empty() => None,
+            None => Some(format!("one of: {}", names.join(", "))),
+        };
+        self
+    }
+}
+
+/// The name nearest to what was given, if it is near enough to be meant.
+fn nearest<'a>(given: &str, names: &[&'a str]) -> Option<&'a str> {
+    let given = given.to_lowercase().replace('_', "-");
+    let distance = |name: &str| strsim::osa_distance(&given, &name.replace('_', "-"));
+    let (best, name) = names.iter().map(|name| (distance(name), *name)).min_by_key(|(distance, _)| *distance)?;
+    (best <= given.chars().count().div_ceil(3)).then_some(name)
+}
+
+/// A text with its place.
+#[derive(Debug, Clone, Copy)]
+pub struct Text<'n> {
+    /// What it says.
+    pub text: &'n str,
+    /// The scalar that says it.
+    pub node: &'n Node,
+}
+
+/// The fields of a map, their names checked.
+#[derive(Debug, Clone, Copy)]
+pub struct Fields<'n> {
+    /// Where a field that is missing is missed.
+    pub head: Span<Source>,
+    entries: &'n [(Key, Node)],
+}
+
+impl<'n> Fields<'n> {
+    /// A map without fields, missed at `head`.
+    pub fn none(head: Span<Source>) -> Fields<'static> {
+        Fields { head, entries: &[] }
+    }
+
+    /// The value of a field.
+    pub fn get(&self, name: &str) -> Option<&'n Node> {
+        self.entry(name).map(|(_, node)| node)
+    }
+
+    /// The key and the value of a field.
+    pub fn entry(&self, name: &str) -> Option<(&'n Key, &'n Node)> {
+        self.entries.iter().find(|(key, _)| key.name == name).map(|(key, node)| (key, node))
+    }
+
+    /// All of them, in the order of the file.
+    pub fn iter(&self) -> impl Iterator<Item = (&'n Key, &'n Node)> {
+        self.entries.iter().map(|(key, node)| (key, node))
+    }
+}
+
+impl Mistakes {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Notes a mistake.
+    pub fn push(&mut self, span: Span<Source>, message: impl Into<String>) -> &mut Mistake {
+        let mistake = Mistake { span, message: message.into(), help: None, label: None };
+        self.list.push(mistake);
+        let last = self.list.len() - 1;
+        &mut self.list[last]
+    }
+
+    /// The mistakes as diagnostics of `rule` in `source`, in the order of the file.
+    pub fn into_diagnostics(self, rule: &str, source: &Source) -> Vec<Diagnostic> {
+        let path = source.path();
+        let mut mistakes = self.list;
+        mistakes.sort_by_key(|mistake| mistake.span);
+        let label = |(span, message)| Label { path: path.to_owned(), span, message };
+        let diagnostic = |mistake: Mistake| Diagnostic {
+            rule: rule.to_owned(),
+            category: "lastread".to_owned(),
+            severity: Severity::Error,
+            message: mistake.message,
+            path: path.to_owned(),
+            span: mistake.span,
+            label: None,
+            labels: mistake.label.into_iter().map(label).collect(),
+            help: mistake.help,
+            url: None,
+            fixes: Vec::new(),
+        };
+        mistakes.into_iter().map(diagnostic).collect()
+    }
+
+    /// Says that a value is not what `wanted` describes.
+    pub fn wrong_type(&mut self, node: &Node, wanted: &str) -> &mut Mistake {
+        self.push(node.span, format!("{wanted} is wanted here, not {}", node.kind()))
+    }
+
+    /// A map of which every key counts as a name of its own.
+    pub fn map<'n>(&mut self, node: &'n Node, wanted: &str) -> Option<Fields<'n>> {
+        match &node.value {
+            Value::Map(entries) => {
+                let head = entries.first().map_or(node.span, |(key, _)| key.span);
+                Some(Fields { head, entries })
+            }
+            _ => {
+                self.wrong_type(node, wanted);
+                None
+            }
+        }
+    }
+
+    /// A map with the fields `names` and no others.
+    pub fn fields<'n>(&mut self, node: &'n Node, what: &str, names: &[&str]) -> Option<Fields<'n>> {
+        let fields = self.map(node, &format!("a map ({what})"))?;
+        for (key, _) in fields.entries.iter().filter(|(key, _)| !names.contains(&key.name.as_str())) {
+            let names = names.iter().copied();
+            self.push(key.span, format!("{what} has no field `{}`", key.name)).suggest(&key.name, names);
+        }
+        Some(fields)
+    }
+
+    /// A field that has to be there.
+    pub fn required<'n>(&mut self, fields: Fields<'n>, name: &str, what: &str) -> Option<&'n Node> {
+        let node = fields.get(name);
+        if node.is_none() {
+            self.push(fields.head, format!("{what} needs `{name}`"));
+        }
+        node
+    }
+
+    /// A text.
+    pub fn text<'n>(&mut self, node: &'n Node) -> Option<Text<'n>> {
+        match &node.value {
+            Value::Text(text) => Some(Text { text, node }),
+            Value::Number(_) | Value::Flag(_) => {
+                self.wrong_type(node, "text").help("put it in quotation marks");
+                None
+            }
+            _ => {
+                self.wrong_type(node, "text");
+                None
+            }
+        }
+    }
+
+    /// `true` or `false`.
+    pub fn flag(&mut self, node: &Node) -> Option<bool> {
+        match node.value {
+            Value::Flag(flag) => Some(flag),
+            _ => {
+                let help = matches!(node.as_text(), Some("yes" | "no" | "on" | "off")).then_some("write true or false");
+                let mistake = self.wrong_type(node, "true or false");
+                if let Some(help) = help {
+                    mistake.help(help);
+                }
+                None
+            }
+        }
+    }
+
+    /// A number.
+    pub fn number(&mut self, node: &Node) -> Option<f64> {
+        match node.value {
+            Value::Number(number) => Some(number),
+            _ => {
+                self.wrong_type(node, "a number");
+                None
+            }
+        }
+    }
+
+    /// A whole number from 0.
+    pub fn count(&mut self, node: &Node) -> Option<usize> {
+        match node.value {
+            Value::Number(number) if number >= 0.0 && number.fract() == 0.0 && number < f64::from(u32::MAX) => {
+                Some(number as usize)
+            }
+            _ => {
+                self.wrong_type(node, "a whole number from 0");
+                None
+            }
+        }
+    }
+
+    /// One of a fixed list of words; gives the place in the list.
+    pub fn word(&mut self, node: &Node, words: &[&str]) -> Option<usize> {
+        let text = self.text(node)?.text;
+        let at = words.iter().position(|word| *word == text);
+        if at.is_none() {
+            self.push(node.span, format!("`{text}` is none of the words that can stand here"))
+                .suggest(text, words.iter().copied());
+        }
+        at
+    }
+
+    /// A list, or one value that stands for a list of one.
+    pub fn list<'n>(&mut self, node: &'n Node) -> &'n [Node] {
+        match &node.value {
+            Value::List(items) => items,
+            _ => std::slice::from_ref(node),
+        }
+    }
+
+    /// A list of texts that is not empty (or one text).
+    pub fn texts<'n>(&mut self, node: &'n Node) -> Vec<Text<'n>> {
+        let items = self.list(node);
+        if items.is_empty() {
+            self.push(node.span, "an empty list, so this can never apply");
+        }
+        let mut texts = Vec::with_capacity(items.len());
+        for item in items {
+            let Some(text) = self.text(item) else { continue };
+            if text.text.trim().is_empty() {
+                self.push(item.span, "an empty text");
+            } else {
+                texts.push(text);
+            }
+        }
+        texts
+    }
+}

@@ -105,7 +105,7 @@ impl Test {
         match self {
             Test::SameAs(other) => value != Value::Unknown && same(&value, &claim.get(other)),
             Test::DaysFromStory(days) => match (value, claim.reading().story_date()) {
-                (Value::Date(date), Some(story)) => (date - story).num_days().unsigned_abs() as f64 <= *days,
+                (Value::Date(date), Some(story)) => (date - story.date).num_days().unsigned_abs() as f64 <= *days,
                 _ => false,
             },
             _ => self.holds_alone(&value),

@@ -7,15 +7,17 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{Options, Output, Sources, count};
 use crate::rule::{self, Rule};
 use crate::source::Source;
-use crate::span::Span;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Rules, and what kept others from being loaded.
+#[derive(Default)]
 pub(super) struct Loaded {
     /// The shipped rules, then those of the folders.
     pub(super) rules: Vec<Rule>,
+    /// The files of the rules of the folders, in the same order.
+    pub(super) sources: Vec<Source>,
     /// Rule files with mistakes in them, in order of their paths.
     pub(super) mistakes: Vec<(Source, Vec<Diagnostic>)>,
     /// Files and folders that could not be read.
@@ -24,18 +26,35 @@ pub(super) struct Loaded {
 
 /// The shipped rules and those in `places`: files, and folders of them.
 pub(super) fn load(places: &[PathBuf]) -> Loaded {
-    let mut loaded = Loaded { rules: rule::shipped(), mistakes: Vec::new(), unreadable: Vec::new() };
+    let mut loaded = Loaded { rules: rule::shipped(), ..Loaded::default() };
     for file in files(places, &mut loaded.unreadable) {
         match Input::named(&file, None).read() {
             Err(why) => loaded.unreadable.push(why),
-            Ok(source) => match compile(&source) {
-                Ok(rule) => loaded.rules.push(rule),
+            Ok(source) => match rule::load(&source) {
+                Ok(rule) => {
+                    loaded.rules.push(rule);
+                    loaded.sources.push(source);
+                }
                 Err(mistakes) => loaded.mistakes.push((source, mistakes)),
             },
         }
     }
     loaded.mistakes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
     loaded
+}
+
+impl Loaded {
+    /// The file of the rule at `at`.
+    fn source(&self, at: usize) -> Source {
+        let shipped = rule::shipped_sources();
+        match shipped.get(at) {
+            Some((path, yaml)) => Source::new(*path, *yaml),
+            None => {
+                let own = &self.sources[at - shipped.len()];
+                Source::new(own.path(), own.text())
+            }
+        }
+    }
 }
 
 /// Runs `rules list`.
@@ -48,8 +67,8 @@ pub(super) fn list(args: &ListArgs, out: &mut dyn Write, err: &mut dyn Write) ->
 /// Runs `rules explain`.
 pub(super) fn explain(args: &ExplainArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
     let loaded = load(&args.rules.folders);
-    if let Some(rule) = loaded.rules.iter().find(|rule| rule.id == args.id) {
-        write_rule(rule, out)?;
+    if let Some(at) = loaded.rules.iter().rposition(|rule| rule.id == args.id) {
+        write_rule(&loaded.rules[at], &loaded.source(at), out)?;
         return tell(&loaded, err);
     }
     tell(&loaded, err)?;
@@ -64,7 +83,11 @@ pub(super) fn explain(args: &ExplainArgs, out: &mut dyn Write, err: &mut dyn Wri
 /// Runs `rules test`.
 pub(super) fn test(args: &TestArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
     let mut loaded = load(&args.paths);
-    loaded.mistakes.extend(loaded.rules.iter().filter_map(failures));
+    let tested: Vec<Source> = (0..loaded.rules.len()).map(|at| loaded.source(at)).collect();
+    loaded.mistakes.extend(tested.into_iter().filter_map(|source| {
+        let failures = rule::examples::test(&source);
+        (!failures.is_empty()).then_some((source, failures))
+    }));
     loaded.mistakes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
     let options =
         Options { min_level: Severity::Note, color: terminal::color(args.color.color), width: terminal::width() };
@@ -124,7 +147,7 @@ fn write_list(rules: &[Rule], out: &mut dyn Write) -> io::Result<()> {
         categories.entry(&rule.category).or_default().push(rule);
     }
     let widest = |of: fn(&Rule) -> usize| rules.iter().map(of).max().unwrap_or(0);
-    let (id, kind) = (widest(|rule| rule.id.len()), widest(|rule| details(rule).kind.len()));
+    let (id, kind) = (widest(|rule| rule.id.len()), widest(|rule| rule.kind.name.len()));
     for (number, (category, mut rules)) in categories.into_iter().enumerate() {
         if number > 0 {
             writeln!(out)?;
@@ -133,24 +156,25 @@ fn write_list(rules: &[Rule], out: &mut dyn Write) -> io::Result<()> {
         rules.sort_by(|a, b| a.id.cmp(&b.id));
         for rule in rules {
             let level = rule.level.name();
-            writeln!(out, "  {:<id$}  {level:<7}  {:<kind$}  {}", rule.id, details(rule).kind, rule.summary)?;
+            writeln!(out, "  {:<id$}  {level:<7}  {:<kind$}  {}", rule.id, rule.kind.name, rule.summary)?;
         }
     }
     writeln!(out, "{}{}", if rules.is_empty() { "" } else { "\n" }, count(rules.len(), "rule"))
 }
 
 /// What a rule checks, why, and on which examples.
-fn write_rule(rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
-    let details = details(rule);
-    writeln!(out, "{} ({}, {})", rule.id, rule.category, rule.level.name())?;
+fn write_rule(rule: &Rule, source: &Source, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{} ({}, {}, kind {})", rule.id, rule.category, rule.level.name(), rule.kind.name)?;
     writeln!(out, "{}", rule.summary)?;
-    for (heading, text) in [("", details.docs), ("What to do", rule.help.as_deref().unwrap_or_default())] {
+    // Precompiled rules leave their documentation in the file.
+    let docs = rule::load(source).ok().and_then(|rule| rule.docs).unwrap_or_default();
+    for (heading, text) in [("", docs.as_str()), ("What to do: ", rule.help.as_deref().unwrap_or_default())] {
         if !text.is_empty() {
-            let heading = if heading.is_empty() { String::new() } else { format!("{heading}: ") };
             writeln!(out, "\n{heading}{}", text.trim_end())?;
         }
     }
-    for (heading, examples) in [("Flags", details.flag), ("Lets pass", details.pass)] {
+    let (flag, pass) = rule::examples::texts(source);
+    for (heading, examples) in [("Flags", flag), ("Lets pass", pass)] {
         if !examples.is_empty() {
             writeln!(out, "\n{heading}:")?;
         }
@@ -172,54 +196,16 @@ fn nearest<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n 
         .map(|(name, _)| name)
 }
 
-// What the rule module is asked, in one place.
-
-/// Parts of a rule that only its explanation needs.
-#[derive(Default)]
-struct Details<'r> {
-    kind: &'r str,
-    docs: &'r str,
-    /// Texts the rule must flag, and texts it must let pass.
-    flag: Vec<&'r str>,
-    pass: Vec<&'r str>,
-}
-
-fn details(_: &Rule) -> Details<'_> {
-    Details::default()
-}
-
-/// A rule from its file, or the mistakes in it.
-fn compile(source: &Source) -> Result<Rule, Vec<Diagnostic>> {
-    Err(vec![Diagnostic {
-        rule: "lastread/rule-file".to_owned(),
-        category: "lastread".to_owned(),
-        severity: Severity::Error,
-        message: "rule files are not read yet".to_owned(),
-        path: source.path().to_owned(),
-        span: Span::at(0),
-        label: None,
-        labels: Vec::new(),
-        help: None,
-        url: None,
-        fixes: Vec::new(),
-    }])
-}
-
-/// The rule's file and the examples in it that do not hold, or `None` where all do.
-fn failures(_: &Rule) -> Option<(Source, Vec<Diagnostic>)> {
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::{Check, Finding};
+    use crate::check::{Check, Finding, Hit, KINDS};
     use crate::reading::Reading;
 
     struct Silent;
 
     impl Check for Silent {
-        fn check(&self, _: &Reading<'_>, _: &mut Vec<Finding>) {}
+        fn check(&self, _: &Reading<'_>, _: &[Hit], _: &mut Vec<Finding>) {}
     }
 
     fn rule(category: &str, id: &str, level: Severity) -> Rule {
@@ -230,6 +216,8 @@ mod tests {
             summary: format!("About {id}."),
             help: Some("Ask.".to_owned()),
             url: None,
+            docs: None,
+            kind: KINDS[0],
             check: Box::new(Silent),
         }
     }

@@ -10,7 +10,7 @@ use self::carets::Drawing;
 use super::{RULE_FILE, Rule};
 use crate::check::{Finding, Lexicon, Place};
 use crate::format::{self, Format};
-use crate::reading::Reading;
+use crate::reading::{Given, Reading};
 use crate::source::{OffsetMap, Source};
 use crate::span::Span;
 use crate::tree::{Fields, Mistakes, Node};
@@ -49,6 +49,21 @@ pub fn test(source: &Source) -> Vec<crate::diagnostic::Diagnostic> {
         }
     };
     mistakes.into_diagnostics(RULE_FILE, source)
+}
+
+/// The texts of a rule's examples, carets included: what it must flag, and what it must pass. Empty where the file has mistakes.
+pub fn texts(source: &Source) -> (Vec<String>, Vec<String>) {
+    let Ok((_, tree)) = super::read(source) else { return Default::default() };
+    let texts = |name: &str| {
+        let list = tree.get("examples").and_then(|examples| examples.get(name));
+        let nodes = list.map(|list| Mistakes::default().list(list)).unwrap_or_default();
+        nodes
+            .iter()
+            .filter_map(|node| node.as_text().or_else(|| node.get("text")?.as_text()))
+            .map(str::to_owned)
+            .collect()
+    };
+    (texts("flag"), texts("pass"))
 }
 
 /// Checks that a rule has examples, and that they are well formed.
@@ -132,7 +147,7 @@ fn format_named(node: &Node, mistakes: &mut Mistakes) -> Option<Format> {
 fn run(rule: &Rule, example: &Example<'_>, flag: bool, file: &Source, mistakes: &mut Mistakes) {
     let story = Source::new("example", example.drawing.text.as_str());
     let article = format::read(&story, example.format);
-    let reading = Reading::new(&article, example.date);
+    let reading = Reading::new(&article, Given { path: "", date: example.date });
     let lexicon = Lexicon::new(std::iter::once(&*rule.check));
     let mut findings = Vec::new();
     rule.check.check(&reading, &lexicon.find(reading.text())[0], &mut findings);

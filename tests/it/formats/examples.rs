@@ -236,6 +236,15 @@ fn front_matter_in_three_dialects() {
 }
 
 #[test]
+fn a_lektor_body_ends_where_only_fields_follow() {
+    let text =
+        "title: Fire\n---\nsummary:\n\nIt burnt\nall night.\n---\nbody:\n\nOne.\n\n---\n\nTwo.\n\n---\n\nNote: three\n";
+    let expected = ["headline: Fire", "deck: It burnt all night.", "paragraph: One.", "paragraph: Two."];
+    assert_eq!(blocks("contents.lr", text)[..4], expected);
+    shows("contents.lr", "body:\n\nOne.\n---\ntitle: Fire\n", &["headline: Fire", "paragraph: One."]);
+}
+
+#[test]
 fn metadata_keeps_its_path_and_its_bytes() {
     let text = "---\nDate: 2024-05-01\nauthors: [ana-ruiz, \"Bo Li\"]\nextra:\n  team: {name: desk}\npublished: 2024-05-02T10:00:00-04:00 # why\n---\n";
     let (source, article) = read("a.md", text);

@@ -185,12 +185,16 @@ fn nasty() -> impl Strategy<Value = String> {
 fn check(source: &Source, article: &Article) -> Result<(), TestCaseError> {
     let text = article.text();
     let mut at = 0;
+    let mut shared = std::collections::HashSet::new();
     for piece in article.map().pieces() {
         prop_assert_eq!(piece.text.start, at, "a gap before {:?}", piece);
         at = piece.text.end;
         prop_assert!(source.text().get(piece.source.range()).is_some(), "not on characters: {:?}", piece);
         prop_assert!(text.get(piece.text.range()).is_some(), "not on characters: {:?}", piece);
         let (shown, made) = (piece.text.of(text), source.slice(piece.source));
+        if piece.kind != PieceKind::Inserted {
+            prop_assert!(shared.insert(piece.source.start), "two pieces from {:?}", piece);
+        }
         match piece.kind {
             PieceKind::Verbatim => prop_assert_eq!(shown, made),
             PieceKind::Inserted => prop_assert_eq!(shown, "\n\n"),
@@ -377,19 +381,14 @@ fn stands_for(made: &str, shown: &str) -> bool {
     false
 }
 
-/// White space with the marks of containers and template tags in it.
+/// White space, with the marks of containers in it or template tags.
 fn is_break(made: &str) -> bool {
-    let mut rest = made;
-    let mut blank = String::new();
-    while let Some(open) = rest.find(['{', '}']) {
-        blank.push_str(&rest[..open]);
-        let tag = &rest[open..];
-        let close = [("{%", "%}"), ("{{", "}}"), ("", "}")].iter().find(|(open, _)| tag.starts_with(open));
-        let close = close.and_then(|(_, close)| tag.find(close).map(|at| at + close.len()));
-        rest = &tag[close.unwrap_or(tag.len())..];
-    }
-    blank.push_str(rest);
-    !made.is_empty() && blank.chars().all(|ch| ch.is_whitespace() || matches!(ch, '>' | '\\'))
+    let (before, after) = match (made.find('{'), made.rfind('}')) {
+        (Some(open), Some(close)) if open < close => (&made[..open], &made[close + 1..]),
+        _ => (made, ""),
+    };
+    let is_blank = |text: &str| text.chars().all(|ch| ch.is_whitespace() || matches!(ch, '>' | '\\'));
+    made.contains(char::is_whitespace) && is_blank(before) && is_blank(after)
 }
 
 proptest! {

@@ -105,7 +105,11 @@ impl Test {
         match self {
             Test::SameAs(other) => value != Value::Unknown && same(&value, &claim.get(other)),
             Test::DaysFromStory(days) => match (value, claim.reading().story_date()) {
-                (Value::Date(date), Some(story)) => (date - story).num_days().unsigned_abs() as f64 <= *days,
+                (Value::Date(date), Some(story)) => {
+                    let near = |to: NaiveDate| (date - to).num_days().unsigned_abs() as f64 <= *days;
+                    // Where two sources disagree on the story's date, it must hold by both.
+                    near(story.date) && story.rival.is_none_or(near)
+                }
                 _ => false,
             },
             _ => self.holds_alone(&value),

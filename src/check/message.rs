@@ -179,7 +179,7 @@ impl Template {
                     text.push_str(words);
                     continue;
                 }
-                Piece::StoryDate => facts.reading.story_date().map_or(Value::Unknown, Value::Date),
+                Piece::StoryDate => facts.reading.story_date().map_or(Value::Unknown, |story| Value::Date(story.date)),
                 Piece::Word(name) => facts.word(name).map_or(Value::Unknown, |word| Value::Text(word.into())),
                 Piece::Claim(role, field) => match (facts.claim(role), field) {
                     (Some(claim), Some(field)) => claim.get(field),

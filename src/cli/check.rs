@@ -152,7 +152,7 @@ fn names(args: &CheckArgs) -> String {
 mod tests {
     use super::super::args::{Args, Command};
     use super::*;
-    use crate::check::{Check, Finding, Place};
+    use crate::check::{Check, Finding, Hit, KINDS, Place};
     use crate::diagnostic::Severity;
     use crate::reading::Reading;
     use crate::rule::Rule;
@@ -165,7 +165,7 @@ mod tests {
     struct Wrong;
 
     impl Check for Wrong {
-        fn check(&self, reading: &Reading<'_>, findings: &mut Vec<Finding>) {
+        fn check(&self, reading: &Reading<'_>, _: &[Hit], findings: &mut Vec<Finding>) {
             assert!(!reading.text().contains("panic"), "as asked by a test");
             findings.extend(reading.text().match_indices("wrong").map(|(at, word)| Finding {
                 place: Place::Text(Span::from_range(at..at + word.len())),
@@ -186,6 +186,8 @@ mod tests {
             summary: String::new(),
             help: None,
             url: None,
+            docs: None,
+            kind: KINDS[0],
             check: Box::new(Wrong),
         };
         Loaded { rules: vec![rule], mistakes: Vec::new(), unreadable: Vec::new() }

@@ -213,13 +213,13 @@ fn failures(_: &Rule) -> Option<(Source, Vec<Diagnostic>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::{Check, Finding};
+    use crate::check::{Check, Finding, Hit, KINDS};
     use crate::reading::Reading;
 
     struct Silent;
 
     impl Check for Silent {
-        fn check(&self, _: &Reading<'_>, _: &mut Vec<Finding>) {}
+        fn check(&self, _: &Reading<'_>, _: &[Hit], _: &mut Vec<Finding>) {}
     }
 
     fn rule(category: &str, id: &str, level: Severity) -> Rule {
@@ -230,6 +230,8 @@ mod tests {
             summary: format!("About {id}."),
             help: Some("Ask.".to_owned()),
             url: None,
+            docs: None,
+            kind: KINDS[0],
             check: Box::new(Silent),
         }
     }

@@ -10,7 +10,7 @@ use self::carets::Drawing;
 use super::{RULE_FILE, Rule};
 use crate::check::{Finding, Lexicon, Place};
 use crate::format::{self, Format};
-use crate::reading::Reading;
+use crate::reading::{Given, Reading};
 use crate::source::{OffsetMap, Source};
 use crate::span::Span;
 use crate::tree::{Fields, Mistakes, Node};
@@ -132,7 +132,7 @@ fn format_named(node: &Node, mistakes: &mut Mistakes) -> Option<Format> {
 fn run(rule: &Rule, example: &Example<'_>, flag: bool, file: &Source, mistakes: &mut Mistakes) {
     let story = Source::new("example", example.drawing.text.as_str());
     let article = format::read(&story, example.format);
-    let reading = Reading::new(&article, example.date);
+    let reading = Reading::new(&article, Given { path: story.path(), date: example.date });
     let lexicon = Lexicon::new(std::iter::once(&*rule.check));
     let mut findings = Vec::new();
     rule.check.check(&reading, &lexicon.find(reading.text())[0], &mut findings);

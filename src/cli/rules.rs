@@ -5,9 +5,8 @@ use super::input::{Input, Unreadable};
 use super::{Exit, terminal, walk};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{Options, Output, Sources, count};
-use crate::rule::{self, Rule};
+use crate::rule::{self, Details, Rule};
 use crate::source::Source;
-use crate::span::Span;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -16,6 +15,8 @@ use std::path::{Path, PathBuf};
 pub(super) struct Loaded {
     /// The shipped rules, then those of the folders.
     pub(super) rules: Vec<Rule>,
+    /// The files of the folders that hold rules.
+    pub(super) sources: Vec<Source>,
     /// Rule files with mistakes in them, in order of their paths.
     pub(super) mistakes: Vec<(Source, Vec<Diagnostic>)>,
     /// Files and folders that could not be read.
@@ -24,12 +25,16 @@ pub(super) struct Loaded {
 
 /// The shipped rules and those in `places`: files, and folders of them.
 pub(super) fn load(places: &[PathBuf]) -> Loaded {
-    let mut loaded = Loaded { rules: rule::shipped(), mistakes: Vec::new(), unreadable: Vec::new() };
+    let mut loaded =
+        Loaded { rules: rule::shipped(), sources: Vec::new(), mistakes: Vec::new(), unreadable: Vec::new() };
     for file in files(places, &mut loaded.unreadable) {
         match Input::named(&file, None).read() {
             Err(why) => loaded.unreadable.push(why),
-            Ok(source) => match compile(&source) {
-                Ok(rule) => loaded.rules.push(rule),
+            Ok(source) => match rule::load(&source) {
+                Ok(rule) => {
+                    loaded.rules.push(rule);
+                    loaded.sources.push(source);
+                }
                 Err(mistakes) => loaded.mistakes.push((source, mistakes)),
             },
         }
@@ -49,7 +54,7 @@ pub(super) fn list(args: &ListArgs, out: &mut dyn Write, err: &mut dyn Write) ->
 pub(super) fn explain(args: &ExplainArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
     let loaded = load(&args.rules.folders);
     if let Some(rule) = loaded.rules.iter().find(|rule| rule.id == args.id) {
-        write_rule(rule, out)?;
+        write_rule(rule, &details(&loaded, rule), out)?;
         return tell(&loaded, err);
     }
     tell(&loaded, err)?;
@@ -64,7 +69,9 @@ pub(super) fn explain(args: &ExplainArgs, out: &mut dyn Write, err: &mut dyn Wri
 /// Runs `rules test`.
 pub(super) fn test(args: &TestArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
     let mut loaded = load(&args.paths);
-    loaded.mistakes.extend(loaded.rules.iter().filter_map(failures));
+    let shipped = rule::shipped_sources().iter().map(|(path, yaml)| Source::new(*path, *yaml));
+    let tested = shipped.chain(std::mem::take(&mut loaded.sources)).filter_map(failures);
+    loaded.mistakes.extend(tested);
     loaded.mistakes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
     let options =
         Options { min_level: Severity::Note, color: terminal::color(args.color.color), width: terminal::width() };
@@ -124,7 +131,7 @@ fn write_list(rules: &[Rule], out: &mut dyn Write) -> io::Result<()> {
         categories.entry(&rule.category).or_default().push(rule);
     }
     let widest = |of: fn(&Rule) -> usize| rules.iter().map(of).max().unwrap_or(0);
-    let (id, kind) = (widest(|rule| rule.id.len()), widest(|rule| details(rule).kind.len()));
+    let (id, kind) = (widest(|rule| rule.id.len()), widest(|rule| rule.kind.name.len()));
     for (number, (category, mut rules)) in categories.into_iter().enumerate() {
         if number > 0 {
             writeln!(out)?;
@@ -133,24 +140,23 @@ fn write_list(rules: &[Rule], out: &mut dyn Write) -> io::Result<()> {
         rules.sort_by(|a, b| a.id.cmp(&b.id));
         for rule in rules {
             let level = rule.level.name();
-            writeln!(out, "  {:<id$}  {level:<7}  {:<kind$}  {}", rule.id, details(rule).kind, rule.summary)?;
+            writeln!(out, "  {:<id$}  {level:<7}  {:<kind$}  {}", rule.id, rule.kind.name, rule.summary)?;
         }
     }
     writeln!(out, "{}{}", if rules.is_empty() { "" } else { "\n" }, count(rules.len(), "rule"))
 }
 
 /// What a rule checks, why, and on which examples.
-fn write_rule(rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
-    let details = details(rule);
+fn write_rule(rule: &Rule, details: &Details, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{} ({}, {})", rule.id, rule.category, rule.level.name())?;
     writeln!(out, "{}", rule.summary)?;
-    for (heading, text) in [("", details.docs), ("What to do", rule.help.as_deref().unwrap_or_default())] {
+    for (heading, text) in [("", details.docs.as_str()), ("What to do", rule.help.as_deref().unwrap_or_default())] {
         if !text.is_empty() {
             let heading = if heading.is_empty() { String::new() } else { format!("{heading}: ") };
             writeln!(out, "\n{heading}{}", text.trim_end())?;
         }
     }
-    for (heading, examples) in [("Flags", details.flag), ("Lets pass", details.pass)] {
+    for (heading, examples) in [("Flags", &details.flag), ("Lets pass", &details.pass)] {
         if !examples.is_empty() {
             writeln!(out, "\n{heading}:")?;
         }
@@ -172,42 +178,19 @@ fn nearest<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n 
         .map(|(name, _)| name)
 }
 
-// What the rule module is asked, in one place.
-
-/// Parts of a rule that only its explanation needs.
-#[derive(Default)]
-struct Details<'r> {
-    kind: &'r str,
-    docs: &'r str,
-    /// Texts the rule must flag, and texts it must let pass.
-    flag: Vec<&'r str>,
-    pass: Vec<&'r str>,
+/// What the file of a rule explains.
+fn details(loaded: &Loaded, rule: &Rule) -> Details {
+    let shipped = || rule::shipped_sources().iter().find(|(path, _)| *path == rule.path);
+    match loaded.sources.iter().find(|source| source.path() == rule.path) {
+        Some(source) => rule::details(source),
+        None => shipped().map(|(path, yaml)| rule::details(&Source::new(*path, *yaml))).unwrap_or_default(),
+    }
 }
 
-fn details(_: &Rule) -> Details<'_> {
-    Details::default()
-}
-
-/// A rule from its file, or the mistakes in it.
-fn compile(source: &Source) -> Result<Rule, Vec<Diagnostic>> {
-    Err(vec![Diagnostic {
-        rule: "lastread/rule-file".to_owned(),
-        category: "lastread".to_owned(),
-        severity: Severity::Error,
-        message: "rule files are not read yet".to_owned(),
-        path: source.path().to_owned(),
-        span: Span::at(0),
-        label: None,
-        labels: Vec::new(),
-        help: None,
-        url: None,
-        fixes: Vec::new(),
-    }])
-}
-
-/// The rule's file and the examples in it that do not hold, or `None` where all do.
-fn failures(_: &Rule) -> Option<(Source, Vec<Diagnostic>)> {
-    None
+/// The examples in a rule file that do not hold, or `None` where all do.
+fn failures(source: Source) -> Option<(Source, Vec<Diagnostic>)> {
+    let failures = rule::examples::test(&source);
+    (!failures.is_empty()).then_some((source, failures))
 }
 
 #[cfg(test)]
@@ -230,7 +213,7 @@ mod tests {
             summary: format!("About {id}."),
             help: Some("Ask.".to_owned()),
             url: None,
-            docs: None,
+            path: String::new(),
             kind: KINDS[0],
             check: Box::new(Silent),
         }

@@ -51,6 +51,14 @@ pub fn test(source: &Source) -> Vec<crate::diagnostic::Diagnostic> {
     mistakes.into_diagnostics(RULE_FILE, source)
 }
 
+/// The texts under `flag` or `pass`, without their carets.
+pub(super) fn texts(rule: &Node, name: &str) -> Vec<String> {
+    let mut mistakes = Mistakes::default();
+    let list = rule.get("examples").and_then(|examples| examples.get(name));
+    let nodes = list.map(|list| mistakes.list(list)).unwrap_or_default();
+    nodes.iter().filter_map(|node| Example::read(node, &mut mistakes)).map(|example| example.drawing.text).collect()
+}
+
 /// Checks that a rule has examples, and that they are well formed.
 pub(super) fn validate(rule: Fields<'_>, mistakes: &mut Mistakes) {
     let Some((key, node)) = rule.entry("examples") else {

@@ -33,10 +33,9 @@ pub(super) fn compile(tree: &Node, path: &str, validated: bool, mistakes: &mut M
     let summary = mistakes.required(fields, "summary", "a rule").and_then(|node| filled(node, mistakes));
     let mut text =
         |name: &str| fields.get(name).and_then(|node| filled(node, mistakes)).map(|text| text.text.to_owned());
-    let (help, url, docs) = (text("help"), text("url"), text("docs"));
-    if let Some(node) = fields.get("message") {
-        filled(node, mistakes);
-    }
+    let (help, url) = (text("help"), text("url"));
+    text("docs");
+    mistakes.required(fields, "message", "a rule").and_then(|node| filled(node, mistakes));
     if !validated {
         super::examples::validate(fields, mistakes);
     }
@@ -45,7 +44,8 @@ pub(super) fn compile(tree: &Node, path: &str, validated: bool, mistakes: &mut M
         kind.compile(&mut Draft { with, rule: fields, mistakes, validated, kind })
     });
     let summary = summary?.text.to_owned();
-    Some(Rule { id, category, level: level?, summary, help, url, docs, kind: kind?, check: check? })
+    let path = path.to_owned();
+    Some(Rule { id, category, level: level?, summary, help, url, path, kind: kind?, check: check? })
 }
 
 /// Id and category: `people/former-and-sitting.yaml`.
@@ -96,7 +96,7 @@ fn options<'n>(fields: Fields<'n>, kind: &'static Kind, mistakes: &mut Mistakes)
         return Some(Fields::none(key.span));
     }
     let names: Vec<&str> = kind.all_options().map(|option| option.name).collect();
-    let mut with = mistakes.fields(node, &format!("the kind {}", kind.name), &names)?;
+    let mut with = mistakes.fields(node, &format!("the kind `{}`", kind.name), &names)?;
     // What is missing is missed at `with`.
     with.head = key.span;
     Some(with)

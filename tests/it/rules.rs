@@ -1,7 +1,12 @@
 //! Rule files: the shipped ones against their own examples, and broken ones against the mistakes they hold.
 
+use lastread::check::KINDS;
+use lastread::diagnostic::Diagnostic;
 use lastread::rule;
 use lastread::source::Source;
+use proptest::prelude::{ProptestConfig, any, proptest};
+use std::collections::BTreeSet;
+use std::fs;
 
 #[test]
 fn every_shipped_rule_keeps_the_word_of_its_examples() {
@@ -12,9 +17,66 @@ fn every_shipped_rule_keeps_the_word_of_its_examples() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+#[test]
+fn every_mistake_in_a_broken_rule_is_found_where_it_stands() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/broken/rules");
+    let files = fs::read_dir(folder).expect("the broken rules").map(|file| file.expect("a file").path());
+    let files: BTreeSet<_> =
+        files.filter(|file| file.extension().is_some_and(|extension| extension == "yaml")).collect();
+    let mut found = String::new();
+    for file in &files {
+        let name = file.file_name().expect("a name").to_string_lossy().into_owned();
+        let source = Source::new(name.as_str(), fs::read_to_string(file).expect("a readable file"));
+        let mistakes = mistakes(&source, |source| rule::load(source).err().unwrap_or_default());
+        assert!(!mistakes.is_empty(), "{name} loads");
+        found.push_str(&mistakes.join("\n"));
+        found.push('\n');
+    }
+    let expected = fs::read_to_string(format!("{folder}/expected.txt")).expect("the expected mistakes");
+    assert!(found == expected, "fixtures/broken/rules/expected.txt says otherwise; found:\n{found}");
+}
+
+#[test]
+fn the_guide_to_rules_names_every_kind_and_option() {
+    let guide = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/README.md")).expect("the guide");
+    for kind in KINDS {
+        let section = guide.split("\n### ").find(|section| section.starts_with(&format!("`{}`", kind.name)));
+        let section = section.unwrap_or_else(|| panic!("rules/README.md has no section `{}`", kind.name));
+        let shared =
+            guide.split("\n## ").find(|part| part.starts_with("Options many kinds share")).expect("the shared options");
+        for option in kind.all_options() {
+            let name = format!("`{}`", option.name);
+            assert!(
+                section.contains(&name) || shared.contains(&name),
+                "{}: {name} is not in rules/README.md",
+                kind.name
+            );
+        }
+    }
+    for field in rule::FIELDS {
+        assert!(guide.contains(&format!("`{}`", field.name)), "{} is not in rules/README.md", field.name);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    /// Whatever is done to a rule file, loading and testing it says so in places that exist.
+    #[test]
+    fn no_rule_file_makes_it_panic(which in any::<usize>(), at in any::<usize>(), len in 0_usize..40, put in "[-{}\\[\\]:|&*'\"\\\\^$(.\n a-zé]{0,6}") {
+        let (path, yaml) = rule::shipped_sources()[which % rule::shipped_sources().len()];
+        let at = yaml.floor_char_boundary(at % yaml.len());
+        let end = yaml.ceil_char_boundary((at + len).min(yaml.len()));
+        let source = Source::new(path, format!("{}{put}{}", &yaml[..at], &yaml[end..]));
+        for diagnostic in rule::examples::test(&source) {
+            assert!(source.text().get(diagnostic.span.range()).is_some(), "{diagnostic:?}");
+        }
+    }
+}
+
 /// Mistakes as `path:line:column: message (help)`.
-fn mistakes(source: &Source, find: impl Fn(&Source) -> Vec<lastread::diagnostic::Diagnostic>) -> Vec<String> {
-    let line = |diagnostic: lastread::diagnostic::Diagnostic| {
+fn mistakes(source: &Source, find: impl Fn(&Source) -> Vec<Diagnostic>) -> Vec<String> {
+    let line = |diagnostic: Diagnostic| {
         let at = source.position(diagnostic.span.start);
         let help = diagnostic.help.map(|help| format!(" ({help})")).unwrap_or_default();
         format!("{}:{}:{}: {}{help}", diagnostic.path, at.line, at.column, diagnostic.message)

@@ -39,6 +39,7 @@ fn every_mistake_in_a_broken_rule_is_found_where_it_stands() {
 #[test]
 fn the_guide_to_rules_names_every_kind_and_option() {
     let guide = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/README.md")).expect("the guide");
+    let claims = guide.split("\n### ").find(|section| section.starts_with("`each`")).expect("the section on each");
     for kind in KINDS {
         let section = guide.split("\n### ").find(|section| section.starts_with(&format!("`{}`", kind.name)));
         let section = section.unwrap_or_else(|| panic!("rules/README.md has no section `{}`", kind.name));
@@ -53,6 +54,9 @@ fn the_guide_to_rules_names_every_kind_and_option() {
             );
         }
     }
+    let example = guide.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("the first example");
+    let wrong = mistakes(&Source::new("rules/nameless-quotation.yaml", example), rule::examples::test);
+    assert!(wrong.is_empty(), "the example in the guide: {wrong:#?}");
     for field in rule::FIELDS {
         assert!(guide.contains(&format!("`{}`", field.name)), "{} is not in rules/README.md", field.name);
     }

@@ -2,7 +2,8 @@
 //! editor, which know claims by [their public vocabulary](crate::reading::claim) and nothing of a reading.
 
 use crate::format::{self, Format};
-use crate::reading::claim::{ClaimKind, Field, KINDS, Value};
+pub use crate::reading::claim::{COMMON, Field, Value};
+use crate::reading::claim::{ClaimKind, KINDS};
 use crate::reading::{Given, Reading};
 use crate::source::Source;
 use crate::span::Span;

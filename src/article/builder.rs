@@ -176,7 +176,7 @@ impl<'s> Builder<'s> {
 
     /// Adds a comment: its inner text and the span of all of it.
     pub fn comment(&mut self, text: impl Into<String>, span: Span<Source>) {
-        let block = self.blocks.len() + usize::from(self.open.is_some());
+        let block = self.blocks.len() + usize::from(!self.open_text().is_empty());
         self.comments.push(Comment { text: text.into(), span, block });
     }
 

@@ -35,7 +35,7 @@ impl Opt {
 pub static KINDS: &[&Kind] = &[
     &super::each::KIND,
     &super::pairs::KIND,
-    // &super::balance::KIND,
+    &super::balance::KIND,
     &super::capitalization::KIND,
     &super::conditional::KIND,
     &super::consistency::KIND,

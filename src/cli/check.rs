@@ -186,11 +186,11 @@ mod tests {
             summary: String::new(),
             help: None,
             url: None,
-            path: String::new(),
+            docs: None,
             kind: KINDS[0],
             check: Box::new(Wrong),
         };
-        Loaded { rules: vec![rule], sources: Vec::new(), mistakes: Vec::new(), unreadable: Vec::new() }
+        Loaded { rules: vec![rule], ..Loaded::default() }
     }
 
     /// Checks `folder` with further arguments; the exit and what was written to standard output.

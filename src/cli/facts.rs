@@ -3,8 +3,7 @@
 use super::Exit;
 use super::args::{FactsArgs, FactsFormat};
 use super::input::Input;
-use crate::facts::{Fact, facts};
-use crate::reading::claim::{COMMON, Field, Value};
+use crate::facts::{COMMON, Fact, Field, Value, facts};
 use crate::report::one_line;
 use crate::source::Source;
 use serde::Serialize;

@@ -5,17 +5,18 @@ use super::input::{Input, Unreadable};
 use super::{Exit, terminal, walk};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{Options, Output, Sources, count};
-use crate::rule::{self, Details, Rule};
+use crate::rule::{self, Rule};
 use crate::source::Source;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Rules, and what kept others from being loaded.
+#[derive(Default)]
 pub(super) struct Loaded {
     /// The shipped rules, then those of the folders.
     pub(super) rules: Vec<Rule>,
-    /// The files of the folders that hold rules.
+    /// The files of the rules of the folders, in the same order.
     pub(super) sources: Vec<Source>,
     /// Rule files with mistakes in them, in order of their paths.
     pub(super) mistakes: Vec<(Source, Vec<Diagnostic>)>,
@@ -25,8 +26,7 @@ pub(super) struct Loaded {
 
 /// The shipped rules and those in `places`: files, and folders of them.
 pub(super) fn load(places: &[PathBuf]) -> Loaded {
-    let mut loaded =
-        Loaded { rules: rule::shipped(), sources: Vec::new(), mistakes: Vec::new(), unreadable: Vec::new() };
+    let mut loaded = Loaded { rules: rule::shipped(), ..Loaded::default() };
     for file in files(places, &mut loaded.unreadable) {
         match Input::named(&file, None).read() {
             Err(why) => loaded.unreadable.push(why),
@@ -43,6 +43,20 @@ pub(super) fn load(places: &[PathBuf]) -> Loaded {
     loaded
 }
 
+impl Loaded {
+    /// The file of the rule at `at`.
+    fn source(&self, at: usize) -> Source {
+        let shipped = rule::shipped_sources();
+        match shipped.get(at) {
+            Some((path, yaml)) => Source::new(*path, *yaml),
+            None => {
+                let own = &self.sources[at - shipped.len()];
+                Source::new(own.path(), own.text())
+            }
+        }
+    }
+}
+
 /// Runs `rules list`.
 pub(super) fn list(args: &ListArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
     let loaded = load(&args.rules.folders);
@@ -53,8 +67,8 @@ pub(super) fn list(args: &ListArgs, out: &mut dyn Write, err: &mut dyn Write) ->
 /// Runs `rules explain`.
 pub(super) fn explain(args: &ExplainArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
     let loaded = load(&args.rules.folders);
-    if let Some(rule) = loaded.rules.iter().find(|rule| rule.id == args.id) {
-        write_rule(rule, &details(&loaded, rule), out)?;
+    if let Some(at) = loaded.rules.iter().rposition(|rule| rule.id == args.id) {
+        write_rule(&loaded.rules[at], &loaded.source(at), out)?;
         return tell(&loaded, err);
     }
     tell(&loaded, err)?;
@@ -69,9 +83,11 @@ pub(super) fn explain(args: &ExplainArgs, out: &mut dyn Write, err: &mut dyn Wri
 /// Runs `rules test`.
 pub(super) fn test(args: &TestArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
     let mut loaded = load(&args.paths);
-    let shipped = rule::shipped_sources().iter().map(|(path, yaml)| Source::new(*path, *yaml));
-    let tested = shipped.chain(std::mem::take(&mut loaded.sources)).filter_map(failures);
-    loaded.mistakes.extend(tested);
+    let tested: Vec<Source> = (0..loaded.rules.len()).map(|at| loaded.source(at)).collect();
+    loaded.mistakes.extend(tested.into_iter().filter_map(|source| {
+        let failures = rule::examples::test(&source);
+        (!failures.is_empty()).then_some((source, failures))
+    }));
     loaded.mistakes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
     let options =
         Options { min_level: Severity::Note, color: terminal::color(args.color.color), width: terminal::width() };
@@ -147,16 +163,18 @@ fn write_list(rules: &[Rule], out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// What a rule checks, why, and on which examples.
-fn write_rule(rule: &Rule, details: &Details, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{} ({}, {})", rule.id, rule.category, rule.level.name())?;
+fn write_rule(rule: &Rule, source: &Source, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{} ({}, {}, kind {})", rule.id, rule.category, rule.level.name(), rule.kind.name)?;
     writeln!(out, "{}", rule.summary)?;
-    for (heading, text) in [("", details.docs.as_str()), ("What to do", rule.help.as_deref().unwrap_or_default())] {
+    // Precompiled rules leave their documentation in the file.
+    let docs = rule::load(source).ok().and_then(|rule| rule.docs).unwrap_or_default();
+    for (heading, text) in [("", docs.as_str()), ("What to do: ", rule.help.as_deref().unwrap_or_default())] {
         if !text.is_empty() {
-            let heading = if heading.is_empty() { String::new() } else { format!("{heading}: ") };
             writeln!(out, "\n{heading}{}", text.trim_end())?;
         }
     }
-    for (heading, examples) in [("Flags", &details.flag), ("Lets pass", &details.pass)] {
+    let (flag, pass) = rule::examples::texts(source);
+    for (heading, examples) in [("Flags", flag), ("Lets pass", pass)] {
         if !examples.is_empty() {
             writeln!(out, "\n{heading}:")?;
         }
@@ -176,21 +194,6 @@ fn nearest<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n 
         .filter(|(_, alike)| *alike >= ALIKE)
         .max_by(|(_, a), (_, b)| a.total_cmp(b))
         .map(|(name, _)| name)
-}
-
-/// What the file of a rule explains.
-fn details(loaded: &Loaded, rule: &Rule) -> Details {
-    let shipped = || rule::shipped_sources().iter().find(|(path, _)| *path == rule.path);
-    match loaded.sources.iter().find(|source| source.path() == rule.path) {
-        Some(source) => rule::details(source),
-        None => shipped().map(|(path, yaml)| rule::details(&Source::new(*path, *yaml))).unwrap_or_default(),
-    }
-}
-
-/// The examples in a rule file that do not hold, or `None` where all do.
-fn failures(source: Source) -> Option<(Source, Vec<Diagnostic>)> {
-    let failures = rule::examples::test(&source);
-    (!failures.is_empty()).then_some((source, failures))
 }
 
 #[cfg(test)]
@@ -213,7 +216,7 @@ mod tests {
             summary: format!("About {id}."),
             help: Some("Ask.".to_owned()),
             url: None,
-            path: String::new(),
+            docs: None,
             kind: KINDS[0],
             check: Box::new(Silent),
         }

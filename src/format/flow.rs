@@ -2,8 +2,8 @@
 //! either may stand inside the other: an `<aside>` opened in one HTML block holds the Markdown paragraphs up to its end tag.
 
 use super::html::Role;
+use super::mask::Shortcode;
 use super::prose;
-use super::shortcode::Shortcode;
 use super::view::View;
 use crate::article::{BlockKind, Builder, MarkKind};
 use html5gum::HtmlString;
@@ -26,6 +26,8 @@ pub(super) struct Flow<'b, 's> {
     last_end: Vec<(String, Option<usize>)>,
     /// Whether the page has its headline.
     pub has_headline: bool,
+    /// Whether any running text was read.
+    pub has_text: bool,
 }
 
 /// Copy that stands inside a paragraph but is not part of it.
@@ -95,6 +97,7 @@ impl<'b, 's> Flow<'b, 's> {
             shortcodes: shortcodes.into(),
             last_end: Vec::new(),
             has_headline,
+            has_text: false,
         }
     }
 
@@ -233,8 +236,9 @@ impl<'b, 's> Flow<'b, 's> {
                 }
             }
             self.builder.end();
-            self.has_headline |=
-                self.builder.blocks_so_far().last().is_some_and(|last| last.kind == BlockKind::Headline);
+            let kind = self.builder.blocks_so_far().last().map(|last| last.kind);
+            self.has_headline |= kind == Some(BlockKind::Headline);
+            self.has_text |= kind.is_some_and(BlockKind::is_running_text);
         }
         for deferred in std::mem::take(&mut self.deferred) {
             if deferred.has_markup {

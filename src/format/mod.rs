@@ -10,9 +10,9 @@ mod flow;
 mod front_matter;
 mod html;
 mod markdown;
+mod mask;
 mod plain;
 mod prose;
-mod shortcode;
 mod view;
 
 use crate::article::{Article, BlockKind, Builder};

@@ -219,16 +219,39 @@ impl Reader<'_, '_> {
             && self.words(span).next().is_some_and(|word| is_pronoun(&word.to_lowercase()))
     }
 
+    /// What a reporting word hangs on: the source right before it, or an `it is believed`.
     fn attribution(&self, at: usize) -> Attribution {
-        let tokens = self.reading.tokens();
-        let verb = tokens[at].span;
-        let same_block = |index: &usize| tokens[*index].block == tokens[at].block;
-        let before = at.checked_sub(1).filter(same_block).map_or("", |index| tokens[index].span.of(self.text));
-        let vague = VAGUE_SOURCES.contains(&before.to_lowercase().as_str());
-        match vague {
-            true => Attribution { span: tokens[at - 1].span.to(verb), source: Source::Vague },
-            false => Attribution { span: verb, source: Source::Named },
+        let verb = self.reading.tokens()[at].span;
+        let mut from = at;
+        // `experts widely say`, `it is generally believed`
+        if self.word_before(from).ends_with("ly") {
+            from -= 1;
         }
+        let source = self.word_before(from).to_lowercase();
+        let passive = matches!(source.as_str(), "is" | "was" | "been") && PASSIVES.contains(&verb.of(self.text));
+        let subject = if passive {
+            self.passive_subject(from)
+        } else {
+            VAGUE_SOURCES.contains(&source.as_str()).then(|| from - 1)
+        };
+        match subject {
+            Some(first) => Attribution { span: self.reading.tokens()[first].span.to(verb), source: Source::Vague },
+            None => Attribution { span: verb, source: Source::Named },
+        }
+    }
+
+    /// The `it` of `it is`, `it has been`, `it was`, before the participle at `at`.
+    fn passive_subject(&self, at: usize) -> Option<usize> {
+        let auxiliaries = if self.word_before(at) == "been" { 2 } else { 1 };
+        let subject = at.checked_sub(auxiliaries)?;
+        matches!(self.word_before(subject), "it" | "It").then(|| subject - 1)
+    }
+
+    /// The word of the token before `at`, or nothing at the start of its block.
+    fn word_before(&self, at: usize) -> &str {
+        let tokens = self.reading.tokens();
+        let before = at.checked_sub(1).filter(|before| tokens[*before].block == tokens[at].block);
+        before.map_or("", |before| tokens[before].span.of(self.text))
     }
 }
 
@@ -246,6 +269,29 @@ const VAGUE_SOURCES: &[&str] = &[
     "sources",
     "scientists",
     "economists",
+    "researchers",
+    "supporters",
+    "opponents",
+    "studies",
+    "reports",
+    "rumors",
+    "rumours",
+];
+
+/// Participles of `it is believed`.
+const PASSIVES: &[&str] = &[
+    "believed",
+    "thought",
+    "said",
+    "understood",
+    "reported",
+    "alleged",
+    "rumored",
+    "rumoured",
+    "claimed",
+    "argued",
+    "feared",
+    "known",
 ];
 
 fn is_report(word: &str) -> bool {

@@ -51,12 +51,19 @@ pub fn test(source: &Source) -> Vec<crate::diagnostic::Diagnostic> {
     mistakes.into_diagnostics(RULE_FILE, source)
 }
 
-/// The texts under `flag` or `pass`, without their carets.
-pub(super) fn texts(rule: &Node, name: &str) -> Vec<String> {
-    let mut mistakes = Mistakes::default();
-    let list = rule.get("examples").and_then(|examples| examples.get(name));
-    let nodes = list.map(|list| mistakes.list(list)).unwrap_or_default();
-    nodes.iter().filter_map(|node| Example::read(node, &mut mistakes)).map(|example| example.drawing.text).collect()
+/// The texts of a rule's examples, carets included: what it must flag, and what it must pass. Empty where the file has mistakes.
+pub fn texts(source: &Source) -> (Vec<String>, Vec<String>) {
+    let Ok((_, tree)) = super::read(source) else { return Default::default() };
+    let texts = |name: &str| {
+        let list = tree.get("examples").and_then(|examples| examples.get(name));
+        let nodes = list.map(|list| Mistakes::default().list(list)).unwrap_or_default();
+        nodes
+            .iter()
+            .filter_map(|node| node.as_text().or_else(|| node.get("text")?.as_text()))
+            .map(str::to_owned)
+            .collect()
+    };
+    (texts("flag"), texts("pass"))
 }
 
 /// Checks that a rule has examples, and that they are well formed.
@@ -140,7 +147,7 @@ fn format_named(node: &Node, mistakes: &mut Mistakes) -> Option<Format> {
 fn run(rule: &Rule, example: &Example<'_>, flag: bool, file: &Source, mistakes: &mut Mistakes) {
     let story = Source::new("example", example.drawing.text.as_str());
     let article = format::read(&story, example.format);
-    let reading = Reading::new(&article, Given { path: story.path(), date: example.date });
+    let reading = Reading::new(&article, Given { path: "", date: example.date });
     let lexicon = Lexicon::new(std::iter::once(&*rule.check));
     let mut findings = Vec::new();
     rule.check.check(&reading, &lexicon.find(reading.text())[0], &mut findings);

@@ -33,8 +33,7 @@ pub(super) fn compile(tree: &Node, path: &str, validated: bool, mistakes: &mut M
     let summary = mistakes.required(fields, "summary", "a rule").and_then(|node| filled(node, mistakes));
     let mut text =
         |name: &str| fields.get(name).and_then(|node| filled(node, mistakes)).map(|text| text.text.to_owned());
-    let (help, url) = (text("help"), text("url"));
-    text("docs");
+    let (help, url, docs) = (text("help"), text("url"), text("docs"));
     mistakes.required(fields, "message", "a rule").and_then(|node| filled(node, mistakes));
     if !validated {
         super::examples::validate(fields, mistakes);
@@ -44,8 +43,7 @@ pub(super) fn compile(tree: &Node, path: &str, validated: bool, mistakes: &mut M
         kind.compile(&mut Draft { with, rule: fields, mistakes, validated, kind })
     });
     let summary = summary?.text.to_owned();
-    let path = path.to_owned();
-    Some(Rule { id, category, level: level?, summary, help, url, path, kind: kind?, check: check? })
+    Some(Rule { id, category, level: level?, summary, help, url, docs, kind: kind?, check: check? })
 }
 
 /// Id and category: `people/former-and-sitting.yaml`.

@@ -33,8 +33,8 @@ pub struct Rule {
     pub help: Option<String>,
     /// Where it is documented.
     pub url: Option<String>,
-    /// The file it was read from.
-    pub path: String,
+    /// Its documentation, in Markdown. Not kept in precompiled rules: load the rule from its [source](shipped_sources) to read it.
+    pub docs: Option<String>,
     /// Its kind.
     pub kind: &'static Kind,
     /// The compiled check.
@@ -60,25 +60,6 @@ fn precompiled(shipped: &Node) -> Option<Rule> {
 /// Path and text of every shipped rule file, by path.
 pub fn shipped_sources() -> &'static [(&'static str, &'static str)] {
     include!(concat!(env!("OUT_DIR"), "/rules.rs"))
-}
-
-/// What only the explanation of a rule needs; precompiled rules do not carry it.
-#[derive(Debug, Default)]
-pub struct Details {
-    /// Its documentation, in Markdown.
-    pub docs: String,
-    /// Texts it must flag, without the carets.
-    pub flag: Vec<String>,
-    /// Texts it must pass.
-    pub pass: Vec<String>,
-}
-
-/// What a rule file explains; empty where the file has mistakes.
-pub fn details(source: &Source) -> Details {
-    let Ok((_, tree)) = read(source) else { return Details::default() };
-    let texts = |name| examples::texts(&tree, name);
-    let docs = tree.get("docs").and_then(Node::as_text).unwrap_or_default().to_owned();
-    Details { docs, flag: texts("flag"), pass: texts("pass") }
 }
 
 /// The rule a YAML file holds. Its id is the file's name, its category the folder's.

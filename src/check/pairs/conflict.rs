@@ -12,14 +12,15 @@ pub(super) fn is_known(field: &str) -> bool {
     table().contains_key(field)
 }
 
-/// Whether two values of a field exclude each other.
+/// Whether two values of a field exclude each other. What follows a `/` in a value (an office's jurisdiction) does not count.
 pub(super) fn exclude(field: &str, a: &Option<Key>, b: &Option<Key>) -> bool {
     exclude_in(table(), field, a, b)
 }
 
 fn exclude_in(table: &Table, field: &str, a: &Option<Key>, b: &Option<Key>) -> bool {
     let (Some(Key::Text(a)), Some(Key::Text(b)), Some(groups)) = (a, b, table.get(field)) else { return false };
-    let (Some(of_a), Some(of_b)) = (groups.get(a.as_str()), groups.get(b.as_str())) else { return false };
+    let plain = |value: &str| groups.get(value.split('/').next().unwrap_or(value));
+    let (Some(of_a), Some(of_b)) = (plain(a), plain(b)) else { return false };
     a != b && of_a.iter().any(|group| of_b.contains(group))
 }
 

@@ -273,8 +273,7 @@ fn by_lines(fields: &mut Fields<'_, '_>, range: Range<usize>) {
             let key = key.clone();
             close(fields, &mut open);
             let end = line.start + text.len();
-            loose(fields, &key, end - item.len()..end);
-            open = Some((key, end..end));
+            open = Some((key, end - item.len()..end));
         } else if indent == 0
             && let Some((key, value)) = key_of(text)
         {

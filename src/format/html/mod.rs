@@ -8,7 +8,7 @@ pub(super) use element::Role;
 
 use super::flow::Flow;
 use super::view::View;
-use super::{entity, front_matter, shortcode};
+use super::{entity, front_matter, mask};
 use crate::article::{BlockKind, Builder};
 use crate::span::Span;
 use html5gum::{DefaultEmitter, EndTag, HtmlString, Spanned, StartTag, Token, Tokenizer};
@@ -17,7 +17,7 @@ use std::ops::Range;
 /// Reads a whole file.
 pub(super) fn read(builder: &mut Builder<'_>, title: Title) {
     let body = front_matter::read(builder, false);
-    let (view, shortcodes) = shortcode::mask(builder.source(), body);
+    let (view, shortcodes) = mask::shortcodes(builder.source(), body);
     let mut flow = Flow::new(builder, shortcodes, None);
     let mut reader = Reader { flow: &mut flow, view: &view, base: 0, input: view.text(), title, inside: Inside::Page };
     reader.read();

@@ -2,19 +2,19 @@
 
 use super::flow::Flow;
 use super::html::{self, Role};
-use super::shortcode::Shortcode;
+use super::mask::Shortcode;
 use super::view::View;
-use super::{front_matter, shortcode};
+use super::{front_matter, mask};
 use crate::article::{BlockKind, Builder, MarkKind};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
-mod align;
+mod code_span;
 
 /// Reads a whole file.
 pub(super) fn read(builder: &mut Builder<'_>, is_lektor: bool) {
     let body = front_matter::read(builder, is_lektor);
-    let (view, shortcodes) = shortcode::mask(builder.source(), body);
+    let (view, shortcodes) = mask::markdown(builder.source(), body);
     write(builder, &view, shortcodes, None);
 }
 
@@ -28,7 +28,8 @@ pub(super) fn write<'s>(
     let has_title = builder.meta_so_far().first_of(&["title", "headline", "hed", "subject"]).is_some();
     let mut flow = Flow::new(builder, shortcodes, only);
     flow.has_headline |= has_title;
-    let mut reader = Reader { view, flow, line_break: None, alt: None, html: Vec::new(), quote: 0, covered: 0 };
+    let mut reader =
+        Reader { view, flow, line_break: None, alt: None, html: Vec::new(), quote: 0, in_table: false, covered: 0 };
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     for (event, range) in Parser::new_ext(view.text(), options).into_offset_iter() {
         reader.event(event, range);
@@ -49,6 +50,7 @@ struct Reader<'v, 'b, 's> {
     html: Vec<Range<usize>>,
     /// How many blocks stood before the outermost open block quote.
     quote: usize,
+    in_table: bool,
     /// View offset up to which text was read, to tell an escaped character from one after a literal backslash.
     covered: usize,
 }
@@ -71,7 +73,7 @@ impl<'s> Reader<'_, '_, 's> {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag, range),
             Event::Text(text) => self.text(&text, range),
-            Event::Code(text) => self.code(&text, range),
+            Event::Code(_) => self.code(range),
             Event::InlineHtml(_) if self.alt.is_none() => {
                 html::write(&mut self.flow, self.view, range.start, &self.view.text()[range.clone()]);
             }
@@ -83,15 +85,14 @@ impl<'s> Reader<'_, '_, 's> {
 
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         if let Some(role) = block_role(tag) {
+            self.in_table |= role == Role::Table;
             self.flow.pass_shortcodes(range.start, true);
             if role == Role::Quote && self.flow.quotes() == 0 {
                 self.flow.end_block();
                 self.quote = self.flow.builder.blocks_so_far().len();
             }
             // A first-level heading is the headline only where nothing of the story stands before it.
-            let is_late = matches!(role, Role::Heading(1))
-                && self.flow.builder.blocks_so_far().iter().any(|block| block.kind.is_running_text());
-            self.flow.has_headline |= is_late;
+            self.flow.has_headline |= self.flow.has_text;
             return self.flow.enter_markdown(role);
         }
         match tag {
@@ -124,6 +125,10 @@ impl<'s> Reader<'_, '_, 's> {
                 }
             }
             TagEnd::TableHead | TagEnd::TableRow | TagEnd::MetadataBlock(_) => {}
+            TagEnd::Table => {
+                self.in_table = false;
+                self.flow.leave_markdown();
+            }
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => self.flow.leave_markdown(),
             _ => {
                 self.flow.pass_shortcodes(range.end, true);
@@ -213,7 +218,7 @@ impl<'s> Reader<'_, '_, 's> {
         self.verbatim(range);
     }
 
-    fn code(&mut self, text: &str, range: Range<usize>) {
+    fn code(&mut self, range: Range<usize>) {
         self.covered = range.end;
         if self.flow.is_dropped() {
             return;
@@ -222,10 +227,10 @@ impl<'s> Reader<'_, '_, 's> {
             self.flow.need_block();
         }
         let start = self.flow.builder.text_len();
-        for piece in align::code_span(self.view.text(), range, text) {
+        for piece in code_span::pieces(self.view.text(), range, self.flow.quotes(), self.in_table) {
             match piece {
-                align::Piece::Verbatim(range) => self.verbatim(range),
-                align::Piece::Decoded(text, range) => self.decoded(text, range),
+                code_span::Piece::Verbatim(range) => self.verbatim(range),
+                code_span::Piece::Decoded(text, range) => self.decoded(text, range),
             }
         }
         if self.alt.is_none() {
@@ -238,7 +243,8 @@ impl<'s> Reader<'_, '_, 's> {
             return self.view.copy_to(range, self.flow.builder.source(), alt);
         }
         self.flow.need_block();
-        if self.flow.builder.open_text().ends_with('\n') && !self.flow.is_preformatted() {
+        // What was left out (a picture, a comment, a script) leaves one space, not the two around it.
+        if self.flow.builder.open_text().ends_with(['\n', ' ']) && !self.flow.is_preformatted() {
             let shown = &self.view.text()[range.clone()];
             range.start += shown.len() - shown.trim_start_matches(' ').len();
         }

@@ -169,14 +169,14 @@ impl Finder<'_, '_> {
         }
         let at_name = next.span.start as usize > found.end && self.spaced(after);
         let (name, end) = self.names.starting(after).filter(|_| at_name)?;
+        let trimmed = self.trim_title_case(name, block);
         let follows = self.names.word(end);
         let institution =
             is_institution(name.surname.of(self.names.text)) || is_institution(follows) && self.spaced(end);
-        if institution || self.is_bare_common_noun(found, lead, &name) {
+        if institution && trimmed == name || self.is_bare_common_noun(found, lead, &name) {
             return None;
         }
-        let name = self.trim_title_case(name, block);
-        Some(self.build(found, lead, elect, name, None))
+        Some(self.build(found, lead, elect, trimmed, None))
     }
 
     /// `Mayor of Koszalin Piotr Jedlinski`: of three capitalised words or more, the last two are the name.

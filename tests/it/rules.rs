@@ -7,6 +7,7 @@ use lastread::source::Source;
 use proptest::prelude::{ProptestConfig, any, proptest};
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::PathBuf;
 
 #[test]
 fn every_shipped_rule_keeps_the_word_of_its_examples() {
@@ -18,15 +19,25 @@ fn every_shipped_rule_keeps_the_word_of_its_examples() {
 }
 
 #[test]
+fn every_kind_does_what_its_examples_say() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/rules");
+    let mut kinds = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for (name, text) in yaml_files(folder) {
+        let source = Source::new(format!("fixtures/rules/{name}"), text);
+        wrong.extend(mistakes(&source, rule::examples::test));
+        kinds.extend(rule::load(&source).map(|rule| rule.kind.name));
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    assert_eq!(kinds, KINDS.iter().map(|kind| kind.name).collect());
+}
+
+#[test]
 fn every_mistake_in_a_broken_rule_is_found_where_it_stands() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/broken/rules");
-    let files = fs::read_dir(folder).expect("the broken rules").map(|file| file.expect("a file").path());
-    let files: BTreeSet<_> =
-        files.filter(|file| file.extension().is_some_and(|extension| extension == "yaml")).collect();
     let mut found = String::new();
-    for file in &files {
-        let name = file.file_name().expect("a name").to_string_lossy().into_owned();
-        let source = Source::new(name.as_str(), fs::read_to_string(file).expect("a readable file"));
+    for (name, text) in yaml_files(folder) {
+        let source = Source::new(name.as_str(), text);
         let mistakes = mistakes(&source, |source| rule::load(source).err().unwrap_or_default());
         assert!(!mistakes.is_empty(), "{name} loads");
         found.push_str(&mistakes.join("\n"));
@@ -74,6 +85,14 @@ proptest! {
             assert!(source.text().get(diagnostic.span.range()).is_some(), "{diagnostic:?}");
         }
     }
+}
+
+/// Name and text of the YAML files in a folder, by name.
+fn yaml_files(folder: &str) -> BTreeSet<(String, String)> {
+    let files = fs::read_dir(folder).expect("the folder").map(|file| file.expect("a file").path());
+    let files = files.filter(|file| file.extension().is_some_and(|extension| extension == "yaml"));
+    let name = |file: &PathBuf| file.file_name().expect("a name").to_string_lossy().into_owned();
+    files.map(|file| (name(&file), fs::read_to_string(&file).expect("a readable file"))).collect()
 }
 
 /// Mistakes as `path:line:column: message (help)`.

@@ -94,6 +94,8 @@ impl Condition {
     fn collect<'c>(&'c self, tests: &mut Vec<(&'static Field, &'c Test)>) {
         match self {
             Condition::All(all) => all.iter().for_each(|condition| condition.collect(tests)),
+            // A list left empty by mistakes in it says nothing.
+            Condition::Field(_, Test::OneOf(values)) if values.is_empty() => {}
             Condition::Field(field, test) => tests.push((field, test)),
             Condition::Any(_) | Condition::None(_) => {}
         }
@@ -105,7 +107,11 @@ impl Test {
         match self {
             Test::SameAs(other) => value != Value::Unknown && same(&value, &claim.get(other)),
             Test::DaysFromStory(days) => match (value, claim.reading().story_date()) {
-                (Value::Date(date), Some(story)) => (date - story.date).num_days().unsigned_abs() as f64 <= *days,
+                (Value::Date(date), Some(story)) => {
+                    let near = |to: NaiveDate| (date - to).num_days().unsigned_abs() as f64 <= *days;
+                    // Where two sources disagree on the story's date, it must hold by both.
+                    near(story.date) && story.rival.is_none_or(near)
+                }
                 _ => false,
             },
             _ => self.holds_alone(&value),
@@ -230,7 +236,7 @@ impl Reader<'_> {
         if !matches!(node.value, tree::Value::Map(_)) {
             return vec![Test::OneOf(self.values(field, node))];
         }
-        let Some(operators) = self.mistakes.fields(node, "a condition", OPERATORS) else { return Vec::new() };
+        let Some(operators) = self.mistakes.fields(node, "a wanted value", OPERATORS) else { return Vec::new() };
         let operators = operators.iter().filter(|(key, _)| OPERATORS.contains(&key.name.as_str()));
         let tests: Vec<_> = operators.map(|(key, node)| self.operator(field, &key.name, node)).collect();
         tests.into_iter().flatten().flatten().collect()
@@ -265,9 +271,9 @@ impl Reader<'_> {
                 Some(vec![Test::AtLeast(low), Test::AtMost(high)])
             }
             _ => {
-                let wanted =
-                    if field.holds == Holds::Date { "a number of days, or [first, last]," } else { "[low, high]" };
-                self.mistakes.wrong_type(node, wanted);
+                let help =
+                    if field.holds == Holds::Date { "a number of days, or [first, last]" } else { "[low, high]" };
+                self.mistakes.push(node.span, "`within` takes two bounds").help(help);
                 None
             }
         }

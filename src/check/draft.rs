@@ -49,7 +49,7 @@ impl<'n> Draft<'n, '_> {
     /// An option that has to be there.
     pub(super) fn required(&mut self, name: &str) -> Option<&'n Node> {
         debug_assert!(self.kind.all_options().any(|option| option.name == name), "{name} is not in the table");
-        self.mistakes.required(self.with, name, &format!("a rule of kind {}", self.kind.name))
+        self.mistakes.required(self.with, name, &format!("the kind `{}`", self.kind.name))
     }
 
     /// An option.

@@ -75,8 +75,7 @@ impl Wording {
     pub(super) fn read(draft: &mut Draft<'_, '_>, vocabulary: &Vocabulary<'_>) -> Option<Wording> {
         let rule = draft.rule;
         let mistakes = &mut *draft.mistakes;
-        let message = mistakes.required(rule, "message", "a rule");
-        let message = message.and_then(|node| Template::read(node, vocabulary, mistakes));
+        let message = rule.get("message").and_then(|node| Template::read(node, vocabulary, mistakes));
         let help = rule.get("help").and_then(|node| Template::read(node, vocabulary, mistakes));
         let fixes = rule.get("fixes").map(|node| mistakes.list(node)).unwrap_or_default();
         let fixes = fixes.iter().filter_map(|node| FixTemplate::read(node, vocabulary, mistakes)).collect();
@@ -139,6 +138,7 @@ impl Template {
         let mut pieces = vec![];
         let mut words = String::new();
         let mut at = 0;
+        let mut whole = true;
         while let Some(brace) = text[at..].find(['{', '}']).map(|brace| at + brace) {
             words.push_str(&text[at..brace]);
             let rest = &text[brace..];
@@ -155,12 +155,15 @@ impl Template {
                 return None;
             };
             pieces.push(Piece::Words(std::mem::take(&mut words)));
-            pieces.push(Piece::read(node, brace + 1, &rest[1..end], vocabulary, mistakes)?);
+            match Piece::read(node, brace + 1, &rest[1..end], vocabulary, mistakes) {
+                Some(piece) => pieces.push(piece),
+                None => whole = false,
+            }
             at = brace + end + 1;
         }
         words.push_str(&text[at..]);
         pieces.push(Piece::Words(words));
-        Some(Template { pieces })
+        whole.then_some(Template { pieces })
     }
 
     /// The text, what is not known as `unknown`.

@@ -86,8 +86,19 @@ fn repeats(reading: &Reading<'_>, a: Token, b: Token) -> bool {
     }
     let (first, second) = (reading.slice(a.span), reading.slice(b.span));
     let between = reading.slice(Span::new(a.span.end, b.span.start));
+    // Other scripts belong to other languages, and some of those double words by rule.
+    let is_latin = first.chars().all(|ch| ch < LATIN_END);
+    // `the first FIRST contest`: a word and an acronym.
+    let is_acronym = first.len() > 1 && is_all_capitals(first) != is_all_capitals(second);
     let same = first.eq_ignore_ascii_case(second) || first.to_lowercase() == second.to_lowercase();
-    same && between.chars().all(char::is_whitespace)
+    same && is_latin && !is_acronym && between.chars().all(char::is_whitespace)
+}
+
+/// Where the Latin letters of European languages end (Unicode blocks up to Latin Extended-B).
+const LATIN_END: char = '\u{250}';
+
+fn is_all_capitals(word: &str) -> bool {
+    word.chars().all(char::is_uppercase)
 }
 
 fn is_capital(word: &str) -> bool {

@@ -46,7 +46,7 @@ impl Search {
         let unless = draft.pattern("unless", ignore_case);
         if draft.get("words").or(draft.get("pattern")).is_none() {
             let head = draft.with.head;
-            draft.mistakes.push(head, format!("a rule of kind {} needs `words` or `pattern`", draft.kind.name));
+            draft.mistakes.push(head, format!("the kind `{}` needs `words` or `pattern`", draft.kind.name));
         }
         Search { words, pattern, unless, scope: Scope::read(draft) }
     }

@@ -50,6 +50,9 @@ fn compile(draft: &mut Draft<'_, '_>) -> Option<Box<dyn Check>> {
         if forms.iter().any(|form| form.text == key.name) {
             draft.mistakes.push(node.span, format!("`{}` would replace itself", key.name));
         }
+        if key.name.trim().is_empty() {
+            draft.mistakes.push(key.span, "an empty form stands everywhere");
+        }
         words.push(Word { text: key.name.clone(), ignore_case, whole });
         wanted.push(forms.iter().map(|form| form.text.to_owned()).collect());
     }

@@ -34,9 +34,7 @@ pub(super) fn compile(tree: &Node, path: &str, validated: bool, mistakes: &mut M
     let mut text =
         |name: &str| fields.get(name).and_then(|node| filled(node, mistakes)).map(|text| text.text.to_owned());
     let (help, url, docs) = (text("help"), text("url"), text("docs"));
-    if let Some(node) = fields.get("message") {
-        filled(node, mistakes);
-    }
+    mistakes.required(fields, "message", "a rule").and_then(|node| filled(node, mistakes));
     if !validated {
         super::examples::validate(fields, mistakes);
     }
@@ -96,7 +94,7 @@ fn options<'n>(fields: Fields<'n>, kind: &'static Kind, mistakes: &mut Mistakes)
         return Some(Fields::none(key.span));
     }
     let names: Vec<&str> = kind.all_options().map(|option| option.name).collect();
-    let mut with = mistakes.fields(node, &format!("the kind {}", kind.name), &names)?;
+    let mut with = mistakes.fields(node, &format!("the kind `{}`", kind.name), &names)?;
     // What is missing is missed at `with`.
     with.head = key.span;
     Some(with)

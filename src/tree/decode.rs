@@ -45,9 +45,14 @@ impl Mistake {
     }
 }
 
-/// The name nearest to what was given, if it is near enough to be meant.
+/// The name nearest to what was given, if it is near enough to be meant: a few letters off, or the beginning of it (`warn`).
 fn nearest<'a>(given: &str, names: &[&'a str]) -> Option<&'a str> {
+    const ENOUGH_TO_BEGIN: usize = 3;
     let given = given.to_lowercase().replace('_', "-");
+    let begins = given.len() >= ENOUGH_TO_BEGIN;
+    if let Some(name) = names.iter().find(|name| begins && name.starts_with(&given)) {
+        return Some(name);
+    }
     let distance = |name: &str| strsim::osa_distance(&given, &name.replace('_', "-"));
     let (best, name) = names.iter().map(|name| (distance(name), *name)).min_by_key(|(distance, _)| *distance)?;
     (best <= given.chars().count().div_ceil(3)).then_some(name)
@@ -115,7 +120,9 @@ impl Mistakes {
     pub fn into_diagnostics(self, rule: &str, source: &Source) -> Vec<Diagnostic> {
         let path = source.path();
         let mut mistakes = self.list;
-        mistakes.sort_by_key(|mistake| mistake.span);
+        // An option read in two places is a mistake once.
+        mistakes.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
+        mistakes.dedup_by(|a, b| (a.span, &a.message) == (b.span, &b.message));
         let label = |(span, message)| Label { path: path.to_owned(), span, message };
         let diagnostic = |mistake: Mistake| Diagnostic {
             rule: rule.to_owned(),
@@ -157,7 +164,7 @@ impl Mistakes {
         let fields = self.map(node, &format!("a map ({what})"))?;
         for (key, _) in fields.entries.iter().filter(|(key, _)| !names.contains(&key.name.as_str())) {
             let names = names.iter().copied();
-            self.push(key.span, format!("{what} has no field `{}`", key.name)).suggest(&key.name, names);
+            self.push(key.span, format!("{what} takes no `{}`", key.name)).suggest(&key.name, names);
         }
         Some(fields)
     }
@@ -218,6 +225,10 @@ impl Mistakes {
             Value::Number(number) if number >= 0.0 && number.fract() == 0.0 && number < f64::from(u32::MAX) => {
                 Some(number as usize)
             }
+            Value::Number(number) => {
+                self.push(node.span, format!("a whole number from 0 is wanted here, not {number}"));
+                None
+            }
             _ => {
                 self.wrong_type(node, "a whole number from 0");
                 None
@@ -230,8 +241,7 @@ impl Mistakes {
         let text = self.text(node)?.text;
         let at = words.iter().position(|word| *word == text);
         if at.is_none() {
-            self.push(node.span, format!("`{text}` is none of the words that can stand here"))
-                .suggest(text, words.iter().copied());
+            self.push(node.span, format!("`{text}` cannot stand here")).suggest(text, words.iter().copied());
         }
         at
     }

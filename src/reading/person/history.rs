@@ -3,7 +3,6 @@
 
 use super::{PersonMention, Tenure};
 use crate::reading::Reading;
-use crate::reading::date::year;
 use crate::span::{Span, Text};
 use chrono::Datelike;
 use regex::Regex;
@@ -12,7 +11,7 @@ use std::sync::LazyLock;
 /// Words before a title that look back: under a president, appointed by one.
 static LOOKS_BACK_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:\bunder|\bsince|\bfor|\b(?:appointed|nominated|named|signed|elected|chosen|picked|tapped|pardoned|hired|fired|created|launched|established|begun|started|served|introduced|vetoed|defeated|enacted)\b[^.;]{0,30} (?:by|under|for|with))\s+(?:the\s+)?$",
+        r"(?i)(?:\bunder|\bsince|\bfor|\breplac(?:e|es|ed|ing)|\bsucceed(?:s|ed|ing)?|\bpredecessor,?|\bunseat(?:s|ed|ing)?|\bprevious|\b(?:appointed|nominated|named|signed|elected|chosen|picked|tapped|pardoned|hired|fired|created|launched|established|begun|started|served|introduced|vetoed|defeated|enacted)\b[^.;]{0,30} (?:by|under|for|with))\s+(?:the\s+)?$",
     )
 });
 
@@ -34,6 +33,17 @@ static OTHER_TIME: LazyLock<Regex> = LazyLock::new(|| {
 static DEATH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)\b(?:died|dies|dead|death|killed|funeral|mourn\w*|obituary|buried|passed away|memorial service)\b")
 });
+
+/// `, who was elected in 2010,` and `(elected in 2010)` after a name.
+static RELATIVE_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?:['’]s\b)?(?:, (?:who|whose|first|elected|appointed|a|an|the)\b[^,.;]*(?:[,.;]|$)| \([^)]*\))")
+});
+
+/// Verbs that set a clause in the present or the future.
+static NOW: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:will|is|are|has|have|says|plans|wants|remains)\b"));
+
+/// A year as a number of four digits, and whether `since` leads it in.
+static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(since\s)?((?:1[5-9]|20)\d\d)\b"));
 
 fn pattern(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a fixed pattern")
@@ -63,29 +73,33 @@ pub(super) fn tell_other_times(reading: &Reading<'_>, mentions: &mut [PersonMent
 
 fn tells_another_time(reading: &Reading<'_>, mention: Span<Text>) -> bool {
     let text = reading.text();
-    let Some(sentence) = reading.sentence_at(mention.start).map(|at| reading.sentences()[at]) else { return false };
-    let paragraph = reading.article().blocks()[sentence.block as usize].span;
-    let before = &text[sentence.span.start as usize..mention.start as usize];
-    let after = &text[mention.end as usize..(sentence.span.end as usize).max(mention.end as usize)];
+    let Some(sentence) = reading.sentence_at(mention.start).map(|at| reading.sentences()[at].span) else {
+        return false;
+    };
+    let before = &text[sentence.start as usize..mention.start as usize];
+    let after = &text[mention.end as usize..(sentence.end as usize).max(mention.end as usize)];
+    let main_clause = without_relative_clause(after);
     LOOKS_BACK_BEFORE.is_match(before)
         || LOOKS_BACK_AFTER.is_match(after)
-        || OTHER_TIME.is_match(sentence.span.of(text))
-        || names_past_year(reading, told_in(paragraph, sentence.span))
+        || OTHER_TIME.is_match(before)
+        || OTHER_TIME.is_match(main_clause)
+        || names_past_year(reading, before)
+        || names_past_year(reading, main_clause) && !NOW.is_match(main_clause)
 }
 
-/// A paragraph longer than this (bytes) is likely several run together: a year in it says nothing of a sentence far off.
-const RUN_TOGETHER: u32 = 1_000;
-
-/// Where a year sets the time of a sentence: the sentence and what its paragraph told before.
-fn told_in(paragraph: Span<Text>, sentence: Span<Text>) -> Span<Text> {
-    if paragraph.len() > RUN_TOGETHER { sentence } else { Span::new(paragraph.start, sentence.end) }
+/// What a sentence goes on to say after a name, without the clause that tells more of the name (`, who was elected in 2010,`).
+fn without_relative_clause(after: &str) -> &str {
+    match RELATIVE_CLAUSE.find(after) {
+        Some(clause) => &after[clause.end()..],
+        None => after,
+    }
 }
 
-/// Whether a span names a year before the story's; where the story has no date, any year.
-fn names_past_year(reading: &Reading<'_>, span: Span<Text>) -> bool {
+/// Whether words name a year before the story's, as a point in time (`since 2010` reaches to now); where the story has no date, any year.
+fn names_past_year(reading: &Reading<'_>, words: &str) -> bool {
     let story = reading.story_date().map(|story| story.date.year());
-    span.of(reading.text())
-        .split(|ch: char| !ch.is_ascii_digit())
-        .filter_map(year)
-        .any(|year| (1500..2100).contains(&year) && story.is_none_or(|story| year < story))
+    YEAR.captures_iter(words).any(|found| {
+        let year = found.get(2).and_then(|year| year.as_str().parse::<i32>().ok()).unwrap_or_default();
+        found.get(1).is_none() && story.is_none_or(|story| year < story)
+    })
 }

@@ -56,8 +56,11 @@ impl Finder<'_, '_> {
         if lead.tenure == Some(Tenure::Then) && elect || self.is_qualified_away(&lead) {
             return None;
         }
-        let before = self.name_after(&found, after, &lead, elect);
-        before
+        let proven = |mention: &PersonMention| {
+            !found.needs_proof || lead.tenure.is_some() || lead.determined || mention.name.given.is_some()
+        };
+        self.name_after(&found, after, &lead, elect)
+            .filter(proven)
             .or_else(|| self.name_before(&found, after, &lead, elect))
             .or_else(|| self.name_in_apposition(&found, after, &lead, elect))
     }
@@ -204,6 +207,9 @@ impl Finder<'_, '_> {
         }
         let (name, _) = self.names.starting(end - 2)?;
         name.given?;
+        if name.span.of(self.names.text).split(' ').any(is_institution) {
+            return None;
+        }
         let scope = Span::new(self.names.tokens[start].span.start, self.names.tokens[end - 3].span.end);
         Some(self.build(found, lead, elect, name, Some(scope)))
     }
@@ -262,7 +268,12 @@ impl Finder<'_, '_> {
         match self.names.word(at) {
             "is" | "remains" | "became" => at = at.checked_sub(1)?,
             "been" if self.names.word(at.checked_sub(1)?) == "has" => at = at.checked_sub(2)?,
-            "as" if self.names.word(at.checked_sub(1)?) == "serves" => at = at.checked_sub(2)?,
+            "as" if matches!(self.names.word(at.checked_sub(1)?), "serve" | "serves") => {
+                at = at.checked_sub(2)?;
+                if self.names.word(at) == "will" {
+                    at = at.checked_sub(1)?;
+                }
+            }
             _ => return Some((at, false)),
         }
         if self.names.word(at) == "who" {
@@ -465,6 +476,37 @@ fn is_institution(word: &str) -> bool {
             | "Plaza"
             | "Tower"
             | "Memorial"
+            | "Authority"
+            | "Council"
+            | "Commission"
+            | "Committee"
+            | "Department"
+            | "Agency"
+            | "Board"
+            | "Association"
+            | "Bank"
+            | "Group"
+            | "Company"
+            | "Corporation"
+            | "Party"
+            | "Ministry"
+            | "Office"
+            | "Court"
+            | "Union"
+            | "Nations"
+            | "States"
+            | "Kingdom"
+            | "Republic"
+            | "Affairs"
+            | "Services"
+            | "Security"
+            | "Relations"
+            | "Parliament"
+            | "Senate"
+            | "Assembly"
+            | "Church"
+            | "Society"
+            | "Trust"
             | "Stadium"
             | "Arena"
             | "Middle"

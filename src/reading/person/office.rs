@@ -48,6 +48,15 @@ enum Small {
 /// Forms that are everyday words in small letters.
 const EVERYDAY: &[&str] = &[
     "Chair",
+    "Librarian",
+    "Curator",
+    "Warden",
+    "Marshal",
+    "Editor",
+    "Captain",
+    "Administrator",
+    "Registrar",
+    "Coroner",
     "Speaker",
     "Secretary",
     "Minister",
@@ -80,7 +89,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         for form in list.split(';').map(str::trim) {
             offices.push(OfficeId(names.len() as u16));
             small.push(match form {
-                "MP" | "TD" | "CEO" => Small::Nothing,
+                "MP" | "TD" | "Chief" | "CEO" | "CFO" | "COO" => Small::Nothing,
                 _ if form.contains('.') => Small::Nothing,
                 _ if EVERYDAY.contains(&form) => Small::Word,
                 _ => Small::Office,

@@ -159,6 +159,24 @@ impl<'s> Builder<'s> {
         self.blocks[block].kind = kind;
     }
 
+    /// Takes back the last block, which is closed.
+    pub fn undo_block(&mut self) {
+        if self.open.is_none() && self.blocks.pop().is_some() {
+            let end = self.blocks.last().map_or(0, |block| block.span.end);
+            self.text.truncate(end as usize);
+            self.map.truncate(end);
+            while self.marks.last().is_some_and(|mark| mark.span.end > end) {
+                self.marks.pop();
+            }
+            let left = self.blocks.len();
+            self.comments
+                .iter_mut()
+                .rev()
+                .take_while(|comment| comment.block > left)
+                .for_each(|last| last.block = left);
+        }
+    }
+
     /// Adds a field of metadata. `name` is put in lower case.
     pub fn meta(&mut self, name: &str, value: impl Into<String>, span: Span<Source>) {
         self.meta.push(MetaField { name: name.to_lowercase(), value: value.into(), span });

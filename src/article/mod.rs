@@ -36,6 +36,7 @@ pub struct Comment {
 
 impl Article {
     /// What a reader reads: the blocks in reading order, parted by blank lines; entities, escapes and markup resolved, hard wraps joined.
+    /// A newline inside a block is a line break of the copy (`<br>`, code).
     pub fn text(&self) -> &str {
         &self.text
     }

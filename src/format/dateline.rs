@@ -1,18 +1,29 @@
-//! Datelines that have a paragraph to themselves: `Friday, November 16, 2007`, `WASHINGTON, D.C., Jan. 5, 2009`.
+//! Datelines that have a paragraph to themselves: `Friday, November 16, 2007`, `WASHINGTON, D.C., Jan. 5, 2009`, and above a story
+//! `WASHINGTON, D.C.` alone.
 
 use crate::article::{BlockKind, Builder};
 
-/// Calls every paragraph that is nothing but a date, with or without a place in capitals, a dateline.
+/// Calls every paragraph that is nothing but a date, with or without a place in capitals, a dateline; the first one also where it is a
+/// place in capitals.
 pub(super) fn find(builder: &mut Builder<'_>) {
+    let mut has_text = false;
     for block in 0..builder.blocks_so_far().len() {
         let found = &builder.blocks_so_far()[block];
+        let is_first = !has_text;
+        has_text |= found.kind.is_running_text();
         if found.kind == BlockKind::Paragraph
             && found.span.len() <= LONGEST
-            && is_dateline(found.span.of(builder.text_so_far()))
+            && (is_dateline(found.span.of(builder.text_so_far()))
+                || is_first && is_place_line(found.span.of(builder.text_so_far())))
         {
             builder.set_kind(block, BlockKind::Dateline);
         }
     }
+}
+
+/// Whether the first line of a file is a date or a place, and so no headline.
+pub(super) fn is_alone(text: &str) -> bool {
+    is_dateline(text) || is_place_line(text)
 }
 
 /// In bytes: `WEDNESDAY, SEPTEMBER 30, 2020` behind a long place name.
@@ -34,6 +45,16 @@ fn is_dateline(text: &str) -> bool {
     };
     let is_iso = date.len() == 1 && is_iso_date(date[0]);
     is_iso || months == 1 && days <= 1 && date.len() >= 2 && date.iter().all(is_date_word)
+}
+
+/// Whether a text is a place in capitals: with its state or country, or with the dash that opens a story. Capitals alone are a label
+/// (`FOR IMMEDIATE RELEASE`).
+fn is_place_line(text: &str) -> bool {
+    let place = text.trim_end_matches(['—', '–', '-', ' ']);
+    let mut words = place.split([' ', ',']).filter(|word| !word.is_empty());
+    (place.len() < text.len() || place.contains(", "))
+        && (1..=5).contains(&words.clone().count())
+        && words.all(is_place)
 }
 
 const MONTHS: [&str; 12] = [
@@ -84,6 +105,16 @@ fn is_iso_date(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_in_capitals_may_stand_alone() {
+        for text in ["WASHINGTON, D.C.", "NEW YORK —", "LOS ANGELES, CALIF. –"] {
+            assert!(is_place_line(text), "{text}");
+        }
+        for text in ["FOR IMMEDIATE RELEASE", "Washington, D.C.", "—", "WASHINGTON"] {
+            assert!(!is_place_line(text), "{text}");
+        }
+    }
 
     #[test]
     fn a_date_alone_is_a_dateline() {

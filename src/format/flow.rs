@@ -236,6 +236,7 @@ impl<'b, 's> Flow<'b, 's> {
                 }
             }
             self.builder.end();
+            self.drop_repeated_caption();
             let kind = self.builder.blocks_so_far().last().map(|last| last.kind);
             self.has_headline |= kind == Some(BlockKind::Headline);
             self.has_text |= kind.is_some_and(BlockKind::is_running_text);
@@ -247,6 +248,19 @@ impl<'b, 's> Flow<'b, 's> {
                 self.builder.begin(deferred.kind, 0, 0);
                 deferred.view.emit(0..deferred.view.text().len(), self.builder);
                 self.builder.end();
+            }
+            self.drop_repeated_caption();
+        }
+    }
+
+    /// Drops the last block where it is a caption that says what the one before it says: a picture's alternative text, more often than not.
+    fn drop_repeated_caption(&mut self) {
+        if let [.., before, last] = self.builder.blocks_so_far()
+            && (before.kind, last.kind) == (BlockKind::Caption, BlockKind::Caption)
+        {
+            let text = self.builder.text_so_far();
+            if before.span.of(text) == last.span.of(text) {
+                self.builder.undo_block();
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Plain text: paragraphs parted by blank lines. Whether a single line break is a wrap or a new paragraph is told from the file: wrapped
 //! copy has long lines of like length.
 
+use super::dateline;
 use crate::article::{BlockKind, Builder};
 use std::ops::Range;
 
@@ -97,7 +98,8 @@ fn is_headline(source: &str, lines: &[Range<usize>], paragraphs: &[Vec<Range<usi
         .get(1)
         .and_then(|next| next.first())
         .is_some_and(|next| source[line.end..next.start].matches('\n').count() > 1);
-    blank_below && text.chars().count() <= LONGEST_HEADLINE && !text.ends_with(['.', ',', ':', ';', '”', '"'])
+    let is_short = text.chars().count() <= LONGEST_HEADLINE && !text.ends_with(['.', ',', ':', ';', '”', '"']);
+    blank_below && is_short && !dateline::is_alone(text)
 }
 
 fn trim(source: &str, range: Range<usize>) -> Range<usize> {

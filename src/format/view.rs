@@ -19,7 +19,7 @@ enum RunKind {
     Verbatim,
     /// The view shows what the source bytes stand for.
     Decoded,
-    /// The view shows a filler of the same length; the source bytes are no text.
+    /// The view shows a filler; the source bytes are no text.
     Hidden,
 }
 
@@ -68,9 +68,8 @@ impl<'s> View<'s> {
         }
     }
 
-    /// Shows `filler` in place of the source bytes of `range`, which are no text. Both have the same length.
+    /// Shows `filler` in place of the source bytes of `range`, which are no text.
     pub(super) fn push_hidden(&mut self, filler: &str, range: Range<usize>) {
-        debug_assert_eq!(filler.len(), range.len());
         self.runs.push(Run { kind: RunKind::Hidden, at: self.text.len(), source: range });
         self.text.to_mut().push_str(filler);
     }

@@ -67,6 +67,8 @@ pub struct PersonMention {
     pub title: Option<Title>,
     /// The person, a number shared by all mentions of one; `None` where it may be several.
     pub who: Option<u32>,
+    /// A surname alone before its post (`Roe, the former mayor,`): a mention only of somebody the story names in full.
+    pub(super) tentative: bool,
 }
 
 /// One person of a story.

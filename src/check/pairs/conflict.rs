@@ -19,8 +19,9 @@ pub(super) fn exclude(field: &str, a: &Option<Key>, b: &Option<Key>) -> bool {
 
 fn exclude_in(table: &Table, field: &str, a: &Option<Key>, b: &Option<Key>) -> bool {
     let (Some(Key::Text(a)), Some(Key::Text(b)), Some(groups)) = (a, b, table.get(field)) else { return false };
-    let plain = |value: &str| groups.get(value.split('/').next().unwrap_or(value));
-    let (Some(of_a), Some(of_b)) = (plain(a), plain(b)) else { return false };
+    let plain = |value: &'_ str| value.split('/').next().unwrap_or_default().to_owned();
+    let (a, b) = (plain(a), plain(b));
+    let (Some(of_a), Some(of_b)) = (groups.get(a.as_str()), groups.get(b.as_str())) else { return false };
     a != b && of_a.iter().any(|group| of_b.contains(group))
 }
 

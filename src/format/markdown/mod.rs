@@ -185,7 +185,11 @@ impl<'s> Reader<'_, '_, 's> {
     /// Writes the line break that was waiting, now that its extent is known: up to `next`, where the next line's text or markup starts.
     fn close_line(&mut self, next: Option<usize>) {
         let Some((mut range, kind)) = self.line_break.take() else { return };
-        range.end = next.filter(|next| *next >= range.end).unwrap_or(range.end);
+        if let Some(next) = next.filter(|next| *next > range.end) {
+            // The backslash of an escape belongs to the character after it, which is where the parser's next event starts.
+            let is_escape = self.view.text().as_bytes()[next - 1] == b'\\';
+            range.end = next - usize::from(is_escape);
+        }
         let source = self.view.source_range(range);
         if let Some((alt, _)) = &mut self.alt {
             alt.push_decoded(" ", source);
@@ -202,6 +206,11 @@ impl<'s> Reader<'_, '_, 's> {
         if self.flow.is_dropped() || range.is_empty() {
             return;
         }
+        let mut range = range;
+        if !text.ends_with(char::is_whitespace) {
+            // The parser lets the last text of a heading run into the white space after it.
+            range.end = range.start + self.view.text()[range.clone()].trim_end().len();
+        }
         let shown = &self.view.text()[range.clone()];
         if text != shown {
             return self.decoded(text, range);
@@ -209,7 +218,6 @@ impl<'s> Reader<'_, '_, 's> {
         let escaped = range.start > before
             && self.view.text().as_bytes()[range.start - 1] == b'\\'
             && !self.flow.is_preformatted();
-        let mut range = range;
         if escaped && let Some(first) = shown.chars().next() {
             let after = range.start + first.len_utf8();
             self.decoded(&shown[..first.len_utf8()], range.start - 1..after);

@@ -28,11 +28,15 @@ pub(super) fn shortcodes(source: &str, range: Range<usize>) -> (View<'_>, Vec<Sh
     mask.finish()
 }
 
-/// The same for Markdown, where white space inside a link's address is masked as well.
+/// The same for Markdown, with two slips mended that many a renderer forgives: white space inside a link's address, and `##Heading`.
 pub(super) fn markdown(source: &str, range: Range<usize>) -> (View<'_>, Vec<Shortcode<'_>>) {
     let mut mask = Mask::new(source, range);
-    while let Some(at) = memchr::memchr2(b'{', b'(', mask.rest()).map(|at| mask.from + at) {
-        if source.as_bytes()[at] == b'{' { mask.tag(at) } else { mask.link(at) }
+    while let Some(at) = memchr::memchr3(b'{', b'(', b'#', mask.rest()).map(|at| mask.from + at) {
+        match source.as_bytes()[at] {
+            b'{' => mask.tag(at),
+            b'(' => mask.link(at),
+            _ => mask.heading(at),
+        }
     }
     mask.finish()
 }
@@ -88,6 +92,20 @@ impl<'s> Mask<'s> {
             self.view.push_verbatim(self.source, self.shown..gap.start);
             self.hide(&"x".repeat(gap.len()), gap.clone());
             (self.shown, self.from) = (gap.end, gap.end);
+        }
+    }
+
+    /// Shows a space after the marks of the heading whose first one is at `at`, if it has none. A single mark is a hashtag's.
+    fn heading(&mut self, at: usize) {
+        let bytes = &self.source.as_bytes()[..self.range.end];
+        let marks = bytes[at..].iter().take_while(|byte| **byte == b'#').count();
+        self.from = at + marks;
+        let is_first = at == self.range.start || bytes[at - 1] == b'\n';
+        let is_glued = bytes.get(self.from).is_some_and(|next| next.is_ascii_alphabetic() || *next == b'*');
+        if is_first && is_glued && (2..=6).contains(&marks) {
+            self.view.push_verbatim(self.source, self.shown..self.from);
+            self.view.push_hidden(" ", self.from..self.from);
+            self.shown = self.from;
         }
     }
 

@@ -19,7 +19,7 @@ static LOOKS_BACK_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 /// Words after a name that look back: an administration, an era.
 static LOOKS_BACK_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:['’]s?)?\s(?:(?:first|second|last|final)\s)?(?:administration|presidency|era|years|government|tenure|cabinet|term|campaign|inauguration|library|impeachment|executive order|White House|legacy)\b",
+        r"^(?:['’]s?)?\s(?:(?:first|second|last|final)\s)?(?:administration|presidency|era|years|inauguration|impeachment|library|legacy)\b|^(?:['’]s?)?\s(?:first|second|last|final)\s(?:term|campaign|cabinet)\b",
     )
 });
 
@@ -30,13 +30,23 @@ static OTHER_TIME: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Words of a story that reports a death: it tells of the time before it too, and a plain title there is right.
+static DEATH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\b(?:died|dies|dead|death|killed|funeral|mourn\w*|obituary|buried|passed away|memorial service)\b")
+});
+
 fn pattern(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a fixed pattern")
 }
 
 /// Changes `sitting` to `then` where the sentence, or the paragraph up to the mention, tells of another time.
 pub(super) fn tell_other_times(reading: &Reading<'_>, mentions: &mut [PersonMention]) {
+    let dies = mentions.iter().any(|mention| mention.title.is_some_and(|title| title.tenure == Tenure::Late))
+        && DEATH.is_match(reading.text());
     for mention in mentions {
+        if let Some(title) = mention.title.as_mut().filter(|title| dies && title.tenure == Tenure::Late) {
+            title.tenure = Tenure::Then;
+        }
         let span = mention.span;
         let Some(title) = mention
             .title

@@ -19,6 +19,9 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<PersonMention> {
     mentions
 }
 
+/// How many words name an owner before its `'s`: `the Leeds hospital trust's director`.
+const LONGEST_OWNER: usize = 5;
+
 struct Finder<'r, 'a> {
     reading: &'r Reading<'a>,
     names: Names<'r>,
@@ -84,9 +87,13 @@ impl Finder<'_, '_> {
         {
             let word = self.names.word(before);
             if let Some(tenure) = tenure_word(word) {
-                lead.tenure = Some(tenure);
-                lead.from = before;
-                lead.determined |= self.determiner(before).is_some();
+                // `former acting mayor` is former.
+                let outer = before.checked_sub(1).filter(|outer| {
+                    matches!(tenure_word(self.names.word(*outer)), Some(Tenure::Former | Tenure::Then))
+                });
+                lead.tenure = outer.and_then(|outer| tenure_word(self.names.word(outer))).or(Some(tenure));
+                lead.from = outer.unwrap_or(before);
+                lead.determined |= self.determiner(lead.from).is_some();
                 break;
             }
             if word == "-" && before > 0 && tenure_word(self.names.word(before - 1)).is_some() {
@@ -101,7 +108,9 @@ impl Finder<'_, '_> {
                 }
                 break;
             }
-            let plain = is_modifier(word);
+            // `former artistic director`: one small word of any kind between the two.
+            let led = before.checked_sub(1).is_some_and(|lead| tenure_word(self.names.word(lead)).is_some());
+            let plain = is_modifier(word) || led && word.starts_with(|ch: char| ch.is_lowercase());
             if !(plain || is_jurisdiction_word(word)) || !self.spaced(before + 1) {
                 break;
             }
@@ -199,23 +208,11 @@ impl Finder<'_, '_> {
         Some(self.build(found, lead, elect, name, Some(scope)))
     }
 
-    /// `Jane Roe, 53, the former mayor of Leeds,` and `Jane Roe, who is mayor of Leeds,`.
+    /// `Jane Roe, 53, the former mayor of Leeds,`, `Jane Roe, the trust's director,` and `Jane Roe, who is mayor of Leeds,`.
     fn name_before(&self, found: &Found, after: usize, lead: &Lead, elect: bool) -> Option<PersonMention> {
-        let mut at = lead.from.checked_sub(1)?;
-        if is_determiner(self.names.word(at)) {
-            at = at.checked_sub(1)?;
-        }
-        let mut copula = false;
-        if matches!(self.names.word(at), "is" | "currently" | "now") {
-            copula = true;
-            at = at.checked_sub(1)?;
-            if self.names.word(at) == "is" {
-                at = at.checked_sub(1)?;
-            }
-            if self.names.word(at) == "who" {
-                at = at.checked_sub(1)?;
-            }
-        }
+        let at = self.before_noun_phrase(lead.from)?;
+        let (at, copula) = self.before_copula(at)?;
+        let mut at = at;
         if self.names.word(at) == "," {
             at = at.checked_sub(1)?;
             // The age between name and post.
@@ -226,13 +223,52 @@ impl Finder<'_, '_> {
             return None;
         }
         let (name, from) = self.names.ending(at)?;
-        name.given?;
         let (scope, closes) = self.scope_after(after);
         if !closes || self.names.tokens[from].block != self.names.tokens[after - 1].block {
             return None;
         }
         let mention = self.build(found, lead, elect, name, scope);
-        Some(PersonMention { span: Span::new(name.span.start, found.end as u32), ..mention })
+        Some(PersonMention {
+            span: Span::new(name.span.start, found.end as u32),
+            tentative: name.given.is_none(),
+            ..mention
+        })
+    }
+
+    /// The token before the noun phrase that a title at `from` ends: before `the`, `a`, `the trust's`, `Ohio's`.
+    fn before_noun_phrase(&self, from: usize) -> Option<usize> {
+        let mut at = from.checked_sub(1)?;
+        let owner = self.names.word(at);
+        if owner.ends_with("'s") || owner.ends_with("’s") || owner.ends_with("s’") {
+            for _ in 0..LONGEST_OWNER {
+                at = at.checked_sub(1)?;
+                if is_determiner(self.names.word(at)) || self.names.word(at) == "," {
+                    break;
+                }
+            }
+        }
+        if is_determiner(self.names.word(at)) {
+            at = at.checked_sub(1)?;
+        }
+        Some(at)
+    }
+
+    /// Steps back over `is`, `who is now`, `has been`, `remains`: the token before, and whether there was one.
+    fn before_copula(&self, at: usize) -> Option<(usize, bool)> {
+        let mut at = at;
+        if matches!(self.names.word(at), "now" | "currently" | "still") {
+            at = at.checked_sub(1)?;
+        }
+        match self.names.word(at) {
+            "is" | "remains" | "became" => at = at.checked_sub(1)?,
+            "been" if self.names.word(at.checked_sub(1)?) == "has" => at = at.checked_sub(2)?,
+            "as" if self.names.word(at.checked_sub(1)?) == "serves" => at = at.checked_sub(2)?,
+            _ => return Some((at, false)),
+        }
+        if self.names.word(at) == "who" {
+            at = at.checked_sub(1)?;
+        }
+        Some((at, true))
     }
 
     /// `Michigan's governor, Gretchen Whitmer,`: post, comma, full name, and the end of the phrase.
@@ -321,7 +357,7 @@ impl Finder<'_, '_> {
             tenure,
         };
         let span = Span::new(start.min(name.span.start), name.span.end.max(found.end as u32));
-        PersonMention { span, name, title: Some(title), who: None }
+        PersonMention { span, name, title: Some(title), who: None, tentative: false }
     }
 
     fn spaced(&self, at: usize) -> bool {

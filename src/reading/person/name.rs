@@ -35,6 +35,7 @@ impl Names<'_> {
     /// The name that starts at token `at`, and the token after it.
     pub(super) fn starting(&self, at: usize) -> Option<(Name, usize)> {
         let block = self.tokens.get(at)?.block;
+        let at = self.after_honorific(at);
         let mut parts: Vec<Span<Text>> = Vec::new();
         let mut particle: Option<usize> = None;
         let mut next = at;
@@ -83,27 +84,15 @@ impl Names<'_> {
         Some((Name { span, given: (parts.len() > 1 && particle != Some(0)).then_some(first), surname, suffix }, end))
     }
 
-    /// The name whose last token is `last`, at most four words back; used before `, the mayor of Leeds,`.
+    /// The name whose last token is `last`, at most a few words back, and its first token; used before `, the mayor of Leeds,`.
     pub(super) fn ending(&self, last: usize) -> Option<(Name, usize)> {
         let block = self.tokens.get(last)?.block;
         let mut from = last;
-        while let Some(before) =
-            from.checked_sub(1).filter(|before| self.tokens[*before].block == block && last - before < LONGEST)
+        while let Some(before) = from.checked_sub(1)
+            && self.tokens[before].block == block
+            && last - before < LONGEST
+            && self.belongs_before(before, from)
         {
-            let word = self.word(before);
-            let initial_stop =
-                word == "." && self.touches(before) && before > 0 && self.word(before - 1).chars().count() == 1;
-            if !(self.spaced(from) || self.word(from) == ".")
-                || !(initial_stop
-                    || is_particle(word)
-                    || is_name_word(word)
-                        && !ends_names(word)
-                        && !opens_sentence(word)
-                        && !word.ends_with("’s")
-                        && !word.ends_with("'s"))
-            {
-                break;
-            }
             from = before;
         }
         while from < last && !self.is_capitalised(from, block) {
@@ -111,6 +100,27 @@ impl Names<'_> {
         }
         let (name, end) = self.starting(from)?;
         (end == last + 1).then_some((name, from))
+    }
+
+    /// Whether the token at `before` belongs to the name that goes on at `from`.
+    fn belongs_before(&self, before: usize, from: usize) -> bool {
+        let word = self.word(before);
+        // The stop of `J.` or `Dr.`
+        let stop = word == "." && self.touches(before) && {
+            let lead = self.word(before - 1);
+            lead.chars().count() == 1 || is_honorific(lead)
+        };
+        let owned = word.ends_with("’s") || word.ends_with("'s");
+        let named = is_honorific(word) || is_name_word(word) && !opens_sentence(word) && !owned;
+        (self.spaced(from) || self.word(from) == ".") && (stop || is_particle(word) || named)
+    }
+
+    /// The token after `Dr`, `Mr.` and the like at `at`, or `at` itself.
+    fn after_honorific(&self, at: usize) -> usize {
+        if !is_honorific(self.word(at)) {
+            return at;
+        }
+        at + 1 + usize::from(self.word(at + 1) == "." && self.touches(at + 1))
     }
 
     fn suffix_after(&self, next: usize, block: u32) -> (Option<Span<Text>>, usize) {
@@ -160,6 +170,39 @@ pub(super) fn is_name_word(word: &str) -> bool {
     rest.is_empty() && first.is_alphabetic()
         || rest.chars().any(char::is_lowercase)
         || word.contains('.') && word.len() <= 6
+}
+
+/// Words before a name that are no part of it.
+fn is_honorific(word: &str) -> bool {
+    matches!(
+        word,
+        "Mr" | "Mrs"
+            | "Ms"
+            | "Miss"
+            | "Mx"
+            | "Dr"
+            | "Prof"
+            | "Professor"
+            | "Sir"
+            | "Dame"
+            | "Lord"
+            | "Lady"
+            | "Rev"
+            | "Reverend"
+            | "Fr"
+            | "Cr"
+            | "Capt"
+            | "Sgt"
+            | "Gen"
+            | "Col"
+            | "Maj"
+            | "Lt"
+            | "Hon"
+            | "Sheikh"
+            | "Baroness"
+            | "Father"
+            | "Sister"
+    )
 }
 
 /// Particles of surnames, in small letters.

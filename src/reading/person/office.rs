@@ -21,19 +21,32 @@ pub(super) struct Found {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) office: OfficeId,
+    /// Whether the words are written small and mean an office only with more to say so (`the coach`, `former coach Lee`).
+    pub(super) needs_proof: bool,
 }
 
 struct Vocabulary {
     names: Vec<&'static str>,
     /// Office of each form of the automaton.
     offices: Vec<OfficeId>,
-    /// Whether a form wants its first letter a capital: it has a stop, or is a word too common without.
-    capital: Vec<bool>,
+    /// How a form may be written in small letters.
+    small: Vec<Small>,
     forms: AhoCorasick,
 }
 
+/// What a form means in small letters.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Small {
+    /// The office all the same: `prime minister Lee`.
+    Office,
+    /// An everyday word, the office only with proof beside it: `coach`.
+    Word,
+    /// Nothing: `sen.`
+    Nothing,
+}
+
 /// Forms that are everyday words in small letters.
-const ONLY_CAPITAL: &[&str] = &[
+const EVERYDAY: &[&str] = &[
     "Chair",
     "Speaker",
     "Secretary",
@@ -61,12 +74,17 @@ const ONLY_CAPITAL: &[&str] = &[
 ];
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let (mut names, mut offices, mut capital, mut forms) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut names, mut offices, mut small, mut forms) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for line in word_list::section(include_str!("../../../rules/data/offices.txt"), "offices") {
         let Some((name, list)) = line.split_once(':') else { continue };
         for form in list.split(';').map(str::trim) {
             offices.push(OfficeId(names.len() as u16));
-            capital.push(form.contains('.') || ONLY_CAPITAL.contains(&form));
+            small.push(match form {
+                "MP" | "TD" | "CEO" => Small::Nothing,
+                _ if form.contains('.') => Small::Nothing,
+                _ if EVERYDAY.contains(&form) => Small::Word,
+                _ => Small::Office,
+            });
             forms.push(form);
         }
         names.push(name.trim());
@@ -76,7 +94,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         .ascii_case_insensitive(true)
         .build(&forms)
         .expect("a few hundred short forms");
-    Vocabulary { names, offices, capital, forms }
+    Vocabulary { names, offices, small, forms }
 });
 
 /// Every place where an office is named as whole words, in order. Plurals are no match.
@@ -87,8 +105,10 @@ pub(super) fn find(text: &str) -> impl Iterator<Item = Found> {
         let before = text[..found.start()].chars().next_back();
         let after = text[found.end()..].chars().next();
         let whole = before.is_none_or(|ch| !ch.is_alphanumeric()) && after.is_none_or(|ch| !ch.is_alphanumeric());
-        let capital = text[found.start()..].starts_with(char::is_uppercase);
-        let fits = whole && (capital || !vocabulary.capital[form] || text[found.start()..].starts_with("state "));
-        fits.then(|| Found { start: found.start(), end: found.end(), office: vocabulary.offices[form] })
+        let capital =
+            text[found.start()..].starts_with(char::is_uppercase) || text[found.start()..].starts_with("state ");
+        let needs_proof = !capital && vocabulary.small[form] == Small::Word;
+        let fits = whole && (capital || vocabulary.small[form] != Small::Nothing);
+        fits.then(|| Found { start: found.start(), end: found.end(), office: vocabulary.offices[form], needs_proof })
     })
 }

@@ -49,6 +49,7 @@ pub(super) fn resolve(reading: &Reading<'_>, titled: Vec<PersonMention>) -> Peop
         mention.who = Some(register.introduce(mention));
     }
     // Titles met with a full name first: they tell two people of one surname apart.
+    mentions.retain(|mention| !mention.tentative || register.knows(mention));
     for mention in mentions.iter_mut().filter(|mention| mention.name.given.is_none()) {
         mention.who = register.second_reference(mention);
     }
@@ -98,6 +99,11 @@ impl Register<'_> {
         entity.suffix = entity.suffix.take().or(suffix);
         entity.offices.extend(mention.title.map(|title| title.office));
         who
+    }
+
+    /// Whether somebody of that surname was named in full.
+    fn knows(&self, mention: &PersonMention) -> bool {
+        self.by_surname.contains_key(&key(mention.name.surname.of(self.text)))
     }
 
     /// The person a surname alone belongs to.
@@ -181,7 +187,13 @@ fn untitled(reading: &Reading<'_>, titled: &[PersonMention]) -> Vec<PersonMentio
             && !opens_sentence(given.of(text))
             && found.last().is_none_or(|last: &PersonMention| last.name.span.end <= name.span.start)
         {
-            found.push(PersonMention { span: name.span, name: without_title_word(text, name), title: None, who: None });
+            found.push(PersonMention {
+                span: name.span,
+                name: without_title_word(text, name),
+                title: None,
+                who: None,
+                tentative: false,
+            });
         }
     }
     found

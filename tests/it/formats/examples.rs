@@ -149,6 +149,15 @@ fn shortcodes_are_no_text_but_their_copy_is() {
 }
 
 #[test]
+fn a_heading_without_its_space_is_a_heading() {
+    shows(
+        "a.md",
+        "---\ntitle: Fire\n---\n##The mill\nIt burnt. #fire\n\n#fire\n",
+        &["headline: Fire", "heading 2: The mill", "paragraph: It burnt. #fire", "paragraph: #fire"],
+    );
+}
+
+#[test]
 fn kramdown_attributes_are_dropped() {
     shows(
         "a.md",
@@ -224,6 +233,15 @@ fn front_matter_in_three_dialects() {
         "title: The \"mill\" fire\n---\nsummary: It burnt all night.\n---\nimage_caption: The mill.\n---\nbody:\n\nText.\n",
         &expected,
     );
+}
+
+#[test]
+fn a_lektor_body_ends_where_only_fields_follow() {
+    let text =
+        "title: Fire\n---\nsummary:\n\nIt burnt\nall night.\n---\nbody:\n\nOne.\n\n---\n\nTwo.\n\n---\n\nNote: three\n";
+    let expected = ["headline: Fire", "deck: It burnt all night.", "paragraph: One.", "paragraph: Two."];
+    assert_eq!(blocks("contents.lr", text)[..4], expected);
+    shows("contents.lr", "body:\n\nOne.\n---\ntitle: Fire\n", &["headline: Fire", "paragraph: One."]);
 }
 
 #[test]
@@ -365,10 +383,37 @@ fn plain_text_is_cut_at_blank_lines_and_unwrapped_where_it_was_wrapped() {
 
 #[test]
 fn a_paragraph_that_is_a_date_is_a_dateline() {
+    shows(
+        "a.txt",
+        "WASHINGTON, D.C.\n\nThe mill burnt.\n\nASHBY, KENT",
+        &["dateline: WASHINGTON, D.C.", "paragraph: The mill burnt.", "paragraph: ASHBY, KENT"],
+    );
     shows("a.md", "Monday, January 28, 2019 \n\nText.", &["dateline: Monday, January 28, 2019", "paragraph: Text."]);
     shows(
         "a.html",
         "<p>28 January 2019</p><p>January was cold.",
         &["dateline: 28 January 2019", "paragraph: January was cold."],
     );
+}
+
+/// `fixtures/formats/NAME.blocks` says what a reader reads of `NAME`. With `UPDATE_FIXTURES` set it is written anew.
+#[test]
+fn whole_stories_read_as_their_fixtures_say() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/formats");
+    let mut names: Vec<String> = std::fs::read_dir(&folder)
+        .expect("the folder of fixtures")
+        .map(|entry| entry.expect("an entry").file_name().into_string().expect("a name"))
+        .filter(|name| !name.ends_with(".blocks"))
+        .collect();
+    names.sort();
+    assert!(!names.is_empty());
+    for name in names {
+        let story = std::fs::read_to_string(folder.join(&name)).expect("a story");
+        let path = folder.join(format!("{name}.blocks"));
+        let shown = blocks(&name, &story).join("\n") + "\n";
+        if std::env::var_os("UPDATE_FIXTURES").is_some() {
+            std::fs::write(&path, &shown).expect("a fixture to write");
+        }
+        assert_eq!(shown, std::fs::read_to_string(&path).expect("its blocks"), "{name}");
+    }
 }

@@ -87,15 +87,18 @@ impl Check for Consistency {
     }
 
     fn check(&self, reading: &Reading<'_>, hits: &[Hit], findings: &mut Vec<Finding>) {
-        let excused = |hit: &Hit| self.unless.as_ref().is_some_and(|unless| unless.covers(reading, hit.span));
-        let counts_here = |hit: &Hit| self.scope.allows(reading, hit.span) && !excused(hit);
-        let hits: Vec<Hit> = hits.iter().copied().filter(counts_here).collect();
+        let mut hits = hits.to_vec();
+        hits.retain(|hit| self.scope.allows(reading, hit.span));
+        // Excuses cost a search each, and most stories keep to one form.
+        if let (true, Some(unless)) = (self.is_mixed(&hits), &self.unless) {
+            hits.retain(|hit| !unless.covers(reading, hit.span));
+        }
+        if !self.is_mixed(&hits) {
+            return;
+        }
         let mut counts = vec![0_usize; self.names.len()];
         for hit in &hits {
             counts[self.form(hit)] += 1;
-        }
-        if counts.iter().filter(|count| **count > 0).count() < 2 {
-            return;
         }
         let preferred = self.preferred(&counts);
         // Without a preference the form that came first stays, and the caret stands where the story leaves it.
@@ -109,6 +112,11 @@ impl Check for Consistency {
 impl Consistency {
     fn form(&self, hit: &Hit) -> usize {
         self.belongs[hit.word].0
+    }
+
+    /// Whether more than one form is used.
+    fn is_mixed(&self, hits: &[Hit]) -> bool {
+        hits.iter().any(|hit| self.form(hit) != self.form(&hits[0]))
     }
 
     /// The form to suggest: none where none is preferred, or none is used more than every other.

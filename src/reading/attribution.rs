@@ -5,10 +5,11 @@
 //! Reuters handbooks ask for a source with every quotation; both let a clearly continuing speaker stand.
 
 use super::quotation::Quotation;
-use super::token::TokenKind;
+use super::token::{Token, TokenKind};
 use super::{Reading, word_list};
-use crate::article::BlockKind;
+use crate::article::{Block, BlockKind};
 use crate::span::{Span, Text};
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -56,30 +57,51 @@ static VERBS: LazyLock<HashSet<&'static str>> =
 static NOUNS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| word_list::section(include_str!("../../rules/data/reporting.txt"), "nouns").collect());
 
+static SPEECH: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| word_list::section(include_str!("../../rules/data/reporting.txt"), "speech").collect());
+
 /// How many words into a neighbouring paragraph a report of the quotation beside it stands.
 const NEAR_START: usize = 8;
 
 /// Reads every quotation of the story.
 pub(super) fn utterances(reading: &Reading<'_>) -> Vec<Utterance> {
-    let reader = Reader { reading, text: reading.text() };
+    let reader = Reader::new(reading);
     reading.quotations().iter().enumerate().map(|(at, quotation)| reader.utterance(at, quotation)).collect()
 }
 
 /// Places where the story reports speech outside quotations.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Attribution> {
-    let reader = Reader { reading, text: reading.text() };
+    let reader = Reader::new(reading);
     let tokens = reading.tokens();
     let reports = |at: &usize| tokens[*at].kind == TokenKind::Word && VERBS.contains(tokens[*at].span.of(reader.text));
     let outside = |at: &usize| !reading.in_quotation(tokens[*at].span.start);
     (0..tokens.len()).filter(reports).filter(outside).map(|at| reader.attribution(at)).collect()
 }
 
+/// The most words of a line that is a label and no sentence.
+const LONGEST_LABEL: usize = 12;
+
 struct Reader<'r, 'a> {
     reading: &'r Reading<'a>,
     text: &'r str,
+    /// Words that stand capitalised inside a sentence somewhere in the story: names, even where they open another.
+    names: OnceCell<HashSet<&'r str>>,
 }
 
-impl Reader<'_, '_> {
+impl<'r, 'a> Reader<'r, 'a> {
+    fn new(reading: &'r Reading<'a>) -> Self {
+        Reader { reading, text: reading.text(), names: OnceCell::new() }
+    }
+
+    fn names(&self) -> &HashSet<&'r str> {
+        self.names.get_or_init(|| {
+            let tokens = self.reading.tokens();
+            let inside = |pair: &&[Token]| pair[0].kind == TokenKind::Word && pair[0].block == pair[1].block;
+            let pairs = tokens.windows(2).filter(inside);
+            pairs.map(|pair| pair[1].span.of(self.text)).filter(|word| is_name(word)).collect()
+        })
+    }
+
     fn utterance(&self, at: usize, quotation: &Quotation) -> Utterance {
         let words = self.words(quotation.inner).count() as u32;
         let sentence = words >= 3 && self.is_sentence(quotation);
@@ -152,6 +174,15 @@ impl Reader<'_, '_> {
         self.words(span).any(is_report)
     }
 
+    /// Whether a span tells that somebody spoke; `was told` is hearing.
+    fn says(&self, span: Span<Text>) -> bool {
+        let words: Vec<&str> = self.words(span).collect();
+        words.iter().enumerate().any(|(at, word)| {
+            let passive = at > 0 && matches!(words[at - 1], "been" | "was" | "were" | "be" | "is" | "are" | "being");
+            is_speech(word) && !passive
+        })
+    }
+
     /// Whether the quotation's own sentence has words outside it: `He shrugged and said “…”`, `“…,” in the view of Ann Lee`.
     fn has_own_words(&self, at: usize, quotation: &Quotation, block: Span<Text>) -> bool {
         let quotations = self.reading.quotations();
@@ -175,14 +206,11 @@ impl Reader<'_, '_> {
         self.names_somebody(last_sentence(before, self.text)) || self.names_somebody(first_sentence(after, self.text))
     }
 
-    /// A pronoun for a person, or a name: a capitalised word that does not open the sentence.
+    /// A pronoun for a person, or a name: a capitalised word that does not open the sentence, or one that elsewhere does not.
     fn names_somebody(&self, span: Span<Text>) -> bool {
-        self.words(span).enumerate().any(|(at, word)| is_pronoun(word) || at > 0 && is_name(word)) || {
-            let mut opening = self.words(span).take(2);
-            opening.next().is_some_and(is_name)
-                && opening.next().is_some_and(|second| is_name(second) || second.starts_with(char::is_lowercase))
-                && !self.words(span).next().is_some_and(is_common_opener)
-        }
+        self.words(span)
+            .enumerate()
+            .any(|(at, word)| is_pronoun(word) || is_name(word) && (at > 0 || self.names().contains(word)))
     }
 
     /// Whether the paragraphs around tell whose words a whole-paragraph quotation is.
@@ -198,21 +226,34 @@ impl Reader<'_, '_> {
 
     /// Whether a paragraph leads the quotation after it in: it ends with a colon, quotes and reports, or its last sentence does.
     fn hands_on(&self, block: u32) -> bool {
-        let span = self.reading.article().blocks()[block as usize].span;
-        let words = span.of(self.text);
+        let Block { span, kind, .. } = self.reading.article().blocks()[block as usize];
+        if self.is_label(span) && (kind != BlockKind::Heading || self.names_somebody(span)) {
+            return true;
+        }
         let outside = self.outside(block);
         let quotes = outside.len() > 1;
-        words.ends_with(':')
-            || quotes && outside.iter().any(|run| self.reports(*run))
-            || quotes && outside.iter().all(|run| run.of(self.text).trim().is_empty())
-            || self.reports(last_sentence(span, self.text))
+        let speaks = |run: Span<Text>| self.says(run) && self.names_somebody(run);
+        span.of(self.text).ends_with(':')
+            || quotes && outside.iter().any(|run| speaks(*run))
+            || quotes && !outside.iter().any(|run| run.of(self.text).contains(char::is_alphanumeric))
+            || speaks(last_sentence(span, self.text))
+    }
+
+    /// A short line without a stop that leads in what follows, or names the source of what came before: `From the handbook`.
+    fn is_label(&self, span: Span<Text>) -> bool {
+        let words = span.of(self.text);
+        !words.ends_with(['.', '!', '?', '”', '"', '…'])
+            && self.words(span).take(LONGEST_LABEL + 1).count() <= LONGEST_LABEL
     }
 
     /// Whether a paragraph opens by telling whose words came before it: `— Ann Lee`, `She said so again …`.
     fn takes_up(&self, block: u32) -> bool {
-        let span = self.reading.article().blocks()[block as usize].span;
+        let Block { span, kind, .. } = self.reading.article().blocks()[block as usize];
         let words = span.of(self.text);
-        let dash = words.starts_with(['—', '–', '―', '~']) || words.starts_with("-- ") || words.starts_with("- ");
+        let dash = kind != BlockKind::Heading && self.is_label(span)
+            || words.starts_with(['—', '–', '―', '~'])
+            || words.starts_with("-- ")
+            || words.starts_with("- ");
         let quoted = words.starts_with(['"', '“', '‘']);
         dash || !quoted
             && self.words(span).take(NEAR_START).any(is_report)
@@ -303,6 +344,11 @@ fn is_report(word: &str) -> bool {
         word
     };
     VERBS.contains(word) || NOUNS.contains(word)
+}
+
+/// Verbs that tell that somebody speaks, whatever else the sentence says.
+fn is_speech(word: &str) -> bool {
+    SPEECH.contains(word)
 }
 
 fn is_pronoun(word: &str) -> bool {

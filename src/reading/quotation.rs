@@ -67,6 +67,7 @@ fn in_code(reading: &Reading<'_>, offset: u32) -> bool {
 fn pair(text: &str, block: &Block, index: u32, marks: &[QuoteMark], found: &mut Quotations) {
     let (first_quotation, first_fault) = (found.all.len(), found.faults.len());
     let mut open: Option<QuoteMark> = None;
+    let mut run_together = false;
     for mark in marks {
         match open {
             None if mark.opens_alone(text) => {
@@ -78,7 +79,9 @@ fn pair(text: &str, block: &Block, index: u32, marks: &[QuoteMark], found: &mut 
             None if mark.measure == Measure::Number => {}
             None => found.faults.push(imbalance(Fault::Unopened, mark, None, index)),
             Some(opener) if mark.reopens() => {
-                if !(block.span.len() > RUN_TOGETHER && follows_sentence(text, mark.span.start)) {
+                if block.span.len() > RUN_TOGETHER && follows_sentence(text, mark.span.start) {
+                    run_together = true;
+                } else {
                     found.faults.push(imbalance(Fault::Unclosed, &opener, None, index));
                     found.all.push(quotation(&opener, mark.span.start, None, index));
                     open = Some(*mark);
@@ -100,11 +103,13 @@ fn pair(text: &str, block: &Block, index: u32, marks: &[QuoteMark], found: &mut 
         found.all.push(quotation(&opener, block.span.end, None, index));
     }
     excuse_nested(found, first_quotation, first_fault);
-    if block.span.len() > RUN_TOGETHER {
-        for fault in
-            found.faults[first_fault..].iter_mut().filter(|it| matches!(it.fault, Fault::Unclosed | Fault::Unopened))
-        {
-            fault.excuse = Some(Excuse::RunTogether);
+    // Where paragraphs are run together, only a single mark left over in otherwise sound copy tells anything.
+    let unpaired = |it: &&mut Imbalance| matches!(it.fault, Fault::Unclosed | Fault::Unopened);
+    if block.span.len() > RUN_TOGETHER
+        && (run_together || found.faults[first_fault..].iter_mut().filter(unpaired).count() > 1)
+    {
+        for fault in found.faults[first_fault..].iter_mut().filter(unpaired) {
+            fault.excuse = fault.excuse.or(Some(Excuse::RunTogether));
         }
     }
     if is_spacing_slip(text, marks, &found.faults[first_fault..]) {

@@ -162,12 +162,18 @@ fn publication_weekday(mention: &DateMention, story: &StoryDate, reading: &Readi
 fn relative_agrees(relative: Relative, date: NaiveDate, story: Option<&StoryDate>) -> Option<bool> {
     let story = story?;
     let meant = |base: NaiveDate| base + Duration::days(relative.days());
-    Some(std::iter::once(story.date).chain(story.rival).any(|base| meant(base) == date))
+    let off = |base: NaiveDate| (meant(base) - date).num_days().abs();
+    let nearest = std::iter::once(story.date).chain(story.rival).map(off).min()?;
+    // `a year ago today, May 3, 2018` is another day's today.
+    (nearest <= NEAR).then_some(nearest <= i64::from(story.by_file_name))
 }
 
 /// `today (Thursday)`: whether the weekday is the relative day's.
 fn relative_weekday(mention: &DateMention, story: Option<&StoryDate>) -> Option<bool> {
     let (relative, weekday, story) = (mention.relative?.value, mention.weekday?.value, story?);
-    let meant = |base: NaiveDate| (base + Duration::days(relative.days())).weekday();
-    Some(std::iter::once(story.date).chain(story.rival).any(|base| meant(base) == weekday))
+    let grace = i64::from(story.by_file_name);
+    let meant = |base: NaiveDate| {
+        (-grace..=grace).any(|off| (base + Duration::days(relative.days() + off)).weekday() == weekday)
+    };
+    Some(std::iter::once(story.date).chain(story.rival).any(meant))
 }

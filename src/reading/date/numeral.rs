@@ -84,7 +84,7 @@ pub(super) fn day(word: &str) -> Option<(u32, bool)> {
 }
 
 /// A year as printed in four digits, 1000 to 2999.
-pub(in crate::reading) fn year(word: &str) -> Option<i32> {
+pub(super) fn year(word: &str) -> Option<i32> {
     let plain = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| word.parse().ok()).flatten().filter(|year| (1000..3000).contains(year))
 }

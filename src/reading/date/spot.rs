@@ -25,8 +25,8 @@ fn spot(text: &str, tokens: &[Token]) -> Vec<DateMention> {
             TokenKind::Word => {
                 if let Some(month) = numeral::month(scan.word(at)) {
                     scan.around_month(at, month, &mut found);
-                } else if let Some(relative) = numeral::relative(scan.word(at)) {
-                    found.extend(scan.relative_weekday(at, relative));
+                } else if let Some((relative, starts)) = scan.relative_ending(at) {
+                    found.extend(scan.relative_weekday(starts, at, relative));
                 }
             }
             TokenKind::Number if token.span.len() == 10 => found.extend(scan.iso(at)),
@@ -250,12 +250,13 @@ impl Scan<'_> {
             let Some(next) = self.before(at) else { return from };
             at = next;
         }
-        let Some(at) = self.skip_time(at) else { return from };
+        let at = if self.relative_ending(at).is_some() { Some(at) } else { self.skip_time(at) };
+        let Some(at) = at else { return from };
         let Some((weekday, starts)) = self.weekday_ending(at) else {
-            return match numeral::relative(self.word(at)) {
-                Some(relative) if !matches!(self.word_before(at), "from" | "ago" | "of") => {
-                    mention.relative = Some(self.printed(relative, at, at + 1));
-                    at
+            return match self.relative_ending(at) {
+                Some((relative, starts)) if !matches!(self.word_before(starts), "from" | "ago" | "of") => {
+                    mention.relative = Some(self.printed(relative, starts, at + 1));
+                    starts
                 }
                 _ => from,
             };
@@ -278,12 +279,27 @@ impl Scan<'_> {
             return first_at;
         }
         if let Some(lead) = self.before(starts).filter(|lead| matches!(self.word(*lead), "," | "("))
-            && let Some(relative) = self.before(lead).and_then(|at| Some((numeral::relative(self.word(at))?, at)))
+            && let Some(at) = self.before(lead)
+            && let Some((relative, first)) = self.relative_ending(at)
         {
-            mention.relative = Some(self.printed(relative.0, relative.1, relative.1 + 1));
-            return relative.1;
+            mention.relative = Some(self.printed(relative, first, at + 1));
+            return first;
         }
         starts
+    }
+
+    /// The relative day that ends at `at` (`yesterday`, `this morning`, `last night`), and its first token.
+    fn relative_ending(&self, at: usize) -> Option<(Relative, usize)> {
+        let word = self.word(at);
+        if let Some(relative) = numeral::relative(word) {
+            return Some((relative, at));
+        }
+        let lead = self.before(at).filter(|_| numeral::is_part_of_day(word))?;
+        match (self.word(lead), word) {
+            ("this" | "This", "morning" | "afternoon" | "evening") => Some((Relative::Today, lead)),
+            ("last" | "Last", "night") => Some((Relative::Yesterday, lead)),
+            _ => None,
+        }
     }
 
     /// Steps back over a part of the day or a time: `Friday night, June 5`, `Friday, 8 p.m., June 5`.
@@ -460,21 +476,21 @@ impl Scan<'_> {
     }
 
     /// `today (Thursday)`, `yesterday, Tuesday,`: a relative day beside a weekday and no date.
-    fn relative_weekday(&self, at: usize, relative: Relative) -> Option<DateMention> {
+    fn relative_weekday(&self, starts: usize, at: usize, relative: Relative) -> Option<DateMention> {
         let lead = self.word_in_block(at + 1, at);
         let (weekday, _) = numeral::weekday(self.word_in_block(at + 2, at)).filter(|_| matches!(lead, "(" | ","))?;
         let after = self.word_in_block(at + 3, at);
         let next = self.word_in_block(at + 4, at);
         let closed = if lead == "(" { after == ")" } else { matches!(after, "" | "." | ";" | "—") || after == "," };
         let dated = numeral::month(next).is_some() || next.starts_with(|ch: char| ch.is_ascii_digit());
-        (closed && !dated && !matches!(self.word_before(at), "from" | "ago" | "of")).then(|| DateMention {
-            span: self.span(at, at + 3),
+        (closed && !dated && !matches!(self.word_before(starts), "from" | "ago" | "of")).then(|| DateMention {
+            span: self.span(starts, at + 3),
             weekday: Some(self.printed(weekday, at + 2, at + 3)),
             day: None,
             last_day: None,
             month: None,
             year: None,
-            relative: Some(self.printed(relative, at, at + 1)),
+            relative: Some(self.printed(relative, starts, at + 1)),
             doubtful: false,
         })
     }

@@ -12,6 +12,8 @@ use chrono::NaiveDate;
 pub struct StoryDate {
     /// The date to go by.
     pub date: NaiveDate,
+    /// Whether it comes from the file's name alone, which may tell the day a story was filed and not the one it was written for.
+    pub by_file_name: bool,
     /// The next source's date, where it is more than a day off: then a finding must hold under both.
     pub rival: Option<NaiveDate>,
 }
@@ -41,7 +43,8 @@ pub(in crate::reading) fn read(reading: &Reading<'_>, path: &str, given: Option<
     let mut dates = sources.into_iter().flatten();
     let date = dates.next()?;
     let rival = dates.next().filter(|rival| (*rival - date).num_days().abs() > 1);
-    Some(StoryDate { date, rival })
+    let by_file_name = sources[..2] == [None, None] && sources[2].is_some();
+    Some(StoryDate { date, by_file_name, rival })
 }
 
 /// A full date at the start of the first paragraph, or in a paragraph of its own before it.

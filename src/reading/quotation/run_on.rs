@@ -63,7 +63,7 @@ fn next_part(reading: &Reading<'_>, blocks: &[Block], found: &Quotations, from: 
         }
         let words = reading.slice(block.span);
         let opens = if pair == '"' { words.starts_with(['"', '“', '„']) } else { words.starts_with(['\'', '‘']) };
-        if opens && block.kind.is_running_text() {
+        if opens && block.kind.is_running_text() && (passed == 0 || block.kind != BlockKind::Paragraph) {
             return Some(Next::Opens(index));
         }
         let closer = found.faults.iter().position(|it| {

@@ -37,6 +37,7 @@ fn dates_are_read_in_every_form() {
         ("yesterday (12 May)", &["yesterday 12 May"]),
         ("today, Thursday, May 3, 2018", &["today Thu 3 May 2018"]),
         ("today (Thursday)", &["today Thu"]),
+        ("there this morning (Thursday), and last night, 12 May", &["today Thu", "yesterday 12 May"]),
         ("Fri. June 5 and Sun. June 7", &["Fri 5 Jun", "Sun 7 Jun"]),
         ("MONDAY, MAY 6, 2019", &["Mon 6 May 2019"]),
     ];

@@ -4,9 +4,10 @@
 //! paragraph before (a speaker going on, a colon, a run-on quotation) or to the one after (`— Ann Lee`). Sources: Associated Press and
 //! Reuters handbooks ask for a source with every quotation; both let a clearly continuing speaker stand.
 
+use super::Reading;
 use super::quotation::Quotation;
 use super::token::{Token, TokenKind};
-use super::{Reading, word_list};
+use super::word_list::WordSet;
 use crate::article::{Block, BlockKind};
 use crate::span::{Span, Text};
 use std::cell::OnceCell;
@@ -52,13 +53,13 @@ pub struct Attribution {
     pub source: Source,
 }
 
-static VERBS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| word_list::section(include_str!("../../rules/data/reporting.txt"), "verbs").collect());
-static NOUNS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| word_list::section(include_str!("../../rules/data/reporting.txt"), "nouns").collect());
+static VERBS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../rules/data/reporting.txt"), "verbs"));
+static NOUNS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../rules/data/reporting.txt"), "nouns"));
 
-static SPEECH: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| word_list::section(include_str!("../../rules/data/reporting.txt"), "speech").collect());
+static SPEECH: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../rules/data/reporting.txt"), "speech"));
 
 /// How many words into a neighbouring paragraph a report of the quotation beside it stands.
 const NEAR_START: usize = 8;
@@ -142,6 +143,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let block = self.reading.article().blocks()[quotation.block as usize].span;
         let outside = self.outside(quotation.block);
         quotation.continues
+            || self.follows_quotation(at)
             || self.has_own_words(at, quotation, block)
             || outside.iter().any(|span| self.reports(*span))
             || self.has_speaker_beside(quotation, block)
@@ -153,6 +155,16 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn runs_on_to_speaker(&self, at: usize) -> bool {
         let parts = self.reading.quotations()[at + 1..].iter().take_while(|part| part.continues);
         parts.into_iter().any(|part| self.outside(part.block).iter().any(|run| self.reports(*run)))
+    }
+
+    /// Whether the quotation stands in a row of quotations with only marks between (`“…”, “…” and “…”`): the first speaks for all.
+    fn follows_quotation(&self, at: usize) -> bool {
+        let quotations = self.reading.quotations();
+        let Some(before) = at.checked_sub(1).filter(|before| quotations[*before].block == quotations[at].block) else {
+            return false;
+        };
+        let between = &self.text[quotations[before].span.end as usize..quotations[at].span.start as usize];
+        !between.contains(char::is_alphanumeric) && !between.contains(['.', '!', '?'])
     }
 
     /// The runs of a block outside its quotations.
@@ -216,8 +228,11 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// Whether the paragraphs around tell whose words a whole-paragraph quotation is.
     fn is_continued(&self, block: u32) -> bool {
         let blocks = self.reading.article().blocks();
-        let running =
-            |index: &usize| !matches!(blocks[*index].kind, BlockKind::Caption | BlockKind::Code | BlockKind::TableCell);
+        let running = |index: &usize| {
+            let Block { kind, span, .. } = blocks[*index];
+            !matches!(kind, BlockKind::Caption | BlockKind::Code | BlockKind::TableCell)
+                && !has_credit(span.of(self.text))
+        };
         let before = (0..block as usize).rev().find(running);
         let after = (block as usize + 1..blocks.len()).find(running);
         before.is_some_and(|index| self.hands_on(index as u32))
@@ -344,6 +359,11 @@ fn is_report(word: &str) -> bool {
         word
     };
     VERBS.contains(word) || NOUNS.contains(word)
+}
+
+/// Whether a paragraph is a caption kept as one: it gives a picture credit.
+fn has_credit(words: &str) -> bool {
+    ["Image:", "Photo:", "Picture:", "Credit:", "Photo by", "Photograph:"].iter().any(|credit| words.contains(credit))
 }
 
 /// Verbs that tell that somebody speaks, whatever else the sentence says.

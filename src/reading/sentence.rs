@@ -1,9 +1,9 @@
 //! Sentences. A stop ends one unless it belongs to an abbreviation; which abbreviations never end a sentence (`Mr.`) and which may (`U.S.`,
 //! `Inc.`) is data, in `rules/data/abbreviations.txt`.
 
-use super::{Reading, word_list};
+use super::Reading;
+use super::word_list::WordSet;
 use crate::span::{Span, Text};
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// One sentence.
@@ -16,14 +16,14 @@ pub struct Sentence {
 }
 
 /// Abbreviations that stand before a name or a number and so never end a sentence, without their stop.
-static NEVER_LAST: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| word_list::section(include_str!("../../rules/data/abbreviations.txt"), "never-last").collect());
+static NEVER_LAST: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../rules/data/abbreviations.txt"), "never-last"));
 /// Abbreviations that may end a sentence: they do before a word that mostly opens one.
-static MAYBE_LAST: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| word_list::section(include_str!("../../rules/data/abbreviations.txt"), "maybe-last").collect());
+static MAYBE_LAST: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../rules/data/abbreviations.txt"), "maybe-last"));
 /// Words that, in capitals after an abbreviation, open a sentence.
-static OPENERS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| word_list::section(include_str!("../../rules/data/abbreviations.txt"), "openers").collect());
+static OPENERS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../rules/data/abbreviations.txt"), "openers"));
 
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Sentence> {
     let mut sentences = Vec::new();

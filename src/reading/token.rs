@@ -60,7 +60,7 @@ fn tokenize(text: &str, base: u32, block: u32, tokens: &mut Vec<Token>) {
                 let joins = ch.is_alphanumeric()
                     || is_combining(ch)
                     || joins_inside(ch, kind, text[at + ch.len_utf8()..].chars().next())
-                        && !(ch == '-' && is_tenure_prefix(&text[start..at]));
+                        && !(ch == '-' && parts_tenure(&text[start..at], &text[at + 1..]));
                 if !joins {
                     break;
                 }
@@ -91,9 +91,9 @@ fn joins_inside(ch: char, kind: TokenKind, next: Option<char>) -> bool {
     }
 }
 
-/// `then-` and `ex-` are words of their own before a title (`ex-President`), not part of it.
-fn is_tenure_prefix(word: &str) -> bool {
-    matches!(word, "then" | "Then" | "ex" | "Ex")
+/// `then-` and `ex-` before a title and `-elect` after one are words of their own (`ex-President`, `President-elect`).
+fn parts_tenure(before: &str, after: &str) -> bool {
+    matches!(before, "then" | "Then" | "ex" | "Ex") || after.starts_with("elect") || after.starts_with("designate")
 }
 
 /// Single letters parted by stops: `U.S`, `a.m`, `J.D`.

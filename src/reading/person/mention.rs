@@ -13,7 +13,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<PersonMention> {
     let names = Names { text: reading.text(), tokens: reading.tokens() };
     let finder = Finder { reading, names };
     let mut mentions: Vec<PersonMention> =
-        office::find(reading.text()).filter_map(|found| finder.mention(found)).collect();
+        office::find(names, 0, names.tokens.len()).filter_map(|found| finder.mention(found)).collect();
     mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
     mentions.dedup_by_key(|mention| mention.name.span);
     mentions
@@ -42,16 +42,12 @@ struct Lead {
 impl Finder<'_, '_> {
     fn mention(&self, found: Found) -> Option<PersonMention> {
         let tokens = self.names.tokens;
-        let first = tokens.partition_point(|token| (token.span.start as usize) < found.start);
-        if tokens.get(first)?.span.start as usize != found.start {
-            return None;
-        }
+        let first = found.first;
         let kind = self.reading.article().blocks()[tokens[first].block as usize].kind;
         if matches!(kind, BlockKind::Code | BlockKind::TableCell | BlockKind::Byline) {
             return None;
         }
-        let after = first + tokens[first..].iter().take_while(|token| (token.span.start as usize) < found.end).count();
-        let (after, elect) = self.elect(after, found.end);
+        let (after, elect) = self.elect(found.after, found.end);
         let lead = self.lead(first);
         if lead.tenure == Some(Tenure::Then) && elect || self.is_qualified_away(&lead) {
             return None;
@@ -167,9 +163,7 @@ impl Finder<'_, '_> {
 
     /// Whether the words before the token `joint` end with an office or its scope: `former governor and …`.
     fn ends_with_office(&self, joint: usize) -> bool {
-        let from = self.names.tokens[joint.saturating_sub(6)].span.start as usize;
-        let to = self.names.tokens[joint].span.start as usize;
-        office::find(&self.names.text[from..to]).next().is_some()
+        office::find(self.names, joint.saturating_sub(6), joint).next().is_some()
     }
 
     /// `President Trump`, `President of France Emmanuel Macron`.
@@ -353,7 +347,7 @@ impl Finder<'_, '_> {
 
     /// `the president said Monday`, `mayor Smith`: in small letters only a full title before a full name counts, or one word for `president Trump`.
     fn is_bare_common_noun(&self, found: &Found, lead: &Lead, name: &Name) -> bool {
-        let lower = self.names.text[found.start..].starts_with(char::is_lowercase);
+        let lower = self.names.word(found.first).starts_with(char::is_lowercase);
         lower && name.given.is_none() && lead.determined
     }
 

@@ -1,7 +1,9 @@
-//! The words for offices, from `rules/data/offices.txt`, found in a story in one pass.
+//! The words for offices, from `rules/data/offices.txt`, and where a story names one.
 
+use super::name::Names;
+use crate::reading::token::{Token, of_plain_text};
 use crate::reading::word_list;
-use aho_corasick::{AhoCorasick, MatchKind};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// One office of the vocabulary.
@@ -15,23 +17,46 @@ impl OfficeId {
     }
 }
 
-/// One place where an office is named: byte range and office.
+/// One place where an office is named.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Found {
-    pub(super) start: usize,
+    /// Its first token, and the one after its last.
+    pub(super) first: usize,
+    pub(super) after: usize,
+    /// Text offset of its end, a stop included.
     pub(super) end: usize,
     pub(super) office: OfficeId,
     /// Whether the words are written small and mean an office only with more to say so (`the coach`, `former coach Lee`).
     pub(super) needs_proof: bool,
 }
 
+/// Every place from token `from` up to `to` where an office is named as whole words, in order. Plurals are no match.
+pub(super) fn find(names: Names<'_>, from: usize, to: usize) -> impl Iterator<Item = Found> {
+    let mut at = from;
+    std::iter::from_fn(move || {
+        while at < to {
+            let found = VOCABULARY.at(names, at);
+            at = found.map_or(at + 1, |found| found.after);
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
+    })
+}
+
 struct Vocabulary {
     names: Vec<&'static str>,
-    /// Office of each form of the automaton.
-    offices: Vec<OfficeId>,
-    /// How a form may be written in small letters.
-    small: Vec<Small>,
-    forms: AhoCorasick,
+    /// Forms by their first word in small letters, the longest form first.
+    forms: HashMap<String, Vec<Form>>,
+    /// For each first letter (ASCII, small), the lengths of first words as bits: most words are none, and this says so cheaply.
+    lengths: [u32; 256],
+}
+
+struct Form {
+    text: &'static str,
+    office: OfficeId,
+    small: Small,
 }
 
 /// What a form means in small letters.
@@ -45,79 +70,54 @@ enum Small {
     Nothing,
 }
 
-/// Forms that are everyday words in small letters.
-const EVERYDAY: &[&str] = &[
-    "Chair",
-    "Librarian",
-    "Curator",
-    "Warden",
-    "Marshal",
-    "Editor",
-    "Captain",
-    "Administrator",
-    "Registrar",
-    "Coroner",
-    "Speaker",
-    "Secretary",
-    "Minister",
-    "Director",
-    "Principal",
-    "Coach",
-    "Judge",
-    "Prince",
-    "Princess",
-    "King",
-    "Queen",
-    "Supervisor",
-    "Representative",
-    "Controller",
-    "Premier",
-    "Cardinal",
-    "Dean",
-    "MP",
-    "TD",
-    "CEO",
-    "Justice",
-    "Rector",
-    "Treasurer",
-];
-
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let (mut names, mut offices, mut small, mut forms) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut vocabulary = Vocabulary { names: Vec::new(), forms: HashMap::new(), lengths: [0; 256] };
     for line in word_list::section(include_str!("../../../rules/data/offices.txt"), "offices") {
-        let Some((name, list)) = line.split_once(':') else { continue };
-        for form in list.split(';').map(str::trim) {
-            offices.push(OfficeId(names.len() as u16));
-            small.push(match form {
-                "MP" | "TD" | "Chief" | "CEO" | "CFO" | "COO" => Small::Nothing,
-                _ if form.contains('.') => Small::Nothing,
-                _ if EVERYDAY.contains(&form) => Small::Word,
-                _ => Small::Office,
-            });
-            forms.push(form);
-        }
-        names.push(name.trim());
+        let Some((name, forms)) = line.split_once(':') else { continue };
+        let office = OfficeId(vocabulary.names.len() as u16);
+        vocabulary.names.push(name.trim());
+        forms.split(';').for_each(|form| vocabulary.add(form.trim(), office));
     }
-    let forms = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .ascii_case_insensitive(true)
-        .build(&forms)
-        .expect("a few hundred short forms");
-    Vocabulary { names, offices, small, forms }
+    for forms in vocabulary.forms.values_mut() {
+        forms.sort_by_key(|form| std::cmp::Reverse(form.text.len()));
+    }
+    vocabulary
 });
 
-/// Every place where an office is named as whole words, in order. Plurals are no match.
-pub(super) fn find(text: &str) -> impl Iterator<Item = Found> {
-    let vocabulary = &*VOCABULARY;
-    vocabulary.forms.find_iter(text).filter_map(move |found| {
-        let form = found.pattern().as_usize();
-        let before = text[..found.start()].chars().next_back();
-        let after = text[found.end()..].chars().next();
-        let whole = before.is_none_or(|ch| !ch.is_alphanumeric()) && after.is_none_or(|ch| !ch.is_alphanumeric());
-        let capital =
-            text[found.start()..].starts_with(char::is_uppercase) || text[found.start()..].starts_with("state ");
-        let needs_proof = !capital && vocabulary.small[form] == Small::Word;
-        let fits = whole && (capital || vocabulary.small[form] != Small::Nothing);
-        fits.then(|| Found { start: found.start(), end: found.end(), office: vocabulary.offices[form], needs_proof })
-    })
+impl Vocabulary {
+    fn add(&mut self, form: &'static str, office: OfficeId) {
+        let text = form.trim_end_matches(['*', '!']);
+        let small = match form.as_bytes().last() {
+            Some(b'*') => Small::Word,
+            Some(b'!') => Small::Nothing,
+            _ if text.contains('.') => Small::Nothing,
+            _ => Small::Office,
+        };
+        let Some(first) = of_plain_text(text).first().map(|token| token.span.of(text).to_lowercase()) else { return };
+        self.lengths[first.as_bytes()[0] as usize] |= 1 << first.len().min(31);
+        self.forms.entry(first).or_default().push(Form { text, office, small });
+    }
+
+    /// The longest form that stands at token `at`.
+    fn at(&self, names: Names<'_>, at: usize) -> Option<Found> {
+        let Token { span, .. } = names.tokens[at];
+        let word = span.of(names.text);
+        let first = word.as_bytes()[0].to_ascii_lowercase();
+        if self.lengths[first as usize] & 1 << word.len().min(31) == 0 {
+            return None;
+        }
+        let start = span.start as usize;
+        let capital = word.starts_with(char::is_uppercase) || word == "state";
+        let forms = self.forms.get(word.to_ascii_lowercase().as_str())?;
+        let form = forms.iter().find(|form| {
+            let end = start + form.text.len();
+            let fits = names.text.get(start..end).is_some_and(|here| here.eq_ignore_ascii_case(form.text));
+            let ends =
+                !names.text[start..].get(form.text.len()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+            fits && ends && (capital || form.small != Small::Nothing)
+        })?;
+        let end = start + form.text.len();
+        let after = at + names.tokens[at..].iter().take_while(|token| (token.span.start as usize) < end).count();
+        Some(Found { first: at, after, end, office: form.office, needs_proof: !capital && form.small == Small::Word })
+    }
 }

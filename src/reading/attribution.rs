@@ -6,6 +6,7 @@
 
 use super::Reading;
 use super::quotation::Quotation;
+use super::sentence::opens_sentence;
 use super::token::{Token, TokenKind};
 use super::word_list::WordSet;
 use crate::article::{Block, BlockKind};
@@ -53,13 +54,13 @@ pub struct Attribution {
     pub source: Source,
 }
 
-static VERBS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::section(include_str!("../../rules/data/reporting.txt"), "verbs"));
-static NOUNS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::section(include_str!("../../rules/data/reporting.txt"), "nouns"));
-
-static SPEECH: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::section(include_str!("../../rules/data/reporting.txt"), "speech"));
+const DATA: &str = include_str!("../../rules/data/reporting.txt");
+static VERBS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "verbs"));
+static NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "nouns"));
+static SPEECH: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "speech"));
+static PRONOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "pronouns"));
+static VAGUE_SOURCES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "vague-sources"));
+static PASSIVES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "passives"));
 
 /// How many words into a neighbouring paragraph a report of the quotation beside it stands.
 const NEAR_START: usize = 8;
@@ -284,11 +285,11 @@ impl<'r, 'a> Reader<'r, 'a> {
             from -= 1;
         }
         let source = self.word_before(from).to_lowercase();
-        let passive = matches!(source.as_str(), "is" | "was" | "been") && PASSIVES.contains(&verb.of(self.text));
+        let passive = matches!(source.as_str(), "is" | "was" | "been") && PASSIVES.contains(verb.of(self.text));
         let subject = if passive {
             self.passive_subject(from)
         } else {
-            VAGUE_SOURCES.contains(&source.as_str()).then(|| from - 1)
+            VAGUE_SOURCES.contains(source.as_str()).then(|| from - 1)
         };
         match subject {
             Some(first) => Attribution { span: self.reading.tokens()[first].span.to(verb), source: Source::Vague },
@@ -310,45 +311,6 @@ impl<'r, 'a> Reader<'r, 'a> {
         before.map_or("", |before| tokens[before].span.of(self.text))
     }
 }
-
-/// Sources that are nobody in particular, in small letters.
-const VAGUE_SOURCES: &[&str] = &[
-    "experts",
-    "critics",
-    "some",
-    "many",
-    "observers",
-    "analysts",
-    "insiders",
-    "people",
-    "others",
-    "sources",
-    "scientists",
-    "economists",
-    "researchers",
-    "supporters",
-    "opponents",
-    "studies",
-    "reports",
-    "rumors",
-    "rumours",
-];
-
-/// Participles of `it is believed`.
-const PASSIVES: &[&str] = &[
-    "believed",
-    "thought",
-    "said",
-    "understood",
-    "reported",
-    "alleged",
-    "rumored",
-    "rumoured",
-    "claimed",
-    "argued",
-    "feared",
-    "known",
-];
 
 fn is_report(word: &str) -> bool {
     let lower;
@@ -372,89 +334,15 @@ fn is_speech(word: &str) -> bool {
 }
 
 fn is_pronoun(word: &str) -> bool {
-    matches!(
-        word,
-        "he" | "she"
-            | "they"
-            | "He"
-            | "She"
-            | "They"
-            | "who"
-            | "I"
-            | "we"
-            | "We"
-            | "his"
-            | "her"
-            | "His"
-            | "Her"
-            | "their"
-            | "Their"
-            | "him"
-            | "them"
-    )
+    PRONOUNS.contains(word)
 }
 
 fn is_name(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
         && word.chars().any(char::is_lowercase)
-        && !is_common_opener(word)
+        && !opens_sentence(word)
         && !super::date::is_weekday(word)
         && !super::date::is_month(word)
-}
-
-fn is_common_opener(word: &str) -> bool {
-    matches!(
-        word,
-        "The"
-            | "A"
-            | "An"
-            | "It"
-            | "This"
-            | "That"
-            | "These"
-            | "Those"
-            | "There"
-            | "Here"
-            | "In"
-            | "On"
-            | "At"
-            | "By"
-            | "For"
-            | "From"
-            | "With"
-            | "After"
-            | "Before"
-            | "When"
-            | "While"
-            | "As"
-            | "If"
-            | "But"
-            | "And"
-            | "Or"
-            | "So"
-            | "Yet"
-            | "Now"
-            | "Then"
-            | "Some"
-            | "Many"
-            | "Most"
-            | "All"
-            | "Both"
-            | "Each"
-            | "Every"
-            | "No"
-            | "Not"
-            | "One"
-            | "Two"
-            | "Three"
-            | "Another"
-            | "Last"
-            | "Next"
-            | "What"
-            | "Why"
-            | "How"
-            | "Since"
-    )
 }
 
 /// The last sentence of a span, by its stops.

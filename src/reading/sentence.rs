@@ -25,6 +25,11 @@ static MAYBE_LAST: LazyLock<WordSet> =
 static OPENERS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../rules/data/abbreviations.txt"), "openers"));
 
+/// Whether a capitalised word is one that mostly has its capital from opening a sentence.
+pub(super) fn opens_sentence(word: &str) -> bool {
+    OPENERS.contains(word)
+}
+
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     for (index, block) in reading.article().blocks().iter().enumerate() {

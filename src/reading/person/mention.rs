@@ -1,6 +1,6 @@
 //! Mentions of people with their offices: `former US President Donald Trump`, `Jane Roe, the mayor of Leeds,`, `Ohio's governor, Ann Lee,`.
 
-use super::name::{Name, Names, is_name_word};
+use super::name::{Name, Names, is_institution, is_modifier, is_name_word, opens_sentence};
 use super::office::{self, Found};
 use super::{PersonMention, Tenure, Title};
 use crate::article::BlockKind;
@@ -43,6 +43,10 @@ impl Finder<'_, '_> {
     fn mention(&self, found: Found) -> Option<PersonMention> {
         let tokens = self.names.tokens;
         let first = found.first;
+        // `Mayor Dean Lee`: right after a title, a word for another is his name.
+        if office::find(self.names, first.saturating_sub(3), first).any(|before| before.after == first) {
+            return None;
+        }
         let kind = self.reading.article().blocks()[tokens[first].block as usize].kind;
         if matches!(kind, BlockKind::Code | BlockKind::TableCell | BlockKind::Byline) {
             return None;
@@ -391,123 +395,10 @@ fn is_determiner(word: &str) -> bool {
     matches!(word, "the" | "The" | "a" | "A" | "an" | "An" | "its" | "his" | "her" | "their" | "our" | "this" | "whose")
 }
 
-/// Words in small letters that belong to a title and name no place.
-fn is_modifier(word: &str) -> bool {
-    matches!(
-        word,
-        "state"
-            | "city"
-            | "county"
-            | "federal"
-            | "local"
-            | "longtime"
-            | "long-time"
-            | "embattled"
-            | "national"
-            | "deputy"
-            | "two-term"
-            | "three-term"
-            | "first-term"
-            | "one-term"
-            | "popular"
-            | "senior"
-            | "governing"
-            | "opposition"
-            | "conservative"
-            | "liberal"
-            | "town"
-            | "village"
-            | "house"
-    )
-}
-
 /// Words that say whose office it is: capitalised, `US`, `U.S.`, `UK`.
 fn is_jurisdiction_word(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
-        && !super::name::opens_sentence(word)
+        && !opens_sentence(word)
         && tenure_word(word).is_none()
         && !crate::reading::date::is_weekday(word)
-}
-
-/// Words after a name that make it a place or a house: `King County`, `Queen Elizabeth Hospital`.
-fn is_institution(word: &str) -> bool {
-    matches!(
-        word,
-        "County"
-            | "Street"
-            | "Avenue"
-            | "Road"
-            | "Drive"
-            | "Boulevard"
-            | "Hospital"
-            | "University"
-            | "College"
-            | "School"
-            | "Hotel"
-            | "Center"
-            | "Centre"
-            | "Building"
-            | "Island"
-            | "Islands"
-            | "Park"
-            | "Airport"
-            | "Foundation"
-            | "Award"
-            | "Awards"
-            | "Prize"
-            | "Medal"
-            | "Trophy"
-            | "Cup"
-            | "Library"
-            | "Museum"
-            | "Hall"
-            | "House"
-            | "Square"
-            | "Bridge"
-            | "Highway"
-            | "Act"
-            | "Institute"
-            | "Plaza"
-            | "Tower"
-            | "Memorial"
-            | "Authority"
-            | "Council"
-            | "Commission"
-            | "Committee"
-            | "Department"
-            | "Agency"
-            | "Board"
-            | "Association"
-            | "Bank"
-            | "Group"
-            | "Company"
-            | "Corporation"
-            | "Party"
-            | "Ministry"
-            | "Office"
-            | "Court"
-            | "Union"
-            | "Nations"
-            | "States"
-            | "Kingdom"
-            | "Republic"
-            | "Affairs"
-            | "Services"
-            | "Security"
-            | "Relations"
-            | "Parliament"
-            | "Senate"
-            | "Assembly"
-            | "Church"
-            | "Society"
-            | "Trust"
-            | "Stadium"
-            | "Arena"
-            | "Middle"
-            | "Elementary"
-            | "High"
-            | "Fellowship"
-            | "Scholarship"
-            | "Station"
-    )
 }

@@ -2,7 +2,18 @@
 
 use crate::reading::date::{is_month, is_weekday};
 use crate::reading::token::Token;
+use crate::reading::word_list::WordSet;
 use crate::span::{Span, Text};
+use std::sync::LazyLock;
+
+const DATA: &str = include_str!("../../../rules/data/names.txt");
+static END_NAMES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "end-names"));
+static TITLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "titles"));
+static OPENERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "openers"));
+static HONORIFICS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "honorifics"));
+static PARTICLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "particles"));
+static INSTITUTIONS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "institutions"));
+static MODIFIERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "modifiers"));
 
 /// A name as printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +66,7 @@ impl Names<'_> {
                 next = after;
                 continue;
             }
-            if !is_name_word(word) || suffix(word) || !parts.is_empty() && ends_names(word) {
+            if !is_name_word(word) || suffix(word) || TITLES.contains(word) || !parts.is_empty() && ends_names(word) {
                 break;
             }
             let (span, owned) = without_possessive(token.span, word);
@@ -71,7 +82,8 @@ impl Names<'_> {
             }
         }
         let last = *parts.last()?;
-        if parts.len() == 1 && last.of(self.text).chars().count() == 1 || particle == Some(parts.len() - 1) {
+        let alone = parts.len() == 1 && (last.of(self.text).chars().count() == 1 || ends_names(last.of(self.text)));
+        if alone || particle == Some(parts.len() - 1) {
             return None;
         }
         let first = parts[0];
@@ -174,63 +186,12 @@ pub(super) fn is_name_word(word: &str) -> bool {
 
 /// Words before a name that are no part of it.
 fn is_honorific(word: &str) -> bool {
-    matches!(
-        word,
-        "Mr" | "Mrs"
-            | "Ms"
-            | "Miss"
-            | "Mx"
-            | "Dr"
-            | "Prof"
-            | "Professor"
-            | "Sir"
-            | "Dame"
-            | "Lord"
-            | "Lady"
-            | "Rev"
-            | "Reverend"
-            | "Fr"
-            | "Cr"
-            | "Capt"
-            | "Sgt"
-            | "Gen"
-            | "Col"
-            | "Maj"
-            | "Lt"
-            | "Hon"
-            | "Sheikh"
-            | "Baroness"
-            | "Father"
-            | "Sister"
-    )
+    HONORIFICS.contains(word)
 }
 
 /// Particles of surnames, in small letters.
 fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "la"
-            | "del"
-            | "della"
-            | "di"
-            | "da"
-            | "dos"
-            | "du"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "ter"
-            | "ten"
-            | "bin"
-            | "bint"
-            | "al"
-            | "el"
-            | "le"
-            | "y"
-            | "dela"
-            | "ibn"
-    )
+    PARTICLES.contains(word)
 }
 
 fn suffix(word: &str) -> bool {
@@ -239,137 +200,22 @@ fn suffix(word: &str) -> bool {
 
 /// Capitalised words that follow a name and are none of it.
 fn ends_names(word: &str) -> bool {
-    matches!(
-        word,
-        "Said"
-            | "Says"
-            | "Told"
-            | "Is"
-            | "Was"
-            | "Has"
-            | "Will"
-            | "And"
-            | "Or"
-            | "In"
-            | "On"
-            | "At"
-            | "To"
-            | "For"
-            | "From"
-            | "With"
-            | "The"
-            | "A"
-            | "An"
-            | "Of"
-            | "As"
-            | "By"
-            | "After"
-            | "Before"
-            | "Who"
-            | "I"
-            | "He"
-            | "She"
-            | "It"
-            | "They"
-            | "We"
-            | "But"
-            | "When"
-            | "While"
-            | "If"
-            | "Democrat"
-            | "Republican"
-            | "Not"
-            | "That"
-            | "This"
-            | "Over"
-            | "Against"
-            | "Signs"
-            | "Calls"
-    )
+    END_NAMES.contains(word) || TITLES.contains(word)
 }
 
 /// Capitalised words that open a sentence before a name and are none of it.
 pub(super) fn opens_sentence(word: &str) -> bool {
-    ends_names(word)
-        || matches!(
-            word,
-            "Then"
-                | "Now"
-                | "Meanwhile"
-                | "Since"
-                | "Until"
-                | "Though"
-                | "Although"
-                | "Because"
-                | "Once"
-                | "Both"
-                | "Even"
-                | "Also"
-                | "Unlike"
-                | "Like"
-                | "Under"
-                | "Despite"
-                | "However"
-                | "Where"
-                | "What"
-                | "Why"
-                | "How"
-                | "Could"
-                | "Would"
-                | "Should"
-                | "Did"
-                | "Does"
-                | "Had"
-                | "Have"
-                | "Can"
-                | "May"
-                | "Former"
-                | "Pro"
-                | "Anti"
-                | "Team"
-                | "Never"
-                | "Candidate"
-                | "Mr"
-                | "Mrs"
-                | "Ms"
-                | "Miss"
-                | "Dr"
-                | "Sir"
-                | "Dame"
-                | "Lord"
-                | "Lady"
-                | "Yet"
-                | "So"
-                | "Still"
-                | "Only"
-                | "According"
-                | "During"
-                | "Between"
-                | "Without"
-                | "About"
-                | "Among"
-                | "Through"
-                | "Per"
-                | "Via"
-                | "Dear"
-                | "Thank"
-                | "Photo"
-                | "Image"
-                | "Our"
-                | "His"
-                | "Her"
-                | "Their"
-                | "Its"
-                | "My"
-                | "Your"
-                | "These"
-                | "Those"
-                | "There"
-                | "Here"
-                | "You"
-                | "Yes"
-                | "No"
-        )
+    ends_names(word) || OPENERS.contains(word) || is_honorific(word)
+}
+
+/// Words that make a name before them a place or a house: `King County`, `Queen Elizabeth Hospital`.
+pub(super) fn is_institution(word: &str) -> bool {
+    INSTITUTIONS.contains(word)
+}
+
+/// Words in small letters that belong to a title and name no place.
+pub(super) fn is_modifier(word: &str) -> bool {
+    MODIFIERS.contains(word)
 }
 
 fn without_possessive(span: Span<Text>, word: &str) -> (Span<Text>, bool) {

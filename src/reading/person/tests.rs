@@ -35,6 +35,8 @@ fn titles_before_names() {
         ("the former president Donald Trump", &["former president Donald Trump #0"]),
         ("former Tower Health CEO Clint Matthews", &["former chief-executive Clint Matthews #0"]),
         ("in King County and at Queen Elizabeth Hospital", &[]),
+        ("Mayor Dean Lee spoke.", &["sitting mayor Dean Lee #0"]),
+        ("The President, Vice President, First Lady and staff came.", &[]),
         ("Deputy Mayor Ann Lee spoke.", &["sitting deputy-mayor Ann Lee #0"]),
         ("the candidate for governor, who", &[]),
         ("Former Gov. John J. Doe Jr. spoke.", &["former governor John J. Doe Jr #0"]),

@@ -229,11 +229,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// Whether the paragraphs around tell whose words a whole-paragraph quotation is.
     fn is_continued(&self, block: u32) -> bool {
         let blocks = self.reading.article().blocks();
-        let running = |index: &usize| {
-            let Block { kind, span, .. } = blocks[*index];
-            !matches!(kind, BlockKind::Caption | BlockKind::Code | BlockKind::TableCell)
-                && !has_credit(span.of(self.text))
-        };
+        let running = |index: &usize| !self.reading.is_aside(*index);
         let before = (0..block as usize).rev().find(running);
         let after = (block as usize + 1..blocks.len()).find(running);
         before.is_some_and(|index| self.hands_on(index as u32))
@@ -323,11 +319,6 @@ fn is_report(word: &str) -> bool {
     VERBS.contains(word) || NOUNS.contains(word)
 }
 
-/// Whether a paragraph is a caption kept as one: it gives a picture credit.
-fn has_credit(words: &str) -> bool {
-    ["Image:", "Photo:", "Picture:", "Credit:", "Photo by", "Photograph:"].iter().any(|credit| words.contains(credit))
-}
-
 /// Verbs that tell that somebody speaks, whatever else the sentence says.
 fn is_speech(word: &str) -> bool {
     SPEECH.contains(word)
@@ -403,8 +394,8 @@ mod tests {
     #[test]
     fn quotations_that_hang_on_nobody() {
         let cases = [
-            "The road was closed at noon.\n\n“We have waited for this long enough.”\n\nThe road opens again in May.",
-            "The road was closed at noon. “We have waited for this long enough.”",
+            "The road was closed at noon.\n\n“We have waited for this long enough.”\n\nThe road opens again in May, the mayor said.",
+            "The road was closed at noon. “We have waited for this long enough.”\n\nIt opens again in May, the mayor said.",
         ];
         for text in cases {
             assert_eq!(read(text), [false], "{text}");

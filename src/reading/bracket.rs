@@ -229,10 +229,13 @@ fn is_in_address(text: &str, at: usize, marked: bool) -> bool {
     let before = &text[text.floor_char_boundary(at.saturating_sub(REACH))..at];
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let word = word.trim_start_matches(['(', '[']);
-    let closes = matches!(text.as_bytes()[at], b')' | b']');
-    let balance = word
-        .bytes()
-        .fold(0, |open, byte| open + i32::from(matches!(byte, b'(' | b'[')) - i32::from(matches!(byte, b')' | b']')));
+    let (opener, closer) = if matches!(text.as_bytes()[at], b'(' | b')') { (b'(', b')') } else { (b'[', b']') };
+    let closes = text.as_bytes()[at] == closer;
+    // A link in raw Markdown: its address is all of it.
+    if !closes && before.ends_with(']') && (text[at + 1..].starts_with("http") || text[at + 1..].starts_with("www.")) {
+        return true;
+    }
+    let balance = word.bytes().fold(0, |open, byte| open + i32::from(byte == opener) - i32::from(byte == closer));
     (marked || word.contains("://") || word.starts_with("www.")) && !word.is_empty() && (!closes || balance > 0)
 }
 
@@ -285,6 +288,7 @@ mod tests {
             "(The first paragraph of a long aside.\n\nThe second ends it.)",
             "“[T]he best” and “some[one]” (R-Ohio).",
             "See http://example.org/a_(b for more.",
+            "Nature, 2016, [www.example.org/a](http://www.example.org/a). More.",
         ];
         for text in sound {
             assert_eq!(faults(text), vec![], "{text}");

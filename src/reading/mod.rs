@@ -16,7 +16,7 @@ pub use quotation::Quotation;
 pub use sentence::Sentence;
 pub use token::{Token, TokenKind};
 
-use crate::article::{Article, MarkKind};
+use crate::article::{Article, Block, BlockKind, MarkKind};
 use crate::span::{Span, Text};
 use attribution::{Attribution, Utterance};
 use balance::Imbalance;
@@ -174,6 +174,14 @@ impl<'a> Reading<'a> {
     /// Whether a text offset stands in a block that shows somebody else's words (block quote, embedded post).
     pub fn in_embed(&self, offset: u32) -> bool {
         self.article.block_at(offset).is_some_and(|block| self.article.blocks()[block].kind.is_embedded())
+    }
+
+    /// Whether a block stands beside the running text and does not interrupt it: a caption, a table, code, a paragraph with a picture credit.
+    pub fn is_aside(&self, block: usize) -> bool {
+        const CREDITS: &[&str] = &["Image:", "Photo:", "Picture:", "Credit:", "Photograph:", "Photo by"];
+        let Block { kind, span, .. } = self.article.blocks()[block];
+        matches!(kind, BlockKind::Caption | BlockKind::Code | BlockKind::TableCell)
+            || CREDITS.iter().any(|credit| self.slice(span).contains(credit))
     }
 
     /// The words of a span.

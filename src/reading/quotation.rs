@@ -171,7 +171,7 @@ impl QuoteMark {
     /// Whether the mark, met while nothing is open, opens a quotation.
     fn opens_alone(&self, text: &str) -> bool {
         match self.glyph {
-            Glyph::CurlyOpen => true,
+            Glyph::CurlyOpen | Glyph::Backticks => true,
             Glyph::CurlyClose => self.facing == Facing::Opens && !starts_elision(text, self.span.end),
             Glyph::Doubled => self.facing == Facing::Opens,
             _ => self.facing != Facing::Closes,

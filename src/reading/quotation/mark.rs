@@ -13,6 +13,8 @@ pub(super) enum Glyph {
     CurlyClose,
     /// `''` or `’’`: two single marks in place of a double one.
     Doubled,
+    /// Two backticks: an opening mark of typewriters and wire copy.
+    Backticks,
     /// `″` after a word: a prime in place of a closing mark.
     Prime,
     /// `'`
@@ -34,7 +36,7 @@ impl Glyph {
         match self {
             Glyph::Straight | Glyph::SingleStraight => 0,
             Glyph::CurlyOpen | Glyph::CurlyClose | Glyph::SingleOpen | Glyph::SingleClose => 1,
-            Glyph::Doubled => 2,
+            Glyph::Doubled | Glyph::Backticks => 2,
             Glyph::Prime => 3,
         }
     }
@@ -65,8 +67,14 @@ pub(super) fn find(block: &str, base: u32) -> Vec<QuoteMark> {
     let bytes = block.as_bytes();
     let mut marks = Vec::new();
     let mut at = 0;
+    let backticks = block.contains("``");
     // 0xE2 leads every typographic mark looked for.
-    while let Some(step) = memchr::memchr3(b'"', b'\'', 0xE2, &bytes[at..]) {
+    let next = |at: usize| {
+        let mark = memchr::memchr3(b'"', b'\'', 0xE2, &bytes[at..]);
+        let backtick = if backticks { block[at..].find("``") } else { None };
+        mark.into_iter().chain(backtick).min()
+    };
+    while let Some(step) = next(at) {
         let start = at + step;
         let Some((glyph, len)) = glyph_at(block, start) else {
             at = start + block[start..].chars().next().map_or(1, char::len_utf8);
@@ -89,6 +97,7 @@ fn glyph_at(block: &str, start: usize) -> Option<(Glyph, usize)> {
     let (glyph, len) = match rest.chars().next()? {
         '"' => (Glyph::Straight, 1),
         '\'' if rest.starts_with("''") => (Glyph::Doubled, 2),
+        '`' => (Glyph::Backticks, 2),
         '\'' => (Glyph::SingleStraight, 1),
         '“' | '„' => (Glyph::CurlyOpen, 3),
         '”' => (Glyph::CurlyClose, 3),

@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 /// How many list items or block-quote lines a quotation may run over without a mark.
 const LONGEST_LIST: usize = 15;
 
-/// How many paragraphs without a mark it may run over before one closes it.
-const LONGEST_RUN: usize = 2;
+/// How many paragraphs without a mark of its own it may run over before one closes it.
+const LONGEST_RUN: usize = 4;
 
 /// Words that attribute the quotation they follow, at the end of a paragraph: a mark is missing before them, the quotation does not run on.
 static ATTRIBUTION_AT_END: LazyLock<Regex> = LazyLock::new(|| {
@@ -58,7 +58,7 @@ enum Next {
 fn next_part(reading: &Reading<'_>, blocks: &[Block], found: &Quotations, from: usize, pair: char) -> Option<Next> {
     let mut passed = 0;
     for (index, block) in blocks.iter().enumerate().skip(from + 1) {
-        if matches!(block.kind, BlockKind::Caption | BlockKind::Code) {
+        if reading.is_aside(index) {
             continue;
         }
         let words = reading.slice(block.span);
@@ -74,11 +74,11 @@ fn next_part(reading: &Reading<'_>, blocks: &[Block], found: &Quotations, from: 
                 !found.all.iter().any(|it| it.block == index as u32 && it.span.start < found.faults[closer].mark.start);
             return first.then_some(Next::Closes(closer));
         }
-        let silent = !words.contains(['"', '“', '”']);
+        let sound = !found.faults.iter().any(|it| it.block == index as u32 && it.excuse.is_none());
         let in_list = matches!(block.kind, BlockKind::ListItem | BlockKind::BlockQuote | BlockKind::Embed);
         passed += 1;
         let longest = if in_list { LONGEST_LIST } else { LONGEST_RUN };
-        if !silent || passed > longest || !block.kind.is_running_text() {
+        if !sound || passed > longest || !block.kind.is_running_text() {
             return None;
         }
     }

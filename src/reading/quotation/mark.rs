@@ -67,15 +67,15 @@ pub(super) fn find(block: &str, base: u32) -> Vec<QuoteMark> {
     let bytes = block.as_bytes();
     let mut marks = Vec::new();
     let mut at = 0;
-    let backticks = block.contains("``");
+    let mut backticks = block.find("``");
     // 0xE2 leads every typographic mark looked for.
-    let next = |at: usize| {
-        let mark = memchr::memchr3(b'"', b'\'', 0xE2, &bytes[at..]);
-        let backtick = if backticks { block[at..].find("``") } else { None };
-        mark.into_iter().chain(backtick).min()
-    };
-    while let Some(step) = next(at) {
-        let start = at + step;
+    while let Some(start) = {
+        if backticks.is_some_and(|found| found < at) {
+            backticks = block[at..].find("``").map(|step| at + step);
+        }
+        let mark = memchr::memchr3(b'"', b'\'', 0xE2, &bytes[at..]).map(|step| at + step);
+        mark.into_iter().chain(backticks).min()
+    } {
         let Some((glyph, len)) = glyph_at(block, start) else {
             at = start + block[start..].chars().next().map_or(1, char::len_utf8);
             continue;
@@ -92,12 +92,22 @@ pub(super) fn find(block: &str, base: u32) -> Vec<QuoteMark> {
     marks
 }
 
+/// How far (bytes) to look ahead for the mark that closes two backticks.
+const REACH: usize = 2_000;
+
+/// Two backticks, not three, with a closing mark to come; else they are what is left of code.
+fn opens_wire_quotation(block: &str, start: usize) -> bool {
+    let rest = &block[start + 2..];
+    let rest = &rest[..rest.floor_char_boundary(REACH.min(rest.len()))];
+    !block[..start].ends_with('`') && !rest.starts_with('`') && (rest.contains("''") || rest.contains('"'))
+}
+
 fn glyph_at(block: &str, start: usize) -> Option<(Glyph, usize)> {
     let rest = &block[start..];
     let (glyph, len) = match rest.chars().next()? {
         '"' => (Glyph::Straight, 1),
         '\'' if rest.starts_with("''") => (Glyph::Doubled, 2),
-        '`' => (Glyph::Backticks, 2),
+        '`' if opens_wire_quotation(block, start) => (Glyph::Backticks, 2),
         '\'' => (Glyph::SingleStraight, 1),
         '“' | '„' => (Glyph::CurlyOpen, 3),
         '”' => (Glyph::CurlyClose, 3),

@@ -108,9 +108,10 @@ impl FixTemplate {
     fn target(node: &Node, vocabulary: &Vocabulary<'_>, mistakes: &mut Mistakes) -> Option<&'static Field> {
         let name = mistakes.text(node)?.text;
         let claim = vocabulary.claims.iter().find(|(role, _)| *role == vocabulary.subject);
-        let field = claim.and_then(|(_, kind)| kind.field(name));
+        let field = claim.and_then(|(_, kind)| kind.field(name)).filter(|field| field.is_printed());
         if field.is_none() && name != vocabulary.subject {
-            let fields = claim.into_iter().flat_map(|(_, kind)| kind.all_fields()).map(|field| field.name);
+            let fields = claim.into_iter().flat_map(|(_, kind)| kind.all_fields()).filter(|field| field.is_printed());
+            let fields = fields.map(|field| field.name);
             mistakes
                 .push(node.span, format!("`{name}` is nothing a fix can replace here"))
                 .suggest(name, fields.chain([vocabulary.subject]));

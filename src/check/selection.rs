@@ -53,7 +53,13 @@ impl Selection {
         unless_near.extend(Neighbour::read_all(draft, "require_near", kind));
         let point = draft.get("point").and_then(|node| {
             let name = draft.mistakes.text(node)?.text;
-            condition::field(kind, name, node.span, draft.mistakes)
+            let field = condition::field(kind, name, node.span, draft.mistakes)?;
+            if !field.is_printed() {
+                draft
+                    .mistakes
+                    .push(node.span, format!("`{name}` is printed nowhere of its own, so no caret can stand under it"));
+            }
+            Some(field)
         });
         let vocabulary = Vocabulary { claims: &[("claim", kind)], words: &[], subject: "claim" };
         let label = draft.get("label").and_then(|node| Template::read(node, &vocabulary, draft.mistakes));

@@ -19,7 +19,7 @@ const BATCH: usize = 256;
 
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
-    run_with(rules::load(&args.rules.folders), args, out, err)
+    run_with(rules::load_with_house_rules(&args.rules.folders), args, out, err)
 }
 
 fn run_with(loaded: Loaded, args: &CheckArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {

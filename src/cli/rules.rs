@@ -24,8 +24,18 @@ pub(super) struct Loaded {
     pub(super) unreadable: Vec<Unreadable>,
 }
 
+/// A newsroom's own rules, read without being named where the command runs beside them.
+const HOUSE_RULES: &str = ".lastread/rules";
+
+/// The shipped rules, the house's own, and those in `folders`.
+pub(super) fn load_with_house_rules(folders: &[PathBuf]) -> Loaded {
+    let house = PathBuf::from(HOUSE_RULES);
+    let house = house.is_dir().then_some(house);
+    load(&house.into_iter().chain(folders.iter().cloned()).collect::<Vec<_>>())
+}
+
 /// The shipped rules and those in `places`: files, and folders of them.
-pub(super) fn load(places: &[PathBuf]) -> Loaded {
+fn load(places: &[PathBuf]) -> Loaded {
     let mut loaded = Loaded { rules: rule::shipped(), ..Loaded::default() };
     for file in files(places, &mut loaded.unreadable) {
         match Input::named(&file, None).read() {
@@ -59,14 +69,14 @@ impl Loaded {
 
 /// Runs `rules list`.
 pub(super) fn list(args: &ListArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
-    let loaded = load(&args.rules.folders);
+    let loaded = load_with_house_rules(&args.rules.folders);
     write_list(&loaded.rules, out)?;
     tell(&loaded, err)
 }
 
 /// Runs `rules explain`.
 pub(super) fn explain(args: &ExplainArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
-    let loaded = load(&args.rules.folders);
+    let loaded = load_with_house_rules(&args.rules.folders);
     if let Some(at) = loaded.rules.iter().rposition(|rule| rule.id == args.id) {
         write_rule(&loaded.rules[at], &loaded.source(at), out)?;
         return tell(&loaded, err);

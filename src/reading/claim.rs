@@ -66,6 +66,11 @@ impl Field {
         Field { name, holds, doc, get, part: None }
     }
 
+    /// Whether the field has a place of its own in print, for a caret or a fix.
+    pub fn is_printed(&self) -> bool {
+        self.part.is_some()
+    }
+
     /// The same field with the place where it is printed.
     const fn printed(self, part: Part) -> Field {
         Field { part: Some(part), ..self }

@@ -260,29 +260,28 @@ fn facts_are_a_table_or_a_document() {
     assert_eq!(desk.run(&["facts", "missing.md"]).code, Some(2));
 }
 
-/// What needs a shipped rule to find something.
+/// What the shipped rules find.
 mod with_rules {
     use super::*;
     use serde_json::Value;
 
     const IMPOSSIBLE: &str = "# Vote\n\nThe council voted on June 31, 2023, and then went home.\n";
 
-    /// A desk with one story that is wrong, or `None` while no rule is shipped.
-    fn desk() -> Option<Desk> {
-        let desk = Desk::new().file("a.md", IMPOSSIBLE);
-        (desk.run(&["rules", "list"]).out != "0 rules\n").then_some(desk)
+    /// A desk with one story that is wrong.
+    fn desk() -> Desk {
+        Desk::new().file("a.md", IMPOSSIBLE)
     }
 
     #[test]
     fn a_date_that_does_not_exist_is_exit_1_unless_nothing_shall_fail() {
-        let Some(desk) = desk() else { return };
+        let desk = desk();
         assert_eq!(desk.run(&["check", "a.md"]).code, Some(1));
         assert_eq!(desk.run(&["check", "a.md", "--fail-on", "never"]).code, Some(0));
     }
 
     #[test]
     fn every_key_of_the_contract_is_there() {
-        let Some(desk) = desk() else { return };
+        let desk = desk();
         let document: Value =
             serde_json::from_str(&desk.run(&["check", "a.md", "--format", "json"]).out).expect("valid JSON");
         let keys = |value: &Value| value.as_object().expect("an object").keys().cloned().collect::<Vec<_>>();
@@ -314,7 +313,7 @@ mod with_rules {
 
     #[test]
     fn any_number_of_threads_writes_the_same_bytes() {
-        let Some(mut desk) = desk() else { return };
+        let mut desk = desk();
         for number in 0..40 {
             desk = desk.file(&format!("{number}.md"), IMPOSSIBLE);
         }
@@ -325,14 +324,29 @@ mod with_rules {
 
     #[test]
     fn colour_comes_where_it_is_forced() {
-        let Some(desk) = desk() else { return };
+        let desk = desk();
         assert!(desk.run(&["check", "--color", "always"]).out.contains('\u{1b}'));
         assert!(desk.env("CLICOLOR_FORCE", "1").run(&["check"]).out.contains('\u{1b}'));
     }
 
+    const HOUSE_RULE: &str = "kind: existence\nlevel: error\nsummary: A word the house does not use.\nmessage: not our word\n\
+                              with: {words: [whilst]}\nexamples: {flag: [We left whilst it rained.]}\n";
+
+    #[test]
+    fn a_house_s_own_rules_are_read_where_they_stand() {
+        let desk =
+            Desk::new().file("a.md", "We left whilst it rained.\n").file(".lastread/rules/whilst.yaml", HOUSE_RULE);
+        let ran = desk.run(&["check", "a.md", "--format", "short"]);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(1), "a.md:1:9: error[whilst]: not our word\n"));
+        let broken = desk.file(".lastread/rules/whilst.yaml", &HOUSE_RULE.replace("words:", "wrods:"));
+        let ran = broken.run(&["check", "a.md", "--format", "short"]);
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.out.contains(".lastread/rules/whilst.yaml:5:8: error[lastread/rule-file]"), "{}", ran.out);
+    }
+
     #[test]
     fn a_misspelt_rule_is_met_with_a_suggestion() {
-        let Some(desk) = desk() else { return };
+        let desk = desk();
         let list = desk.run(&["rules", "list"]).out;
         let id = list.lines().find_map(|line| line.strip_prefix("  ")?.split(' ').next()).expect("a rule");
         let ran = desk.run(&["rules", "explain", &id[..id.len() - 1]]);

@@ -329,6 +329,19 @@ mod with_rules {
         assert!(desk.env("CLICOLOR_FORCE", "1").run(&["check"]).out.contains('\u{1b}'));
     }
 
+    /// The README's first command prints what the README shows, and its list of rules is the list.
+    #[test]
+    fn the_readme_shows_what_the_command_prints() {
+        let readme = include_str!("../../README.md");
+        let story = include_bytes!("../../fixtures/stories/alaska-summit.md");
+        let desk = Desk::new().file("fixtures/stories/alaska-summit.md", story);
+        let shown = desk.run(&["check", "fixtures/stories/alaska-summit.md"]);
+        assert_eq!(shown.code, Some(1));
+        assert!(readme.contains(&format!("alaska-summit.md\n{}```", shown.out)), "{}", shown.out);
+        let list = desk.run(&["rules", "list"]).out;
+        assert!(readme.contains(&format!("```text\n{list}```")), "{list}");
+    }
+
     const HOUSE_RULE: &str = "kind: existence\nlevel: error\nsummary: A word the house does not use.\nmessage: not our word\n\
                               with: {words: [whilst]}\nexamples: {flag: [We left whilst it rained.]}\n";
 
@@ -338,7 +351,7 @@ mod with_rules {
             Desk::new().file("a.md", "We left whilst it rained.\n").file(".lastread/rules/whilst.yaml", HOUSE_RULE);
         let ran = desk.run(&["check", "a.md", "--format", "short"]);
         assert_eq!((ran.code, ran.out.as_str()), (Some(1), "a.md:1:9: error[whilst]: not our word\n"));
-        let broken = desk.file(".lastread/rules/whilst.yaml", &HOUSE_RULE.replace("words:", "wrods:"));
+        let broken = desk.file(".lastread/rules/whilst.yaml", HOUSE_RULE.replace("words:", "wrods:"));
         let ran = broken.run(&["check", "a.md", "--format", "short"]);
         assert_eq!(ran.code, Some(2));
         assert!(ran.out.contains(".lastread/rules/whilst.yaml:5:8: error[lastread/rule-file]"), "{}", ran.out);

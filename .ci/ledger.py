@@ -5,7 +5,7 @@ usage: ledger.py LASTREAD CORPUS LEDGER                      fail where a findin
        ledger.py LASTREAD CORPUS LEDGER --unjudged           print the findings nobody has judged, to be judged
        ledger.py LASTREAD CORPUS LEDGER --judge FILE         add verdicts: lines of "fingerprint<TAB>true|wrong|known-wrong"
 
-A finding's fingerprint holds no position: rule, file, message and the words around it.
+A finding's fingerprint holds no position: rule, file, and the words it points at with those around them.
 """
 import collections, hashlib, json, os, subprocess, sys
 
@@ -28,7 +28,7 @@ def findings():
         name = os.path.relpath(path, corpus)
         if "/" not in name:
             continue  # the corpus's own notes
-        mark = "\0".join([d["rule"], name, d["message"]]).encode() + b"\0" + around
+        mark = "\0".join([d["rule"], name]).encode() + b"\0" + around
         yield hashlib.sha256(mark).hexdigest()[:16], name, d, around.decode(errors="replace").replace("\n", "¶")
 
 

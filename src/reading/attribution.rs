@@ -60,6 +60,9 @@ static NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "nouns
 static SPEECH: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "speech"));
 static PRONOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "pronouns"));
 static VAGUE_SOURCES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "vague-sources"));
+static CLAIMS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "claims"));
+static DETERMINERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "determiners"));
+static CONJUNCTIONS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "conjunctions"));
 static PASSIVES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "passives"));
 
 /// How many words into a neighbouring paragraph a report of the quotation beside it stands.
@@ -282,15 +285,32 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         let source = self.word_before(from).to_lowercase();
         let passive = matches!(source.as_str(), "is" | "was" | "been") && PASSIVES.contains(verb.of(self.text));
-        let subject = if passive {
-            self.passive_subject(from)
-        } else {
-            VAGUE_SOURCES.contains(source.as_str()).then(|| from - 1)
-        };
+        let subject = if passive { self.passive_subject(from) } else { self.vague_subject(from, verb) };
         match subject {
             Some(first) => Attribution { span: self.reading.tokens()[first].span.to(verb), source: Source::Vague },
             None => Attribution { span: verb, source: Source::Named },
         }
+    }
+
+    /// The `experts` of `experts say` or `legal experts say`, where the words open a clause: `the experts say` are some the story named.
+    fn vague_subject(&self, verb_at: usize, verb: Span<Text>) -> Option<usize> {
+        let source = verb_at.checked_sub(1)?;
+        let vague = VAGUE_SOURCES.contains(self.word_before(verb_at).to_lowercase().as_str());
+        if !vague || !CLAIMS.contains(verb.of(self.text)) {
+            return None;
+        }
+        let modifier = self.word_before(source).to_lowercase();
+        if self.opens_clause(source) {
+            return Some(source);
+        }
+        let modified = source.checked_sub(1).filter(|at| self.opens_clause(*at))?;
+        (!DETERMINERS.contains(modifier.as_str())).then_some(modified)
+    }
+
+    /// Whether a clause opens with the token at `at`.
+    fn opens_clause(&self, at: usize) -> bool {
+        let before = self.word_before(at);
+        !before.starts_with(char::is_alphanumeric) || CONJUNCTIONS.contains(before.to_lowercase().as_str())
     }
 
     /// The `it` of `it is`, `it has been`, `it was`, before the participle at `at`.

@@ -5,6 +5,7 @@ use crate::reading::Reading;
 use crate::reading::token::TokenKind;
 use crate::span::{Span, Text};
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
+use std::collections::BTreeSet;
 
 /// Names of the months, January first.
 pub(crate) const MONTHS: &[&str] = &[
@@ -66,7 +67,30 @@ pub struct Resolved {
 
 /// Reads every date of a story against the calendar.
 pub(in crate::reading) fn resolve(reading: &Reading<'_>) -> Vec<Resolved> {
-    reading.dates().iter().map(|mention| resolve_one(mention, reading)).collect()
+    let mut resolved: Vec<Resolved> = reading.dates().iter().map(|mention| resolve_one(mention, reading)).collect();
+    doubt_story_year(reading, &mut resolved);
+    resolved
+}
+
+/// Where every weekday without a year is wrong in the story's year and right in another the story names, it is the story's date that is
+/// wrong (a system's, at its last migration, say), and the weekdays prove nothing.
+fn doubt_story_year(reading: &Reading<'_>, resolved: &mut [Resolved]) {
+    let by_story = |it: &Resolved| it.year_from == YearFrom::Publication && it.weekday_agrees.is_some();
+    let judged: Vec<usize> = (0..resolved.len()).filter(|at| by_story(&resolved[*at])).collect();
+    if judged.len() < 2 || judged.iter().any(|at| resolved[*at].weekday_agrees == Some(true)) {
+        return;
+    }
+    let right_in = |mention: &DateMention, year: i32| {
+        let date = NaiveDate::from_ymd_opt(year, mention.month?.value, mention.day?.value)?;
+        agrees(mention, date)
+    };
+    let whole = Span::new(0, reading.text().len() as u32);
+    let years: BTreeSet<i32> = years_in(reading, whole).collect();
+    if years.into_iter().any(|year| judged.iter().all(|at| right_in(&reading.dates()[*at], year) == Some(true))) {
+        for at in judged {
+            resolved[at].weekday_agrees = None;
+        }
+    }
 }
 
 fn resolve_one(mention: &DateMention, reading: &Reading<'_>) -> Resolved {

@@ -10,6 +10,7 @@ mod name;
 mod office;
 mod who;
 
+pub(super) use history::acts_now;
 pub use name::Name;
 pub use office::OfficeId;
 

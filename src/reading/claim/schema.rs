@@ -5,7 +5,7 @@ use super::{Claim, ClaimKind, Field, Holds, Value};
 use crate::article::BlockKind;
 use crate::reading::attribution::{Attribution, Source, Utterance};
 use crate::reading::date::{DateMention, MONTHS, Relative, Resolved, WEEKDAYS, YearFrom, month_name, weekday_name};
-use crate::reading::person::{PersonMention, Tenure, Title};
+use crate::reading::person::{PersonMention, Tenure, Title, acts_now};
 use crate::reading::quotation::Quotation;
 use chrono::Datelike;
 
@@ -85,6 +85,12 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
         Field::new("tenure", Holds::Word(Tenure::NAMES), "When the office was held, as the copy has it.", |claim| {
             title(claim).map(|title| title.tenure.name()).into()
         }),
+        Field::new(
+            "acts",
+            Holds::Flag,
+            "The sentence has the person act at the story's own time (`will`, `says`, `said on Monday`).",
+            |claim| acts_now(claim.reading, claim.span()).into(),
+        ),
         Field::new("introduced", Holds::Flag, "The mention gives a given name.", |claim| {
             person(claim).name.given.is_some().into()
         }),

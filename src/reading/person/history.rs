@@ -42,6 +42,25 @@ static RELATIVE_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
 /// Verbs that set a clause in the present or the future.
 static NOW: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:will|is|are|has|have|says|plans|wants|remains)\b"));
 
+/// A verb that has its subject act now or later.
+static ACTS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^ ?(?:also |now |still )?(?:will|plans|hopes|intends|wants|says|is (?:expected|due|set|scheduled|running|seeking)|has (?:asked|promised|pledged|offered|urged|declined|agreed|called|vowed))\b",
+    )
+});
+
+/// What is done for the dead, in the passive.
+static HONOURED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^ ?(?:also |now |still )?(?:will|is (?:expected|due|set|scheduled)(?: to)?) (?:be|lie|receive|have|live|always|never|forever)\b",
+    )
+});
+
+/// A verb of speech, and a day it is tied to.
+static SAYS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^ ?(?:said|told|asked|urged|announced|declined|promised)\b"));
+static DAY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b"));
+
 /// A year as a number of four digits, and whether `since` leads it in.
 static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(since\s)?((?:1[5-9]|20)\d\d)\b"));
 
@@ -94,6 +113,17 @@ fn without_relative_clause(after: &str) -> &str {
         Some(clause) => &after[clause.end()..],
         None => after,
     }
+}
+
+/// Whether the sentence has the person act at the story's own time: will, says, has promised, said on Monday.
+pub(in crate::reading) fn acts_now(reading: &Reading<'_>, mention: Span<Text>) -> bool {
+    let Some(sentence) = reading.sentence_at(mention.start).map(|at| reading.sentences()[at].span) else {
+        return false;
+    };
+    let after = &reading.text()[mention.end as usize..(sentence.end as usize).max(mention.end as usize)];
+    let clause = without_relative_clause(after);
+    let says_by_day = SAYS.is_match(clause) && DAY.is_match(clause);
+    (ACTS.is_match(clause) && !HONOURED.is_match(clause) || says_by_day) && !tells_another_time(reading, mention)
 }
 
 /// Whether words name a year before the story's, as a point in time (`since 2010` reaches to now); where the story has no date, any year.

@@ -43,7 +43,7 @@ static RELATIVE_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
 static NOW: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:will|is|are|has|have|says|plans|wants|remains)\b"));
 
 /// How far (bytes) from a mention the words right before it and right after it are looked at.
-const REACH: usize = 1_000;
+const REACH: usize = 400;
 
 /// A year before the story's is a point in time (`since 2010` reaches to now); where the story has no date, any year.
 static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(since\s)?((?:1[5-9]|20)\d\d)\b"));

@@ -30,7 +30,7 @@ static NICKNAMES: LazyLock<HashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
 });
 
 /// Persons of one surname beyond this many are not told apart: no story has them, and each new one is compared with those before.
-const MOST_NAMESAKES: usize = 100;
+const MOST_NAMESAKES: usize = 50;
 
 /// Given names of one person beyond this many are not kept.
 const MOST_GIVEN: usize = 20;
@@ -77,11 +77,12 @@ impl Register<'_> {
         let name = mention.name;
         let surname = key(name.surname.of(self.text));
         let given = name.given.map(|span| key(span.of(self.text))).unwrap_or_default();
+        let short_forms = short_forms(&given);
         let suffix = name.suffix.map(|span| span.of(self.text).to_owned());
         let known = self.by_surname.get(&surname).into_iter().flatten().take(MOST_NAMESAKES).copied().find(|who| {
             let entity = &self.entities[*who as usize];
             let same_suffix = suffix.is_none() || entity.suffix.is_none() || entity.suffix == suffix;
-            same_suffix && entity.given.iter().any(|known| same_given(known, &given))
+            same_suffix && entity.given.iter().any(|known| same_given(known, &given, short_forms))
         });
         let who = known.unwrap_or_else(|| {
             let who = self.entities.len() as u32;
@@ -148,15 +149,19 @@ fn key(name: &str) -> String {
 }
 
 /// Whether two given names can be one person's: equal, an initial of the other, or short forms of one name.
-fn same_given(one: &str, other: &str) -> bool {
+fn same_given(one: &str, other: &str, short_forms_of_other: &[u16]) -> bool {
     let initial = |short: &str, long: &str| {
         short.trim_end_matches('.').chars().count() == 1 && long.starts_with(short.trim_end_matches('.'))
     };
-    let lines = |name: &str| NICKNAMES.get(name).map(Vec::as_slice).unwrap_or_default();
     one == other
         || initial(one, other)
         || initial(other, one)
-        || lines(one).iter().any(|line| lines(other).contains(line))
+        || !short_forms_of_other.is_empty() && short_forms(one).iter().any(|line| short_forms_of_other.contains(line))
+}
+
+/// The lists of short forms a given name is on.
+fn short_forms(given: &str) -> &'static [u16] {
+    NICKNAMES.get(given).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// Full names without a title whose surname some title names: `Melania Trump` beside `President Trump`.

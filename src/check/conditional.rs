@@ -91,8 +91,10 @@ impl Check for Conditional {
                 continue;
             }
             let answers = by_words.get(key).map_or(&[][..], Vec::as_slice);
-            let answered =
-                answers.iter().any(|span| area.encloses(*span) && (!self.before || span.start <= found.span.start));
+            let from = answers.partition_point(|span| span.start < area.start);
+            let last = if self.before { area.end.min(found.span.start + 1) } else { area.end };
+            let mut near = answers[from..].iter().take_while(|span| span.start < last);
+            let answered = near.any(|span| area.encloses(*span));
             if !answered {
                 findings.push(search::finding(&self.wording, reading, place, &[("match", words)]));
             }

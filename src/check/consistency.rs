@@ -3,7 +3,7 @@
 
 use super::lexicon::{Hit, Word};
 use super::message::Wording;
-use super::pattern::Pattern;
+use super::pattern::{Excuses, Pattern};
 use super::scope::{self, Scope};
 use super::{Check, Draft, Finding, Kind, Mend, Opt, Place, search};
 use crate::reading::Reading;
@@ -90,8 +90,9 @@ impl Check for Consistency {
         let mut hits = hits.to_vec();
         hits.retain(|hit| self.scope.allows(reading, hit.span));
         // Excuses cost a search each, and most stories keep to one form.
-        if let (true, Some(unless)) = (self.is_mixed(&hits), &self.unless) {
-            hits.retain(|hit| !unless.covers(reading, hit.span));
+        if self.is_mixed(&hits) {
+            let mut excuses = Excuses::new(self.unless.as_ref(), reading);
+            hits.retain(|hit| !excuses.cover(hit.span));
         }
         if !self.is_mixed(&hits) {
             return;

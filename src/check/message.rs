@@ -270,15 +270,14 @@ fn print_number(number: f64) -> String {
 
 /// Long words with an ellipsis for their middle.
 pub(super) fn shortened(words: &str) -> String {
-    if words.chars().count() <= LONGEST {
+    if words.chars().nth(LONGEST).is_none() {
         return words.to_owned();
     }
-    let chars: Vec<char> = words.chars().collect();
     let side = LONGEST / 2;
-    let head: String = chars[..side].iter().collect();
-    let tail: String = chars[chars.len() - side..].iter().collect();
-    let head = head.rsplit_once(' ').map_or(&*head, |(head, _)| head);
-    let tail = tail.split_once(' ').map_or(&*tail, |(_, tail)| tail);
+    let head = words.char_indices().nth(side).map_or(words, |(at, _)| &words[..at]);
+    let tail = words.char_indices().nth_back(side - 1).map_or(words, |(at, _)| &words[at..]);
+    let head = head.rsplit_once(' ').map_or(head, |(head, _)| head);
+    let tail = tail.split_once(' ').map_or(tail, |(_, tail)| tail);
     format!("{head} … {tail}")
 }
 

@@ -14,6 +14,7 @@ use super::{Check, Draft, Finding, Hit, Kind, Opt, Place};
 use crate::reading::Reading;
 use crate::reading::claim::{Claim, ClaimKind, Field};
 use crate::tree::Text;
+use conflict::Known;
 use part::{Mention, Odd};
 use std::collections::HashMap;
 
@@ -104,15 +105,18 @@ impl Check for Pairs {
         let picks = self.selection.pick(reading);
         let mut found: Vec<(usize, Finding)> = Vec::new();
         for group in self.groups(reading, &picks) {
-            let exclude = |a: &[Option<Key>], b: &[Option<Key>]| {
-                !self.conflict
-                    || self
-                        .differ
-                        .iter()
-                        .zip(a.iter().zip(b))
-                        .any(|(field, (a, b))| conflict::exclude(field.name, a, b))
+            let odd = if self.conflict {
+                let stand = |values: &[Option<Key>]| -> Vec<Option<Known>> {
+                    let fields = self.differ.iter().zip(values);
+                    fields.map(|(field, value)| conflict::known(field.name, value)).collect()
+                };
+                let exclude = |a: &Vec<Option<Known>>, b: &Vec<Option<Known>>| {
+                    a.iter().zip(b).any(|(a, b)| a.zip(*b).is_some_and(|(a, b)| a.excludes(b)))
+                };
+                part::odd_ones_out(&group, stand, exclude)
+            } else {
+                part::odd_ones_out(&group, |_| (), |(), ()| true)
             };
-            let odd = part::odd_ones_out(&group, exclude);
             found.extend(odd.into_iter().map(|odd| (odd.mentions[0], self.finding(reading, &picks, &odd))));
         }
         found.sort_by_key(|(first, _)| *first);

@@ -85,16 +85,35 @@ impl Pattern {
             }
         }
     }
+}
+
+/// The matches of a pattern that excuses. Those of the block last asked about are kept: the next question is mostly about the same one.
+pub(super) struct Excuses<'p, 'r> {
+    pattern: Option<&'p Pattern>,
+    reading: &'p Reading<'r>,
+    block: Option<usize>,
+    matches: Vec<Span<Text>>,
+}
+
+impl<'p, 'r> Excuses<'p, 'r> {
+    /// What `pattern` excuses in a story; nothing where there is none.
+    pub(super) fn new(pattern: Option<&'p Pattern>, reading: &'p Reading<'r>) -> Self {
+        Excuses { pattern, reading, block: None, matches: Vec::new() }
+    }
 
     /// Whether a match in the block around `span` shares a byte with it.
-    pub(super) fn covers(&self, reading: &Reading<'_>, span: Span<Text>) -> bool {
-        let article = reading.article();
-        let (Some(regex), Some(block)) = (self.regex(), article.block_at(span.start)) else { return false };
-        let block = article.blocks()[block].span;
-        regex.find_iter(reading.slice(block)).any(|found| {
-            let found = Span::new(block.start + found.start() as u32, block.start + found.end() as u32);
-            found.overlaps(span)
-        })
+    pub(super) fn cover(&mut self, span: Span<Text>) -> bool {
+        let Some(regex) = self.pattern.and_then(Pattern::regex) else { return false };
+        let block = self.reading.article().block_at(span.start);
+        if block != self.block {
+            self.block = block;
+            let block = block.map_or(Span::at(0), |block| self.reading.article().blocks()[block].span);
+            let place = |start: usize, end: usize| Span::new(block.start + start as u32, block.start + end as u32);
+            let matches = regex.find_iter(self.reading.slice(block));
+            self.matches = matches.map(|found| place(found.start(), found.end())).collect();
+        }
+        let next = self.matches.partition_point(|found| found.end <= span.start);
+        self.matches.get(next).is_some_and(|found| found.overlaps(span))
     }
 }
 

@@ -3,7 +3,7 @@
 //! Three in a row are meant (`Ho ho ho`), and so are two capitals (`Walla Walla`, `Duran Duran`).
 
 use super::message::Wording;
-use super::pattern::Pattern;
+use super::pattern::{Excuses, Pattern};
 use super::scope::{self, Scope};
 use super::{Check, Draft, Finding, Hit, Kind, Mend, Opt, search};
 use crate::reading::{Reading, Token, TokenKind};
@@ -47,6 +47,7 @@ fn compile(draft: &mut Draft<'_, '_>) -> Option<Box<dyn Check>> {
 impl Check for Repetition {
     fn check(&self, reading: &Reading<'_>, _: &[Hit], findings: &mut Vec<Finding>) {
         let tokens = reading.tokens();
+        let mut excuses = Excuses::new(self.unless.as_ref(), reading);
         for (at, pair) in tokens.windows(2).enumerate() {
             if !repeats(reading, pair[0], pair[1]) {
                 continue;
@@ -59,7 +60,7 @@ impl Check for Repetition {
             if before || after || named || self.ignore.contains(&first.to_lowercase()) {
                 continue;
             }
-            if self.scope.allows(reading, span) && !self.unless.as_ref().is_some_and(|it| it.covers(reading, span)) {
+            if self.scope.allows(reading, span) && !excuses.cover(span) {
                 findings.push(self.finding(reading, span, pair[0].span, second));
             }
         }
@@ -90,7 +91,7 @@ fn repeats(reading: &Reading<'_>, a: Token, b: Token) -> bool {
     let is_latin = first.chars().all(|ch| ch < LATIN_END);
     // `the first FIRST contest`: a word and an acronym.
     let is_acronym = first.len() > 1 && is_all_capitals(first) != is_all_capitals(second);
-    let same = first.eq_ignore_ascii_case(second) || first.to_lowercase() == second.to_lowercase();
+    let same = first.eq_ignore_ascii_case(second) || !first.is_ascii() && first.to_lowercase() == second.to_lowercase();
     same && is_latin && !is_acronym && between.chars().all(char::is_whitespace)
 }
 

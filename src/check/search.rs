@@ -2,7 +2,7 @@
 
 use super::lexicon::{Hit, Word};
 use super::message::{Facts, Said, Vocabulary, Wording};
-use super::pattern::Pattern;
+use super::pattern::{Excuses, Pattern};
 use super::scope::{self, Scope};
 use super::{Draft, Finding, Opt, Place};
 use crate::reading::Reading;
@@ -65,9 +65,8 @@ impl Search {
                 free
             });
         }
-        if let Some(unless) = &self.unless {
-            spans.retain(|span| !unless.covers(reading, *span));
-        }
+        let mut excuses = Excuses::new(self.unless.as_ref(), reading);
+        spans.retain(|span| !excuses.cover(*span));
         spans
     }
 }

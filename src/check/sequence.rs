@@ -1,7 +1,7 @@
 //! `sequence`: words in a row, each described by what it is rather than how it is spelt: a small `the`, then a capital, then a number.
 
 use super::message::Wording;
-use super::pattern::Pattern;
+use super::pattern::{Excuses, Pattern};
 use super::scope::{self, Scope};
 use super::{Check, Draft, Finding, Hit, Kind, Opt, search};
 use crate::reading::{Reading, Token, TokenKind};
@@ -101,6 +101,7 @@ fn step(draft: &mut Draft<'_, '_>, node: &Node, ignore_case: bool) -> Option<Ste
 impl Check for Sequence {
     fn check(&self, reading: &Reading<'_>, _: &[Hit], findings: &mut Vec<Finding>) {
         let tokens = reading.tokens();
+        let mut excuses = Excuses::new(self.unless.as_ref(), reading);
         let mut at = 0;
         while at < tokens.len() {
             let taken = Attempt::at(self, reading, tokens, at);
@@ -110,7 +111,7 @@ impl Check for Sequence {
                 continue;
             };
             let span = first.to(last);
-            if self.scope.allows(reading, span) && !self.unless.as_ref().is_some_and(|it| it.covers(reading, span)) {
+            if self.scope.allows(reading, span) && !excuses.cover(span) {
                 findings.push(self.finding(reading, span, &taken));
             }
             at = tokens.partition_point(|token| token.span.start < span.end).max(at + 1);

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Hit, Word};
 use super::message::Wording;
-use super::pattern::Pattern;
+use super::pattern::{Excuses, Pattern};
 use super::scope::{self, Scope};
 use super::{Check, Draft, Finding, Kind, Mend, Opt, search};
 use crate::reading::Reading;
@@ -72,11 +72,14 @@ impl Check for Substitution {
     }
 
     fn check(&self, reading: &Reading<'_>, hits: &[Hit], findings: &mut Vec<Finding>) {
+        let mut excuses = Excuses::new(self.unless.as_ref(), reading);
         for hit in hits {
-            let excused = || self.unless.as_ref().is_some_and(|unless| unless.covers(reading, hit.span));
             let printed = reading.slice(hit.span);
             let wanted: Vec<_> = self.wanted[hit.word].iter().map(|form| self.cased(form, hit.word, printed)).collect();
-            if !self.scope.allows(reading, hit.span) || wanted.iter().any(|form| form == printed) || excused() {
+            if !self.scope.allows(reading, hit.span)
+                || wanted.iter().any(|form| form == printed)
+                || excuses.cover(hit.span)
+            {
                 continue;
             }
             let all = wanted.join(" or ");

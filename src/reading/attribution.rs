@@ -11,7 +11,7 @@ use super::token::{Token, TokenKind};
 use super::word_list::WordSet;
 use crate::article::{Block, BlockKind};
 use crate::span::{Span, Text};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -71,7 +71,14 @@ const NEAR_START: usize = 8;
 /// Reads every quotation of the story.
 pub(super) fn utterances(reading: &Reading<'_>) -> Vec<Utterance> {
     let reader = Reader::new(reading);
-    reading.quotations().iter().enumerate().map(|(at, quotation)| reader.utterance(at, quotation)).collect()
+    let mut utterances = Vec::with_capacity(reading.quotations().len());
+    for in_block in reading.quotations().chunk_by(|a, b| a.block == b.block) {
+        let around = Around::new(in_block[0].block);
+        for quotation in in_block {
+            utterances.push(reader.utterance(utterances.len(), quotation, &around));
+        }
+    }
+    utterances
 }
 
 /// Places where the story reports speech outside quotations.
@@ -91,11 +98,67 @@ struct Reader<'r, 'a> {
     text: &'r str,
     /// Words that stand capitalised inside a sentence somewhere in the story: names, even where they open another.
     names: OnceCell<HashSet<&'r str>>,
+    /// Where the stops `.`, `!` and `?` stand.
+    stops: OnceCell<Vec<u32>>,
+    /// The words that report.
+    reports: OnceCell<Vec<Span<Text>>>,
+    /// The words that can name somebody.
+    somebody: OnceCell<Vec<Somebody>>,
+    /// The last paragraph asked whether it hands on, and its answer: the quotations after it all ask.
+    handed_on: Cell<Option<(u32, bool)>>,
+}
+
+/// A pronoun for a person or a name.
+struct Somebody {
+    span: Span<Text>,
+    pronoun: bool,
+    /// Where the word before it begins.
+    before: Option<u32>,
+}
+
+/// What all quotations of one block share, so that it is asked once.
+struct Around {
+    block: u32,
+    reported: OnceCell<bool>,
+    continued: OnceCell<bool>,
+}
+
+impl Around {
+    fn new(block: u32) -> Around {
+        Around { block, reported: OnceCell::new(), continued: OnceCell::new() }
+    }
 }
 
 impl<'r, 'a> Reader<'r, 'a> {
     fn new(reading: &'r Reading<'a>) -> Self {
-        Reader { reading, text: reading.text(), names: OnceCell::new() }
+        Reader {
+            reading,
+            text: reading.text(),
+            names: OnceCell::new(),
+            stops: OnceCell::new(),
+            reports: OnceCell::new(),
+            somebody: OnceCell::new(),
+            handed_on: Cell::new(None),
+        }
+    }
+
+    fn stops(&self) -> &[u32] {
+        let stops = || memchr::memchr3_iter(b'.', b'!', b'?', self.text.as_bytes()).map(|at| at as u32).collect();
+        self.stops.get_or_init(stops)
+    }
+
+    fn somebody(&self) -> &[Somebody] {
+        self.somebody.get_or_init(|| {
+            let words = self.reading.tokens().iter().filter(|token| token.kind != TokenKind::Mark);
+            let mut before = None;
+            let read = |token: &Token| {
+                let word = token.span.of(self.text);
+                let before = before.replace(token.span.start);
+                let pronoun = is_pronoun(word);
+                (pronoun || is_name(word)).then_some(Somebody { span: token.span, pronoun, before })
+            };
+            words.filter_map(read).collect()
+        })
     }
 
     fn names(&self) -> &HashSet<&'r str> {
@@ -107,10 +170,10 @@ impl<'r, 'a> Reader<'r, 'a> {
         })
     }
 
-    fn utterance(&self, at: usize, quotation: &Quotation) -> Utterance {
+    fn utterance(&self, at: usize, quotation: &Quotation, around: &Around) -> Utterance {
         let words = self.words(quotation.inner).count() as u32;
         let sentence = words >= 3 && self.is_sentence(quotation);
-        let attributed = !sentence || self.is_attributed(at, quotation);
+        let attributed = !sentence || self.is_attributed(at, quotation, around);
         Utterance { words, sentence, attributed }
     }
 
@@ -143,22 +206,21 @@ impl<'r, 'a> Reader<'r, 'a> {
         all == 0 || capital * 3 >= all * 2
     }
 
-    fn is_attributed(&self, at: usize, quotation: &Quotation) -> bool {
-        let block = self.reading.article().blocks()[quotation.block as usize].span;
-        let outside = self.outside(quotation.block);
+    fn is_attributed(&self, at: usize, quotation: &Quotation, around: &Around) -> bool {
+        let block = self.reading.article().blocks()[around.block as usize].span;
         quotation.continues
             || self.follows_quotation(at)
             || self.has_own_words(at, quotation, block)
-            || outside.iter().any(|span| self.reports(*span))
+            || *around.reported.get_or_init(|| self.reports_outside(around.block))
             || self.has_speaker_beside(quotation, block)
-            || self.is_continued(quotation.block)
+            || *around.continued.get_or_init(|| self.is_continued(around.block))
             || self.runs_on_to_speaker(at)
     }
 
     /// Whether a quotation that runs on over the next paragraphs is attributed in one of them.
     fn runs_on_to_speaker(&self, at: usize) -> bool {
         let parts = self.reading.quotations()[at + 1..].iter().take_while(|part| part.continues);
-        parts.into_iter().any(|part| self.outside(part.block).iter().any(|run| self.reports(*run)))
+        parts.into_iter().any(|part| self.reports_outside(part.block))
     }
 
     /// Whether the quotation stands in a row of quotations with only marks between (`“…”, “…” and “…”`): the first speaks for all.
@@ -186,8 +248,18 @@ impl<'r, 'a> Reader<'r, 'a> {
         runs
     }
 
+    /// Whether a block reports speech outside its quotations.
+    fn reports_outside(&self, block: u32) -> bool {
+        self.outside(block).into_iter().any(|run| self.reports(run))
+    }
+
     fn reports(&self, span: Span<Text>) -> bool {
-        self.words(span).any(is_report)
+        let reports = self.reports.get_or_init(|| {
+            let words = self.reading.tokens().iter().filter(|token| token.kind != TokenKind::Mark);
+            words.map(|token| token.span).filter(|span| is_report(span.of(self.text))).collect()
+        });
+        let next = reports.partition_point(|word| word.start < span.start);
+        reports.get(next).is_some_and(|word| word.end <= span.end)
     }
 
     /// Whether a span tells that somebody spoke; `was told` is hearing.
@@ -219,24 +291,50 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn has_speaker_beside(&self, quotation: &Quotation, block: Span<Text>) -> bool {
         let before = Span::new(block.start, quotation.span.start);
         let after = Span::new(quotation.span.end.min(block.end), block.end);
-        self.names_somebody(last_sentence(before, self.text)) || self.names_somebody(first_sentence(after, self.text))
+        self.names_somebody(self.last_sentence(before)) || self.names_somebody(self.first_sentence(after))
     }
 
     /// A pronoun for a person, or a name: a capitalised word that does not open the sentence, or one that elsewhere does not.
     fn names_somebody(&self, span: Span<Text>) -> bool {
-        self.words(span)
-            .enumerate()
-            .any(|(at, word)| is_pronoun(word) || is_name(word) && (at > 0 || self.names().contains(word)))
+        let somebody = self.somebody();
+        let from = somebody.partition_point(|it| it.span.start < span.start);
+        somebody[from..].iter().take_while(|it| it.span.end <= span.end).any(|it| {
+            let opens = it.before.is_none_or(|before| before < span.start);
+            it.pronoun || !opens || self.names().contains(it.span.of(self.text))
+        })
+    }
+
+    /// The last sentence of a span, by its stops.
+    fn last_sentence(&self, span: Span<Text>) -> Span<Text> {
+        let words = span.of(self.text).trim_end();
+        let body = span.start + words.trim_end_matches(['.', '!', '?', '…', '”', '"', '’']).len() as u32;
+        let before = self.stops().partition_point(|stop| *stop < body).checked_sub(1).map(|at| self.stops()[at] + 1);
+        Span::new(before.map_or(span.start, |start| start.max(span.start)), span.start + words.len() as u32)
+    }
+
+    /// The first sentence of a span, by its stops.
+    fn first_sentence(&self, span: Span<Text>) -> Span<Text> {
+        let words = span.of(self.text);
+        let start = span.end - words.trim_start_matches(['.', ' ', '!', '?']).len() as u32;
+        let next = self.stops().partition_point(|stop| *stop < start);
+        Span::new(start, self.stops().get(next).map_or(span.end, |stop| (*stop).min(span.end)))
     }
 
     /// Whether the paragraphs around tell whose words a whole-paragraph quotation is.
     fn is_continued(&self, block: u32) -> bool {
-        let blocks = self.reading.article().blocks();
-        let running = |index: &usize| !self.reading.is_aside(*index);
-        let before = (0..block as usize).rev().find(running);
-        let after = (block as usize + 1..blocks.len()).find(running);
-        before.is_some_and(|index| self.hands_on(index as u32))
-            || after.is_some_and(|index| self.takes_up(index as u32))
+        let running = self.reading.running_blocks();
+        let at = running.partition_point(|index| *index < block as usize);
+        let before = at.checked_sub(1).map(|before| running[before]);
+        let after = running[at..].iter().find(|index| **index > block as usize);
+        before.is_some_and(|index| self.hands_on_once(index as u32))
+            || after.is_some_and(|index| self.takes_up(*index as u32))
+    }
+
+    fn hands_on_once(&self, block: u32) -> bool {
+        let known = self.handed_on.get().filter(|(of, _)| *of == block).map(|(_, hands_on)| hands_on);
+        let hands_on = known.unwrap_or_else(|| self.hands_on(block));
+        self.handed_on.set(Some((block, hands_on)));
+        hands_on
     }
 
     /// Whether a paragraph leads the quotation after it in: it ends with a colon, quotes and reports, or its last sentence does.
@@ -251,7 +349,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         span.of(self.text).ends_with(':')
             || quotes && outside.iter().any(|run| speaks(*run))
             || quotes && !outside.iter().any(|run| run.of(self.text).contains(char::is_alphanumeric))
-            || speaks(last_sentence(span, self.text))
+            || speaks(self.last_sentence(span))
     }
 
     /// A short line without a stop that leads in what follows, or names the source of what came before: `From the handbook`.
@@ -354,22 +452,6 @@ fn is_name(word: &str) -> bool {
         && !opens_sentence(word)
         && !super::date::is_weekday(word)
         && !super::date::is_month(word)
-}
-
-/// The last sentence of a span, by its stops.
-fn last_sentence(span: Span<Text>, text: &str) -> Span<Text> {
-    let words = span.of(text).trim_end();
-    let body = words.trim_end_matches(['.', '!', '?', '…', '”', '"', '’']);
-    let start = body.rfind(['.', '!', '?']).map_or(0, |stop| stop + 1);
-    Span::new(span.start + start as u32, span.start + words.len() as u32)
-}
-
-/// The first sentence of a span, by its stops.
-fn first_sentence(span: Span<Text>, text: &str) -> Span<Text> {
-    let words = span.of(text);
-    let lead = words.len() - words.trim_start_matches(['.', ' ', '!', '?']).len();
-    let end = words[lead..].find(['.', '!', '?']).map_or(words.len(), |stop| lead + stop);
-    Span::new(span.start + lead as u32, span.start + end as u32)
 }
 
 #[cfg(test)]

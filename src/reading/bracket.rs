@@ -39,10 +39,14 @@ fn pair(reading: &Reading<'_>, block: &Block, index: u32, faults: &mut Vec<Imbal
     let mut pairing = Pairing { text, block: index, open: Vec::new(), faults };
     let mut apart = Vec::new();
     let mut last_emoticon = None;
+    let mut word = Word::default();
     for (at, _) in text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'(' | b')' | b'[' | b']')) {
         let start = block.span.start + at as u32;
         let mark = Span::new(start, start + 1);
-        if let Some(excuse) = stands_apart(reading, text, at, start) {
+        let in_address = word.meet(text, at, reading.in_mark(MarkKind::Url, start));
+        let excuse =
+            if reading.in_mark(MarkKind::Code, start) { Some(Excuse::Code) } else { in_address.then_some(Excuse::Url) };
+        if let Some(excuse) = excuse {
             apart.push((at, mark, excuse));
         } else if is_emoticon(text, at) {
             last_emoticon = Some(mark);
@@ -127,17 +131,6 @@ impl Pairing<'_> {
     }
 }
 
-/// Why a bracket is no mark of the prose around it.
-fn stands_apart(reading: &Reading<'_>, text: &str, at: usize, offset: u32) -> Option<Excuse> {
-    if reading.in_mark(MarkKind::Code, offset) {
-        Some(Excuse::Code)
-    } else if is_in_address(text, at, reading.in_mark(MarkKind::Url, offset)) {
-        Some(Excuse::Url)
-    } else {
-        None
-    }
-}
-
 /// Pairs the brackets of code and addresses among themselves; what is left over is excused.
 fn pair_apart(pairing: &mut Pairing<'_>, apart: &[(usize, Span<Text>, Excuse)]) {
     let mut open: Vec<(u8, Span<Text>, Excuse)> = Vec::new();
@@ -186,15 +179,18 @@ fn is_list_marker(text: &str, at: usize) -> bool {
         && (label.len() <= 2 && label.bytes().all(|byte| byte.is_ascii_digit())
             || label.len() == 1
             || label.len() <= 4 && label.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'i' | b'v' | b'x')));
+    let spaced = text[at + 1..].is_empty() || text[at + 1..].starts_with(char::is_whitespace);
+    let parted = before[..label_start].chars().next_back().is_none_or(|ch| !ch.is_alphanumeric());
+    if !is_label || !spaced || !parted {
+        return false;
+    }
     let lead = before[..label_start].trim_end();
-    let opens_item = lead.is_empty()
+    lead.is_empty()
         || lead.ends_with(['.', ',', ';', ':', '!', '?', '—', '–', '-', ')', '”', '"', '\n', '*'])
         || lead.ends_with(" and")
         || lead.ends_with(" or")
         || lead.ends_with(" to")
-        || has_sibling(text, at, label);
-    let spaced = text[at + 1..].is_empty() || text[at + 1..].starts_with(char::is_whitespace);
-    is_label && opens_item && spaced && before[..label_start].chars().next_back().is_none_or(|ch| !ch.is_alphanumeric())
+        || has_sibling(text, at, label)
 }
 
 /// Whether the label before this one, or the one after, is near as a marker too: `… 1) this 2) that`.
@@ -205,7 +201,7 @@ fn has_sibling(text: &str, at: usize, label: &str) -> bool {
         (_, [letter]) => [format!(" {})", (letter + 1) as char), format!("{})", (letter - 1) as char)],
         _ => return false,
     };
-    neighbours.iter().any(|neighbour| near.contains(neighbour.as_str()))
+    neighbours.iter().any(|neighbour| memchr::memmem::find(near.as_bytes(), neighbour.as_bytes()).is_some())
 }
 
 /// The text within reach of a byte offset.
@@ -224,19 +220,45 @@ fn is_emoticon(text: &str, at: usize) -> bool {
     free && nose.len() <= 4 && (nose.contains('-') || !nose.contains(' '))
 }
 
-/// Whether a bracket is part of an address (`http://…/a_(b)`). One that closes what opened before the address is not.
-fn is_in_address(text: &str, at: usize, marked: bool) -> bool {
-    let before = &text[text.floor_char_boundary(at.saturating_sub(REACH))..at];
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let word = word.trim_start_matches(['(', '[']);
-    let (opener, closer) = if matches!(text.as_bytes()[at], b'(' | b')') { (b'(', b')') } else { (b'[', b']') };
-    let closes = text.as_bytes()[at] == closer;
-    // A link in raw Markdown: its address is all of it.
-    if !closes && before.ends_with(']') && (text[at + 1..].starts_with("http") || text[at + 1..].starts_with("www.")) {
-        return true;
+/// The word a bracket stands in, up to that bracket. Carried from bracket to bracket, so that no word is read twice.
+#[derive(Default)]
+struct Word {
+    /// Where it begins, brackets before it left out.
+    start: usize,
+    /// How far it was read.
+    read: usize,
+    /// Whether it is an address by its scheme.
+    has_scheme: bool,
+    /// How many round and square brackets are open in it.
+    open: [i32; 2],
+}
+
+impl Word {
+    /// Whether the bracket at `at`, the next of its block, is part of an address (`http://…/a_(b)`). One that closes what opened before
+    /// the address is not.
+    fn meet(&mut self, text: &str, at: usize, marked: bool) -> bool {
+        let gap = &text[self.read..at];
+        if let Some(space) = gap.rfind(char::is_whitespace) {
+            let width = gap[space..].chars().next().map_or(1, char::len_utf8);
+            *self = Word { start: self.read + space + width, ..Word::default() };
+        }
+        self.has_scheme |= text[self.start.max(self.read)..at].contains("://");
+        self.read = at + 1;
+        let bracket = text.as_bytes()[at];
+        let closes = matches!(bracket, b')' | b']');
+        let after = &text[at + 1..];
+        // A link in raw Markdown: its address is all of it.
+        let is_link = !closes && text[..at].ends_with(']') && (after.starts_with("http") || after.starts_with("www."));
+        let inside = at > self.start;
+        if !inside && !closes {
+            self.start = at + 1;
+            return is_link;
+        }
+        let open = &mut self.open[usize::from(matches!(bracket, b'[' | b']'))];
+        let balances = !closes || *open > 0;
+        *open += if closes { -1 } else { 1 };
+        is_link || inside && balances && (marked || self.has_scheme || text[self.start..at].starts_with("www."))
     }
-    let balance = word.bytes().fold(0, |open, byte| open + i32::from(byte == opener) - i32::from(byte == closer));
-    (marked || word.contains("://") || word.starts_with("www.")) && !word.is_empty() && (!closes || balance > 0)
 }
 
 /// The longest inside of a numeric interval, in bytes.

@@ -6,6 +6,7 @@ pub mod balance;
 mod bracket;
 pub mod claim;
 pub mod date;
+mod marked;
 pub mod person;
 mod quotation;
 mod sentence;
@@ -22,6 +23,7 @@ use attribution::{Attribution, Utterance};
 use balance::Imbalance;
 use chrono::NaiveDate;
 use date::{DateMention, Resolved, StoryDate};
+use marked::Marked;
 use person::PersonMention;
 use std::cell::OnceCell;
 
@@ -48,6 +50,8 @@ pub struct Reading<'a> {
     sentences: OnceCell<Vec<Sentence>>,
     quotations: OnceCell<quotation::Quotations>,
     bracket_faults: OnceCell<Vec<Imbalance>>,
+    marked: OnceCell<Marked>,
+    running: OnceCell<Vec<usize>>,
 }
 
 impl<'a> Reading<'a> {
@@ -66,6 +70,8 @@ impl<'a> Reading<'a> {
             sentences: OnceCell::new(),
             quotations: OnceCell::new(),
             bracket_faults: OnceCell::new(),
+            marked: OnceCell::new(),
+            running: OnceCell::new(),
         }
     }
 
@@ -160,20 +166,17 @@ impl<'a> Reading<'a> {
 
     /// Whether a text offset stands inside an inline mark of that kind.
     pub fn in_mark(&self, kind: MarkKind, offset: u32) -> bool {
-        let marks = self.article.marks();
-        let after = marks.partition_point(|mark| mark.span.start <= offset);
-        // Marks nest a few deep and blocks are short: look back within the block only.
-        let floor = self.article.block_at(offset).map_or(0, |block| self.article.blocks()[block].span.start);
-        marks[..after]
-            .iter()
-            .rev()
-            .take_while(|mark| mark.span.start >= floor)
-            .any(|mark| mark.kind == kind && mark.span.contains(offset))
+        self.marked.get_or_init(|| Marked::new(self.article.marks())).contains(kind, offset)
     }
 
     /// Whether a text offset stands in a block that shows somebody else's words (block quote, embedded post).
     pub fn in_embed(&self, offset: u32) -> bool {
         self.article.block_at(offset).is_some_and(|block| self.article.blocks()[block].kind.is_embedded())
+    }
+
+    /// The blocks that are no [asides](Reading::is_aside), in text order.
+    pub(crate) fn running_blocks(&self) -> &[usize] {
+        self.running.get_or_init(|| (0..self.article.blocks().len()).filter(|at| !self.is_aside(*at)).collect())
     }
 
     /// Whether a block stands beside the running text and does not interrupt it: a caption, a table, code, a paragraph with a picture credit.

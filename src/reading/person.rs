@@ -4,13 +4,14 @@
 //! (former, acting, -elect …); [`who`] gathers mentions of one person under one number: by full name, by surname, by title and surname.
 //! No model and no list of all names: evidence from the whole story decides, and where it does not, the reader says unknown.
 
+mod act;
 mod history;
 mod mention;
 mod name;
 mod office;
 mod who;
 
-pub(super) use history::acts_now;
+pub(super) use act::acts_now;
 pub use name::Name;
 pub use office::OfficeId;
 

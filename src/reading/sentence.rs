@@ -57,8 +57,9 @@ fn split(text: &str, base: u32, block: u32, sentences: &mut Vec<Sentence>) {
         if end < bytes.len() && ends_here(text, stop, end) {
             push(start, end);
             start = end;
-            at = end;
         }
+        // Where a run of stops ends no sentence, no stop inside it does.
+        at = end;
     }
     push(start, text.len());
 }

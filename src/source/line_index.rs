@@ -13,14 +13,23 @@ pub struct Position {
 /// The start of every line of one text, in bytes.
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// How many characters begin before every [`STEP`]th byte: a column far into a long line is not counted from its start.
+    characters: Vec<u32>,
 }
+
+/// Bytes between two counts of characters.
+const STEP: usize = 1 << 7;
 
 impl LineIndex {
     /// Indexes `text`.
     pub fn new(text: &str) -> LineIndex {
         let mut starts = vec![0];
         starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
-        LineIndex { starts }
+        let mut characters = vec![0];
+        for step in text.as_bytes().chunks_exact(STEP) {
+            characters.push(characters[characters.len() - 1] + count(step));
+        }
+        LineIndex { starts, characters }
     }
 
     /// How many lines there are (at least one; a final newline opens an empty one).
@@ -47,10 +56,19 @@ impl LineIndex {
     pub fn position(&self, text: &str, offset: u32) -> Position {
         let offset = (offset as usize).min(text.len());
         let line = self.line_of(offset as u32);
-        let start = self.starts[line] as usize;
-        let column = text.as_bytes()[start..offset].iter().filter(|byte| !is_continuation(**byte)).count();
-        Position { line: line as u32 + 1, column: column as u32 + 1 }
+        let column = self.characters_before(text, offset) - self.characters_before(text, self.starts[line] as usize);
+        Position { line: line as u32 + 1, column: column + 1 }
     }
+
+    fn characters_before(&self, text: &str, offset: usize) -> u32 {
+        let step = offset / STEP;
+        self.characters[step] + count(&text.as_bytes()[step * STEP..offset])
+    }
+}
+
+/// How many characters begin in some bytes.
+fn count(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|byte| !is_continuation(**byte)).count() as u32
 }
 
 fn is_continuation(byte: u8) -> bool {
@@ -69,5 +87,16 @@ mod tests {
         assert_eq!(at("x"), Position { line: 1, column: 4 });
         assert_eq!(at("y"), Position { line: 2, column: 2 });
         assert_eq!(index.position(text, 999), Position { line: 2, column: 3 });
+    }
+
+    #[test]
+    fn columns_far_into_a_long_line_are_counted_from_its_start() {
+        let text = format!("one\n{}x", "é“a".repeat(STEP));
+        let index = LineIndex::new(&text);
+        for (at, _) in text.char_indices().step_by(97).chain([(text.len(), 'x')]) {
+            let line = text[..at].matches('\n').count();
+            let column = text[..at].rsplit('\n').next().unwrap_or_default().chars().count();
+            assert_eq!(index.position(&text, at as u32), Position { line: line as u32 + 1, column: column as u32 + 1 });
+        }
     }
 }

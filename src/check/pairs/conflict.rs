@@ -12,17 +12,30 @@ pub(super) fn is_known(field: &str) -> bool {
     table().contains_key(field)
 }
 
-/// Whether two values of a field exclude each other. What follows a `/` in a value (an office's jurisdiction) does not count.
-pub(super) fn exclude(field: &str, a: &Option<Key>, b: &Option<Key>) -> bool {
-    exclude_in(table(), field, a, b)
+/// A value of the table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Known<'t> {
+    value: &'static str,
+    groups: &'t [usize],
 }
 
-fn exclude_in(table: &Table, field: &str, a: &Option<Key>, b: &Option<Key>) -> bool {
-    let (Some(Key::Text(a)), Some(Key::Text(b)), Some(groups)) = (a, b, table.get(field)) else { return false };
-    let plain = |value: &'_ str| value.split('/').next().unwrap_or_default().to_owned();
-    let (a, b) = (plain(a), plain(b));
-    let (Some(of_a), Some(of_b)) = (groups.get(a.as_str()), groups.get(b.as_str())) else { return false };
-    a != b && of_a.iter().any(|group| of_b.contains(group))
+impl Known<'_> {
+    /// Whether the two, of one field, exclude each other.
+    pub(super) fn excludes(self, other: Known<'_>) -> bool {
+        self.value != other.value && self.groups.iter().any(|group| other.groups.contains(group))
+    }
+}
+
+/// What the table knows of a value; what follows a `/` in it (an office's jurisdiction) does not count.
+pub(super) fn known(field: &str, value: &Option<Key>) -> Option<Known<'static>> {
+    known_in(table(), field, value)
+}
+
+fn known_in<'t>(table: &'t Table, field: &str, value: &Option<Key>) -> Option<Known<'t>> {
+    let Some(Key::Text(value)) = value else { return None };
+    let plain = value.split('/').next().unwrap_or_default();
+    let (value, groups) = table.get(field)?.get_key_value(plain)?;
+    Some(Known { value, groups })
 }
 
 fn table() -> &'static Table {
@@ -50,9 +63,10 @@ mod tests {
     fn values_of_one_line_exclude_each_other() {
         let table = read("# offices\noffice: senator representative governor\noffice: governor mayor\n");
         let key = |text: &str| Some(Key::Text(text.to_owned()));
-        let exclude = |a, b| exclude_in(&table, "office", &key(a), &key(b));
+        let known = |field, value| known_in(&table, field, &key(value));
+        let exclude = |a, b| known("office", a).zip(known("office", b)).is_some_and(|(a, b)| a.excludes(b));
         assert!(exclude("senator", "representative") && exclude("mayor", "governor"));
         assert!(!exclude("senator", "mayor") && !exclude("senator", "senator") && !exclude("x", "senator"));
-        assert!(!exclude_in(&table, "party", &key("senator"), &key("governor")));
+        assert!(exclude("senator/ohio", "governor") && known("party", "senator").is_none());
     }
 }

@@ -61,21 +61,26 @@ struct Part {
 }
 
 /// The parts of a group that stand against the one with most mentions (of equals, the earliest), each with it. Two parts stand against
-/// each other when `exclude` says so of their values.
-pub(super) fn odd_ones_out(group: &[Mention], exclude: impl Fn(&[Option<Key>], &[Option<Key>]) -> bool) -> Vec<Odd> {
+/// each other when `exclude` says so of what `stand` makes of their values; few stands are told apart, however many parts there are.
+pub(super) fn odd_ones_out<S: PartialEq>(
+    group: &[Mention],
+    stand: impl Fn(&[Option<Key>]) -> S,
+    exclude: impl Fn(&S, &S) -> bool,
+) -> Vec<Odd> {
     let mut parts = split(group);
     parts.sort_by_key(|part| (Reverse(part.a.len()), part.a.first().copied()));
-    // Parts already taken as right; what contradicts none of them is right too.
-    let mut right: Vec<&Part> = Vec::new();
+    // Parts already taken as right, one for each stand; what contradicts none of them is right too.
+    let mut right: Vec<(S, &Part)> = Vec::new();
     let mut odd = Vec::new();
     for part in &parts {
-        match right.iter().find(|other| exclude(&other.values, &part.values)) {
-            Some(other) if !part.b.is_empty() => {
+        let stand = stand(&part.values);
+        match right.iter().find(|(other, _)| exclude(other, &stand)) {
+            Some((_, other)) if !part.b.is_empty() => {
                 odd.push(Odd { mentions: part.b.clone(), reference: other.a[0], reference_count: other.a.len() });
             }
             Some(_) => {}
-            None if part.a.is_empty() => {}
-            None => right.push(part),
+            None if part.a.is_empty() || right.iter().any(|(other, _)| *other == stand) => {}
+            None => right.push((stand, part)),
         }
     }
     odd
@@ -137,7 +142,7 @@ mod tests {
     }
 
     fn odd(words: &str) -> Vec<(Vec<usize>, usize)> {
-        let odd = odd_ones_out(&group(words), |_, _| true);
+        let odd = odd_ones_out(&group(words), |_| (), |_, _| true);
         odd.into_iter().map(|odd| (odd.mentions, odd.reference)).collect()
     }
 
@@ -163,20 +168,23 @@ mod tests {
         mentions[1].a = false;
         mentions[2].a = false;
         assert_eq!(
-            odd_ones_out(&mentions, |_, _| true),
+            odd_ones_out(&mentions, |_| (), |_, _| true),
             [Odd { mentions: vec![1, 2], reference: 0, reference_count: 1 }]
         );
         mentions[0].a = false;
-        assert_eq!(odd_ones_out(&mentions, |_, _| true), [], "nothing can be right");
+        assert_eq!(odd_ones_out(&mentions, |_| (), |_, _| true), [], "nothing can be right");
     }
 
     #[test]
     fn parts_that_do_not_exclude_each_other_stand_side_by_side() {
-        let exclude = |a: &[Option<Key>], b: &[Option<Key>]| {
-            let pair = [a[0].clone(), b[0].clone()];
+        let exclude = |a: &Option<Key>, b: &Option<Key>| {
+            let pair = [a.clone(), b.clone()];
             pair.contains(&key("senator")) && pair.contains(&key("representative"))
         };
         let mentions = group("president senator president representative senator");
-        assert_eq!(odd_ones_out(&mentions, exclude), [Odd { mentions: vec![3], reference: 1, reference_count: 2 }]);
+        assert_eq!(
+            odd_ones_out(&mentions, |values| values[0].clone(), exclude),
+            [Odd { mentions: vec![3], reference: 1, reference_count: 2 }]
+        );
     }
 }

@@ -67,7 +67,9 @@ pub struct Resolved {
 
 /// Reads every date of a story against the calendar.
 pub(in crate::reading) fn resolve(reading: &Reading<'_>) -> Vec<Resolved> {
-    let mut resolved: Vec<Resolved> = reading.dates().iter().map(|mention| resolve_one(mention, reading)).collect();
+    let mut near = Near::default();
+    let resolve = |mention: &DateMention| resolve_one(mention, reading, &mut near);
+    let mut resolved: Vec<Resolved> = reading.dates().iter().map(resolve).collect();
     doubt_story_year(reading, &mut resolved);
     resolved
 }
@@ -85,15 +87,26 @@ fn doubt_story_year(reading: &Reading<'_>, resolved: &mut [Resolved]) {
         agrees(mention, date)
     };
     let whole = Span::new(0, reading.text().len() as u32);
-    let years: BTreeSet<i32> = years_in(reading, whole).collect();
-    if years.into_iter().any(|year| judged.iter().all(|at| right_in(&reading.dates()[*at], year) == Some(true))) {
+    let mut years = Years::default();
+    if years
+        .of(reading, whole)
+        .iter()
+        .any(|year| judged.iter().all(|at| right_in(&reading.dates()[*at], *year) == Some(true)))
+    {
         for at in judged {
             resolved[at].weekday_agrees = None;
         }
     }
 }
 
-fn resolve_one(mention: &DateMention, reading: &Reading<'_>) -> Resolved {
+/// The years printed around a date, kept for the next one: many dates may share a sentence.
+#[derive(Default)]
+struct Near {
+    sentence: Years,
+    paragraph: Years,
+}
+
+fn resolve_one(mention: &DateMention, reading: &Reading<'_>, near: &mut Near) -> Resolved {
     let story = reading.story_date();
     let mut resolved =
         Resolved { date: None, year_from: YearFrom::None, exists: None, weekday_agrees: None, relative_agrees: None };
@@ -112,11 +125,11 @@ fn resolve_one(mention: &DateMention, reading: &Reading<'_>) -> Resolved {
         resolved.relative_agrees = resolved.date.and_then(|date| relative_agrees(mention.relative?.value, date, story));
     } else if let Some(known) = story
         && let Some(date) = nearest(known.date, month.value, day.value)
-        && !years_in(reading, sentence_of(reading, mention)).any(|year| year != date.year())
+        && !near.sentence.of(reading, sentence_of(reading, mention)).iter().any(|year| *year != date.year())
     {
         resolved.year_from = YearFrom::Publication;
         resolved.date = Some(date);
-        resolved.weekday_agrees = publication_weekday(mention, known, reading);
+        resolved.weekday_agrees = publication_weekday(mention, known, reading, &mut near.paragraph);
         resolved.relative_agrees = mention.relative.and_then(|it| relative_agrees(it.value, date, story));
     }
     resolved
@@ -131,15 +144,26 @@ fn paragraph_of(reading: &Reading<'_>, mention: &DateMention) -> Span<Text> {
     reading.article().block_at(mention.span.start).map_or(mention.span, |at| blocks[at].span)
 }
 
-/// The years (1900 to 2099) printed in a span.
-fn years_in<'r>(reading: &'r Reading<'_>, span: Span<Text>) -> impl Iterator<Item = i32> + 'r {
-    let tokens = reading.tokens();
-    let from = tokens.partition_point(|token| token.span.start < span.start);
-    let inside = tokens[from..].iter().take_while(move |token| token.span.end <= span.end);
-    let years = inside
-        .filter(|token| token.kind == TokenKind::Number)
-        .filter_map(|token| numeral::year(reading.slice(token.span)));
-    years.filter(|year| (1900..2100).contains(year))
+/// The years (1900 to 2099) printed in the span last asked for, each once.
+#[derive(Default)]
+struct Years {
+    span: Option<Span<Text>>,
+    years: BTreeSet<i32>,
+}
+
+impl Years {
+    fn of(&mut self, reading: &Reading<'_>, span: Span<Text>) -> &BTreeSet<i32> {
+        if self.span != Some(span) {
+            let tokens = reading.tokens();
+            let from = tokens.partition_point(|token| token.span.start < span.start);
+            let inside = tokens[from..].iter().take_while(|token| token.span.end <= span.end);
+            let numbers = inside.filter(|token| token.kind == TokenKind::Number);
+            let years = numbers.filter_map(|token| numeral::year(reading.slice(token.span)));
+            self.years = years.filter(|year| (1900..2100).contains(year)).collect();
+            self.span = Some(span);
+        }
+        &self.years
+    }
 }
 
 /// A year with a Feb. 29, for dates that print none.
@@ -161,7 +185,12 @@ fn nearest(story: NaiveDate, month: u32, day: u32) -> Option<NaiveDate> {
 
 /// Whether a weekday without a printed year agrees. A wrong one counts only within about two months of every date the story may have,
 /// or where it is wrong in the years before and after as well; and never where a year named nearby makes it right.
-fn publication_weekday(mention: &DateMention, story: &StoryDate, reading: &Reading<'_>) -> Option<bool> {
+fn publication_weekday(
+    mention: &DateMention,
+    story: &StoryDate,
+    reading: &Reading<'_>,
+    paragraph: &mut Years,
+) -> Option<bool> {
     let (day, month) = (mention.day?.value, mention.month?.value);
     let mut verdict = None;
     for base in std::iter::once(story.date).chain(story.rival) {
@@ -173,7 +202,7 @@ fn publication_weekday(mention: &DateMention, story: &StoryDate, reading: &Readi
             |year: i32| NaiveDate::from_ymd_opt(year, month, day).is_some_and(|it| agrees(mention, it) == Some(true));
         let near = (date - base).num_days().abs() <= NEAR;
         if !near && (right_in(date.year() - 1) || right_in(date.year() + 1))
-            || years_in(reading, paragraph_of(reading, mention)).any(right_in)
+            || paragraph.of(reading, paragraph_of(reading, mention)).iter().any(|year| right_in(*year))
         {
             return None;
         }

@@ -2,10 +2,10 @@
 //! nothing of today.
 
 use super::{PersonMention, Tenure};
-use crate::reading::Reading;
+use crate::reading::{Reading, Sentence};
 use crate::span::{Span, Text};
 use chrono::Datelike;
-use regex::Regex;
+use regex::{Match, Regex};
 use std::sync::LazyLock;
 
 /// Words before a title that look back: under a president, appointed by one.
@@ -35,37 +35,21 @@ static DEATH: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// `, who was elected in 2010,` and `(elected in 2010)` after a name.
-static RELATIVE_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static RELATIVE_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^(?:['’]s\b)?(?:, (?:who|whose|first|elected|appointed|a|an|the)\b[^,.;]*(?:[,.;]|$)| \([^)]*\))")
 });
 
 /// Verbs that set a clause in the present or the future.
 static NOW: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:will|is|are|has|have|says|plans|wants|remains)\b"));
 
-/// A verb that has its subject act now or later.
-static ACTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^ ?(?:also |now |still )?(?:will|plans|hopes|intends|wants|says|is (?:expected|due|set|scheduled|running|seeking)|has (?:asked|promised|pledged|offered|urged|declined|agreed|called|vowed))\b",
-    )
-});
+/// How far (bytes) from a mention the words right before it and right after it are looked at.
+pub(super) const REACH: usize = 400;
 
-/// What is done for the dead, in the passive.
-static HONOURED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^ ?(?:also |now |still )?(?:will|is (?:expected|due|set|scheduled)(?: to)?) (?:be|lie|receive|have|live|always|never|forever)\b",
-    )
-});
-
-/// A verb of speech, and a day it is tied to.
-static SAYS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^ ?(?:said|told|asked|urged|announced|declined|promised)\b"));
-static DAY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b"));
-
-/// A year as a number of four digits, and whether `since` leads it in.
+/// A year before the story's is a point in time (`since 2010` reaches to now); where the story has no date, any year.
 static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(since\s)?((?:1[5-9]|20)\d\d)\b"));
 
 /// A pattern with ASCII word edges: the Unicode ones make the engine give up its fast path on every curly quote.
-fn pattern(pattern: &str) -> Regex {
+pub(super) fn pattern(pattern: &str) -> Regex {
     Regex::new(&pattern.replace(r"\b", r"(?-u:\b)").replace(r"\w", r"(?-u:\w)")).expect("a fixed pattern")
 }
 
@@ -73,6 +57,7 @@ fn pattern(pattern: &str) -> Regex {
 pub(super) fn tell_other_times(reading: &Reading<'_>, mentions: &mut [PersonMention]) {
     let dies = mentions.iter().any(|mention| mention.title.is_some_and(|title| title.tenure == Tenure::Late))
         && DEATH.is_match(reading.text());
+    let mut sentence: Option<(usize, Times)> = None;
     for mention in mentions {
         if let Some(title) = mention.title.as_mut().filter(|title| dies && title.tenure == Tenure::Late) {
             title.tenure = Tenure::Then;
@@ -85,52 +70,80 @@ pub(super) fn tell_other_times(reading: &Reading<'_>, mentions: &mut [PersonMent
         else {
             continue;
         };
-        if tells_another_time(reading, span) {
+        let Some(at) = reading.sentence_at(span.start) else { continue };
+        if sentence.as_ref().is_none_or(|(known, _)| *known != at) {
+            sentence = Some((at, Times::of(reading, reading.sentences()[at])));
+        }
+        if sentence.as_ref().is_some_and(|(_, times)| times.tell_another(reading, span)) {
             title.tenure = Tenure::Then;
         }
     }
 }
 
-fn tells_another_time(reading: &Reading<'_>, mention: Span<Text>) -> bool {
-    let text = reading.text();
-    let Some(sentence) = reading.sentence_at(mention.start).map(|at| reading.sentences()[at].span) else {
-        return false;
-    };
-    let before = &text[sentence.start as usize..mention.start as usize];
-    let after = &text[mention.end as usize..(sentence.end as usize).max(mention.end as usize)];
-    let main_clause = without_relative_clause(after);
-    LOOKS_BACK_BEFORE.is_match(before)
-        || LOOKS_BACK_AFTER.is_match(after)
-        || OTHER_TIME.is_match(before)
-        || OTHER_TIME.is_match(main_clause)
-        || names_past_year(reading, before)
-        || names_past_year(reading, main_clause) && !NOW.is_match(main_clause)
+/// Whether the sentence of a mention tells of another time.
+pub(super) fn tells_another_time(reading: &Reading<'_>, mention: Span<Text>) -> bool {
+    let sentence = reading.sentence_at(mention.start).map(|at| reading.sentences()[at]);
+    sentence.is_some_and(|sentence| Times::of(reading, sentence).tell_another(reading, mention))
 }
 
-/// What a sentence goes on to say after a name, without the clause that tells more of the name (`, who was elected in 2010,`).
-fn without_relative_clause(after: &str) -> &str {
-    match RELATIVE_CLAUSE.find(after) {
-        Some(clause) => &after[clause.end()..],
-        None => after,
+/// What one sentence says of times. It is searched once, however many people it names.
+struct Times {
+    sentence: Span<Text>,
+    other: Places,
+    past_years: Places,
+    now: Places,
+}
+
+impl Times {
+    fn of(reading: &Reading<'_>, sentence: Sentence) -> Times {
+        let words = reading.slice(sentence.span);
+        let story = reading.story_date().map(|story| story.date.year());
+        let years = YEAR.captures_iter(words).filter(|found| found.get(1).is_none()).filter_map(|found| found.get(2));
+        let is_past =
+            |year: &Match<'_>| story.is_none_or(|story| year.as_str().parse().is_ok_and(|it: i32| it < story));
+        Times {
+            sentence: sentence.span,
+            other: Places::of(OTHER_TIME.find_iter(words), sentence.span.start),
+            past_years: Places::of(years.filter(is_past), sentence.span.start),
+            now: Places::of(NOW.find_iter(words), sentence.span.start),
+        }
+    }
+
+    /// Whether they set a mention in another time.
+    fn tell_another(&self, reading: &Reading<'_>, mention: Span<Text>) -> bool {
+        let text = reading.text();
+        let before = &text[self.sentence.start as usize..mention.start as usize];
+        let before = &before[before.ceil_char_boundary(before.len().saturating_sub(REACH))..];
+        let after = &text[mention.end as usize..(self.sentence.end as usize).max(mention.end as usize)];
+        let after = &after[..after.floor_char_boundary(REACH)];
+        // What the sentence goes on to say, without the clause that tells more of the name (`, who was elected in 2010,`).
+        let main_clause = mention.end + RELATIVE_CLAUSE.find(after).map_or(0, |clause| clause.end() as u32);
+        self.other.any_before(mention.start)
+            || self.other.any_from(main_clause)
+            || self.past_years.any_before(mention.start)
+            || self.past_years.any_from(main_clause) && !self.now.any_from(main_clause)
+            || LOOKS_BACK_BEFORE.is_match(before)
+            || LOOKS_BACK_AFTER.is_match(after)
     }
 }
 
-/// Whether the sentence has the person act at the story's own time: will, says, has promised, said on Monday.
-pub(in crate::reading) fn acts_now(reading: &Reading<'_>, mention: Span<Text>) -> bool {
-    let Some(sentence) = reading.sentence_at(mention.start).map(|at| reading.sentences()[at].span) else {
-        return false;
-    };
-    let after = &reading.text()[mention.end as usize..(sentence.end as usize).max(mention.end as usize)];
-    let clause = without_relative_clause(after);
-    let says_by_day = SAYS.is_match(clause) && DAY.is_match(clause);
-    (ACTS.is_match(clause) && !HONOURED.is_match(clause) || says_by_day) && !tells_another_time(reading, mention)
-}
+/// Where something stands in a sentence: the end of the first place and the start of the last are all that is asked.
+struct Places(Option<(u32, u32)>);
 
-/// Whether words name a year before the story's, as a point in time (`since 2010` reaches to now); where the story has no date, any year.
-fn names_past_year(reading: &Reading<'_>, words: &str) -> bool {
-    let story = reading.story_date().map(|story| story.date.year());
-    YEAR.captures_iter(words).any(|found| {
-        let year = found.get(2).and_then(|year| year.as_str().parse::<i32>().ok()).unwrap_or_default();
-        found.get(1).is_none() && story.is_none_or(|story| year < story)
-    })
+impl Places {
+    fn of<'t>(mut found: impl Iterator<Item = Match<'t>>, base: u32) -> Places {
+        let first = found.next();
+        Places(first.map(|first| {
+            let last = found.last().unwrap_or(first);
+            (base + first.end() as u32, base + last.start() as u32)
+        }))
+    }
+
+    fn any_before(&self, offset: u32) -> bool {
+        self.0.is_some_and(|(first, _)| first <= offset)
+    }
+
+    fn any_from(&self, offset: u32) -> bool {
+        self.0.is_some_and(|(_, last)| last >= offset)
+    }
 }

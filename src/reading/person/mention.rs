@@ -3,15 +3,17 @@
 use super::name::{Name, Names, is_institution, is_modifier, is_name_word, opens_sentence};
 use super::office::{self, Found};
 use super::{PersonMention, Tenure, Title};
-use crate::article::BlockKind;
+use crate::article::{Block, BlockKind};
 use crate::reading::Reading;
 use crate::reading::token::TokenKind;
 use crate::span::{Span, Text};
+use std::cell::OnceCell;
+use std::collections::HashSet;
 
 /// All mentions with an office, in text order, each with `who` still open.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<PersonMention> {
     let names = Names { text: reading.text(), tokens: reading.tokens() };
-    let finder = Finder { reading, names };
+    let finder = Finder { reading, names, title_case: OnceCell::new() };
     let mut mentions: Vec<PersonMention> =
         office::find(names, 0, names.tokens.len()).filter_map(|found| finder.mention(found)).collect();
     mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
@@ -22,9 +24,14 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<PersonMention> {
 /// How many words name an owner before its `'s`: `the Leeds hospital trust's director`.
 const LONGEST_OWNER: usize = 5;
 
+/// How many words say whose office it is: `of the Society for the Protection of Ancient Buildings`.
+const LONGEST_SCOPE: usize = 20;
+
 struct Finder<'r, 'a> {
     reading: &'r Reading<'a>,
     names: Names<'r>,
+    /// The headings in which most words are capitalised.
+    title_case: OnceCell<HashSet<u32>>,
 }
 
 /// What stands before the words of an office.
@@ -313,6 +320,7 @@ impl Finder<'_, '_> {
         let start = after + 1 + usize::from(self.names.word(after + 1) == "the");
         let mut end = start;
         while inside(end)
+            && end - start < LONGEST_SCOPE
             && (is_jurisdiction_word(self.names.word(end))
                 || end > start && matches!(self.names.word(end), "of" | "and" | "the" | "&"))
         {
@@ -328,9 +336,7 @@ impl Finder<'_, '_> {
 
     /// In a headline in title case every word looks like a name: keep only the first, or the first two before a capital that ends them.
     fn trim_title_case(&self, name: Name, block: u32) -> Name {
-        let kind = self.reading.article().blocks()[block as usize].kind;
-        let heading = matches!(kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Deck);
-        if !heading || name.given.is_none() || !self.is_title_case(block) {
+        if name.given.is_none() || !self.title_case().contains(&block) {
             return name;
         }
         let words = name.span.of(self.names.text);
@@ -339,14 +345,15 @@ impl Finder<'_, '_> {
         Name { span: only, given: None, surname: only, suffix: None }
     }
 
-    /// Whether most longer words of a block are capitalised.
-    fn is_title_case(&self, block: u32) -> bool {
-        let span = self.reading.article().blocks()[block as usize].span;
-        let long = span.of(self.names.text).split_whitespace().filter(|word| word.len() > 3);
-        let (capital, all) = long.fold((0, 0), |(capital, all), word| {
-            (capital + usize::from(word.starts_with(char::is_uppercase)), all + 1)
-        });
-        capital * 5 >= all * 4
+    fn title_case(&self) -> &HashSet<u32> {
+        let is_heading =
+            |block: &Block| matches!(block.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Deck);
+        self.title_case.get_or_init(|| {
+            let blocks = (0..).zip(self.reading.article().blocks());
+            let title_case =
+                blocks.filter(|(_, block)| is_heading(block) && is_title_case(block.span.of(self.names.text)));
+            title_case.map(|(index, _)| index).collect()
+        })
     }
 
     /// `the president said Monday`, `mayor Smith`: in small letters only a full title before a full name counts, or one word for `president Trump`.
@@ -375,6 +382,14 @@ impl Finder<'_, '_> {
             before.block == token.block && (token.span.start > before.span.end || self.names.word(at - 1) == ".")
         })
     }
+}
+
+/// Whether most longer words of a heading are capitalised.
+fn is_title_case(words: &str) -> bool {
+    let long = words.split_whitespace().filter(|word| word.len() > 3);
+    let (capital, all) = long
+        .fold((0, 0), |(capital, all), word| (capital + usize::from(word.starts_with(char::is_uppercase)), all + 1));
+    capital * 5 >= all * 4
 }
 
 /// A word before a title that says when it was held.

@@ -29,6 +29,12 @@ static NICKNAMES: LazyLock<HashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
     lines
 });
 
+/// Persons of one surname beyond this many are not told apart: no story has them, and each new one is compared with those before.
+const MOST_NAMESAKES: usize = 50;
+
+/// Given names of one person beyond this many are not kept.
+const MOST_GIVEN: usize = 20;
+
 /// A person while the story is read.
 struct Entity {
     full: Span<Text>,
@@ -71,11 +77,12 @@ impl Register<'_> {
         let name = mention.name;
         let surname = key(name.surname.of(self.text));
         let given = name.given.map(|span| key(span.of(self.text))).unwrap_or_default();
+        let short_forms = short_forms(&given);
         let suffix = name.suffix.map(|span| span.of(self.text).to_owned());
-        let known = self.by_surname.get(&surname).into_iter().flatten().copied().find(|who| {
+        let known = self.by_surname.get(&surname).into_iter().flatten().take(MOST_NAMESAKES).copied().find(|who| {
             let entity = &self.entities[*who as usize];
             let same_suffix = suffix.is_none() || entity.suffix.is_none() || entity.suffix == suffix;
-            same_suffix && entity.given.iter().any(|known| same_given(known, &given))
+            same_suffix && entity.given.iter().any(|known| same_given(known, &given, short_forms))
         });
         let who = known.unwrap_or_else(|| {
             let who = self.entities.len() as u32;
@@ -90,14 +97,16 @@ impl Register<'_> {
             who
         });
         let entity = &mut self.entities[who as usize];
-        if !entity.given.contains(&given) {
+        if entity.given.len() < MOST_GIVEN && !entity.given.contains(&given) {
             entity.given.push(given);
         }
         if name.span.len() > entity.full.len() {
             entity.full = name.span;
         }
         entity.suffix = entity.suffix.take().or(suffix);
-        entity.offices.extend(mention.title.map(|title| title.office));
+        if let Some(title) = mention.title.filter(|title| !entity.offices.contains(&title.office)) {
+            entity.offices.push(title.office);
+        }
         who
     }
 
@@ -110,15 +119,13 @@ impl Register<'_> {
     fn second_reference(&mut self, mention: &PersonMention) -> Option<u32> {
         let surname = key(mention.name.surname.of(self.text));
         let office = mention.title.map(|title| title.office);
-        let candidates =
-            self.by_surname.get(&surname).or_else(|| self.by_first.get(&surname)).cloned().unwrap_or_default();
-        let with_office: Vec<u32> = candidates
-            .iter()
-            .copied()
-            .filter(|who| office.is_some_and(|office| self.entities[*who as usize].offices.contains(&office)))
-            .collect();
-        match (candidates.len(), with_office.len()) {
-            (0, _) => {
+        let candidates = self.by_surname.get(&surname).or_else(|| self.by_first.get(&surname));
+        let candidates = candidates.map(|all| &all[..all.len().min(MOST_NAMESAKES)]).unwrap_or_default();
+        let holds = |who: &&u32| office.is_some_and(|office| self.entities[**who as usize].offices.contains(&office));
+        let mut holders = candidates.iter().filter(holds);
+        let only_holder = holders.next().filter(|_| holders.next().is_none());
+        match (candidates, only_holder) {
+            ([], _) => {
                 let who = self.entities.len() as u32;
                 self.entities.push(Entity {
                     full: mention.name.span,
@@ -129,8 +136,8 @@ impl Register<'_> {
                 self.by_surname.entry(surname).or_default().push(who);
                 Some(who)
             }
-            (_, 1) => Some(with_office[0]),
-            (1, 0) if !NAMESAKES.contains(&surname) => Some(candidates[0]),
+            (_, Some(holder)) => Some(*holder),
+            ([only], None) if !NAMESAKES.contains(&surname) => Some(*only),
             _ => None,
         }
     }
@@ -142,15 +149,19 @@ fn key(name: &str) -> String {
 }
 
 /// Whether two given names can be one person's: equal, an initial of the other, or short forms of one name.
-fn same_given(one: &str, other: &str) -> bool {
+fn same_given(one: &str, other: &str, short_forms_of_other: &[u16]) -> bool {
     let initial = |short: &str, long: &str| {
         short.trim_end_matches('.').chars().count() == 1 && long.starts_with(short.trim_end_matches('.'))
     };
-    let lines = |name: &str| NICKNAMES.get(name).map(Vec::as_slice).unwrap_or_default();
     one == other
         || initial(one, other)
         || initial(other, one)
-        || lines(one).iter().any(|line| lines(other).contains(line))
+        || !short_forms_of_other.is_empty() && short_forms(one).iter().any(|line| short_forms_of_other.contains(line))
+}
+
+/// The lists of short forms a given name is on.
+fn short_forms(given: &str) -> &'static [u16] {
+    NICKNAMES.get(given).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// Full names without a title whose surname some title names: `Melania Trump` beside `President Trump`.
@@ -214,7 +225,8 @@ fn offices(text: &str, mentions: &[PersonMention]) -> Vec<Option<String>> {
         {
             let scope = jurisdiction(scope.of(text));
             let known = scopes.entry((who, title.office)).or_default();
-            if !known.contains(&scope) {
+            // Whether there are several is all that is asked.
+            if known.len() < 2 && !known.contains(&scope) {
                 known.push(scope);
             }
         }

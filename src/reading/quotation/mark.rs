@@ -67,15 +67,13 @@ pub(super) fn find(block: &str, base: u32) -> Vec<QuoteMark> {
     let bytes = block.as_bytes();
     let mut marks = Vec::new();
     let mut at = 0;
-    let mut backticks = block.find("``");
     // 0xE2 leads every typographic mark looked for.
-    while let Some(start) = {
-        if backticks.is_some_and(|found| found < at) {
-            backticks = block[at..].find("``").map(|step| at + step);
-        }
-        let mark = memchr::memchr3(b'"', b'\'', 0xE2, &bytes[at..]).map(|step| at + step);
-        mark.into_iter().chain(backticks).min()
-    } {
+    let mut lone = memchr::memchr3_iter(b'"', b'\'', 0xE2, bytes).peekable();
+    let mut backticks = memchr::memmem::find_iter(bytes, "``").peekable();
+    loop {
+        while lone.next_if(|found| *found < at).is_some() {}
+        while backticks.next_if(|found| *found < at).is_some() {}
+        let Some(start) = lone.peek().into_iter().chain(backticks.peek()).min().copied() else { break };
         let Some((glyph, len)) = glyph_at(block, start) else {
             at = start + block[start..].chars().next().map_or(1, char::len_utf8);
             continue;

@@ -1,8 +1,8 @@
 //! Quotations that run on over a paragraph's end. Every paragraph of one opens with a mark and only the last closes (Associated Press
 //! and Guardian style alike); a list inside a quotation is opened before it and closed after it.
 
-use super::{Quotations, Reading};
-use crate::article::{Block, BlockKind};
+use super::{Quotation, Quotations, Reading};
+use crate::article::BlockKind;
 use crate::reading::balance::{Excuse, Fault};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -32,10 +32,11 @@ pub(super) fn resolve(reading: &Reading<'_>, found: &mut Quotations) {
         if fault.pair == '"' && ATTRIBUTION_AT_END.is_match(&words[(fault.mark.end - block.span.start) as usize..]) {
             continue;
         }
-        match next_part(reading, blocks, found, fault.block as usize, fault.pair) {
+        match next_part(reading, found, fault.block as usize, fault.pair) {
             Some(Next::Opens(next)) => {
                 found.faults[at].excuse = Some(Excuse::RunsOn);
-                if let Some(quotation) = found.all.iter_mut().find(|it| it.block == next as u32) {
+                let first = first_of(&found.all, next as u32);
+                if let Some(quotation) = found.all.get_mut(first).filter(|it| it.block == next as u32) {
                     quotation.continues = true;
                 }
             }
@@ -55,26 +56,30 @@ enum Next {
     Closes(usize),
 }
 
-fn next_part(reading: &Reading<'_>, blocks: &[Block], found: &Quotations, from: usize, pair: char) -> Option<Next> {
+fn next_part(reading: &Reading<'_>, found: &Quotations, from: usize, pair: char) -> Option<Next> {
+    let running = reading.running_blocks();
     let mut passed = 0;
-    for (index, block) in blocks.iter().enumerate().skip(from + 1) {
-        if reading.is_aside(index) {
-            continue;
-        }
+    for index in running[running.partition_point(|index| *index <= from)..].iter().copied() {
+        let block = &reading.article().blocks()[index];
         let words = reading.slice(block.span);
         let opens = if pair == '"' { words.starts_with(['"', '“', '„']) } else { words.starts_with(['\'', '‘']) };
         if opens && block.kind.is_running_text() && (passed == 0 || block.kind != BlockKind::Paragraph) {
             return Some(Next::Opens(index));
         }
-        let closer = found.faults.iter().position(|it| {
-            it.block == index as u32 && it.pair == pair && it.fault == Fault::Unopened && it.excuse.is_none()
-        });
-        if let Some(closer) = closer {
-            let first =
-                !found.all.iter().any(|it| it.block == index as u32 && it.span.start < found.faults[closer].mark.start);
-            return first.then_some(Next::Closes(closer));
+        // Faults and quotations of one block stand together, blocks in order.
+        let first = found.faults.partition_point(|it| it.block < index as u32);
+        let mut standing = (first..found.faults.len())
+            .take_while(|at| found.faults[*at].block == index as u32)
+            .filter(|at| found.faults[*at].excuse.is_none())
+            .peekable();
+        let sound = standing.peek().is_none();
+        let closes = |at: &usize| found.faults[*at].pair == pair && found.faults[*at].fault == Fault::Unopened;
+        if let Some(closer) = standing.find(closes) {
+            let quotation = found.all.get(first_of(&found.all, index as u32));
+            let quotes_before =
+                quotation.is_some_and(|it| it.block == index as u32 && it.span.start < found.faults[closer].mark.start);
+            return (!quotes_before).then_some(Next::Closes(closer));
         }
-        let sound = !found.faults.iter().any(|it| it.block == index as u32 && it.excuse.is_none());
         let in_list = matches!(block.kind, BlockKind::ListItem | BlockKind::BlockQuote | BlockKind::Embed);
         passed += 1;
         let longest = if in_list { LONGEST_LIST } else { LONGEST_RUN };
@@ -89,5 +94,12 @@ fn next_part(reading: &Reading<'_>, blocks: &[Block], found: &Quotations, from: 
 fn is_last_of_block(found: &Quotations, at: usize) -> bool {
     let fault = found.faults[at];
     fault.fault == Fault::Unclosed
-        && !found.all.iter().any(|it| it.block == fault.block && it.span.start > fault.mark.start)
+        && found.all[..first_of(&found.all, fault.block + 1)]
+            .last()
+            .is_none_or(|last| last.block != fault.block || last.span.start <= fault.mark.start)
+}
+
+/// Index of the first quotation of a block or of one after it.
+fn first_of(all: &[Quotation], block: u32) -> usize {
+    all.partition_point(|it| it.block < block)
 }

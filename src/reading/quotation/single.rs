@@ -48,16 +48,13 @@ pub(super) fn read(text: &str, block: &Block, index: u32, marks: &[QuoteMark], f
 fn drop_nested(found: &mut Quotations, from: usize) {
     found.all[from..].sort_by_key(|it| (it.span.start, std::cmp::Reverse(it.span.end)));
     let mut end = 0;
-    let mut at = 0;
-    found.all.retain(|it| {
-        at += 1;
-        if at <= from {
-            return true;
-        }
+    let mut block = found.all.split_off(from);
+    block.retain(|it| {
         let outer = it.span.start >= end;
         end = end.max(it.span.end);
         outer
     });
+    found.all.append(&mut block);
 }
 
 fn opens(text: &str, mark: &QuoteMark) -> bool {

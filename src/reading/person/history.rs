@@ -25,8 +25,16 @@ static LOOKS_BACK_AFTER: LazyLock<Regex> = LazyLock::new(|| {
 /// Phrases that set a whole sentence in another time.
 static OTHER_TIME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:at the time|(?:years?|decades?|months|weeks) (?:ago|earlier|before|later)|back then|in those days|last (?:century|decade)|when (?:he|she|they) (?:was|were|became|served)|used to|would later|who later|had (?:been|served)|during (?:his|her|their) (?:time|tenure|term|years|presidency)|once (?:was|served|worked)|previously|will become|would become|(?:19|20)\d0s)\b",
+        r"(?i)\b(?:at the time|(?:years?|decades?|months|weeks) (?:ago|earlier|before|later)|back then|in those days|last (?:century|decade)|(?:when|while) (?:he|she|they) (?:was|were|became|served)|used to|would later|who later|during (?:his|her|their) (?:time|tenure|term|years|presidency)|once (?:was|served|worked)|previously|will become|would become|(?:19|20)\d0s)\b",
     )
+});
+
+/// Verbs that tell of a time before the one told of.
+static TIME_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bhad (?:been|served)\b"));
+
+/// Where what somebody says begins: its tense is not that of the saying.
+static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?:['’]s)? (?:also |then )?(?:said|says|told|added|adds|insisted|argued|claimed)\b[^.;]*? that\b")
 });
 
 /// Words of a story that reports a death: it tells of the time before it too, and a plain title there is right.
@@ -84,6 +92,8 @@ fn tells_another_time(reading: &Reading<'_>, mention: Span<Text>) -> bool {
         || LOOKS_BACK_AFTER.is_match(after)
         || OTHER_TIME.is_match(before)
         || OTHER_TIME.is_match(main_clause)
+        || TIME_BEFORE.is_match(before)
+        || TIME_BEFORE.is_match(without_reported_speech(main_clause))
         || names_past_year(reading, before)
         || names_past_year(reading, main_clause) && !NOW.is_match(main_clause)
 }
@@ -94,6 +104,11 @@ fn without_relative_clause(after: &str) -> &str {
         Some(clause) => &after[clause.end()..],
         None => after,
     }
+}
+
+/// What a sentence goes on to say after a name, up to what that person is reported to say (`said that it had been cleared`).
+fn without_reported_speech(after: &str) -> &str {
+    REPORTED.find(after).map_or(after, |verb| &after[..verb.end()])
 }
 
 /// Whether words name a year before the story's, as a point in time (`since 2010` reaches to now); where the story has no date, any year.

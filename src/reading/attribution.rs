@@ -285,12 +285,19 @@ impl<'r, 'a> Reader<'r, 'a> {
         let subject = if passive {
             self.passive_subject(from)
         } else {
-            VAGUE_SOURCES.contains(source.as_str()).then(|| from - 1)
+            (VAGUE_SOURCES.contains(source.as_str()) && !self.is_counted(from - 1)).then(|| from - 1)
         };
         match subject {
             Some(first) => Attribution { span: self.reading.tokens()[first].span.to(verb), source: Source::Vague },
             None => Attribution { span: verb, source: Source::Named },
         }
+    }
+
+    /// Whether a number stands before the source at `at`: `31 people wrote` says how many.
+    fn is_counted(&self, at: usize) -> bool {
+        let tokens = self.reading.tokens();
+        let before = at.checked_sub(1).filter(|before| tokens[*before].block == tokens[at].block);
+        before.is_some_and(|before| tokens[before].kind == TokenKind::Number)
     }
 
     /// The `it` of `it is`, `it has been`, `it was`, before the participle at `at`.

@@ -4,3 +4,4 @@ mod architecture;
 mod cli;
 mod formats;
 mod rules;
+mod stories;

@@ -485,18 +485,23 @@ impl Scan<'_> {
         let lead = self.word_in_block(at + 1, at);
         let (weekday, _) = numeral::weekday(self.word_in_block(at + 2, at)).filter(|_| matches!(lead, "(" | ","))?;
         let after = self.word_in_block(at + 3, at);
-        let next = self.word_in_block(at + 4, at);
+        let next = at + 4 + usize::from(matches!(self.word_in_block(at + 4, at), "and" | "or"));
+        let next = self.word_in_block(next, at);
         let closed = if lead == "(" { after == ")" } else { matches!(after, "" | "." | ";" | "—") || after == "," };
         let dated = numeral::month(next).is_some() || next.starts_with(|ch: char| ch.is_ascii_digit());
-        (closed && !dated && !matches!(self.word_before(starts), "from" | "ago" | "of")).then(|| DateMention {
-            span: self.span(starts, at + 3),
-            weekday: Some(self.printed(weekday, at + 2, at + 3)),
-            day: None,
-            last_day: None,
-            month: None,
-            year: None,
-            relative: Some(self.printed(relative, starts, at + 1)),
-            doubtful: false,
+        // `open today, Thursday, and Friday`: days in a row, each another.
+        let listed = lead == "," && numeral::weekday(next).is_some();
+        (closed && !dated && !listed && !matches!(self.word_before(starts), "from" | "ago" | "of")).then(|| {
+            DateMention {
+                span: self.span(starts, at + 3),
+                weekday: Some(self.printed(weekday, at + 2, at + 3)),
+                day: None,
+                last_day: None,
+                month: None,
+                year: None,
+                relative: Some(self.printed(relative, starts, at + 1)),
+                doubtful: false,
+            }
         })
     }
 }

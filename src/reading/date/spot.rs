@@ -256,7 +256,7 @@ impl Scan<'_> {
         let Some(at) = at else { return from };
         let Some((weekday, starts)) = self.weekday_ending(at) else {
             return match self.relative_ending(at) {
-                Some((relative, starts)) if !matches!(self.word_before(starts), "from" | "ago" | "of") => {
+                Some((relative, starts)) if !self.is_counted_from(starts) => {
                     mention.relative = Some(self.printed(relative, starts, at + 1));
                     starts
                 }
@@ -304,6 +304,20 @@ impl Scan<'_> {
             ("this" | "This", "morning" | "afternoon" | "evening") => Some((Relative::Today, lead)),
             ("last" | "Last", "night") => Some((Relative::Yesterday, lead)),
             _ => None,
+        }
+    }
+
+    /// Whether a count of days begins at the relative day that starts at `starts`, and so another is meant: `a year ago today`, `two weeks
+    /// from tomorrow`. `Open from tomorrow` means tomorrow.
+    fn is_counted_from(&self, starts: usize) -> bool {
+        let unit = |from| {
+            let word = self.word_before(from);
+            matches!(word.trim_end_matches('s'), "day" | "week" | "fortnight" | "month" | "year")
+        };
+        match self.word_before(starts) {
+            "ago" | "of" => true,
+            "from" => self.before(starts).is_some_and(unit),
+            _ => false,
         }
     }
 
@@ -491,17 +505,15 @@ impl Scan<'_> {
         let dated = numeral::month(next).is_some() || next.starts_with(|ch: char| ch.is_ascii_digit());
         // `open today, Thursday, and Friday`: days in a row, each another.
         let listed = lead == "," && numeral::weekday(next).is_some();
-        (closed && !dated && !listed && !matches!(self.word_before(starts), "from" | "ago" | "of")).then(|| {
-            DateMention {
-                span: self.span(starts, at + 3),
-                weekday: Some(self.printed(weekday, at + 2, at + 3)),
-                day: None,
-                last_day: None,
-                month: None,
-                year: None,
-                relative: Some(self.printed(relative, starts, at + 1)),
-                doubtful: false,
-            }
+        (closed && !dated && !listed && !self.is_counted_from(starts)).then(|| DateMention {
+            span: self.span(starts, at + 3),
+            weekday: Some(self.printed(weekday, at + 2, at + 3)),
+            day: None,
+            last_day: None,
+            month: None,
+            year: None,
+            relative: Some(self.printed(relative, starts, at + 1)),
+            doubtful: false,
         })
     }
 }

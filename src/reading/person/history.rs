@@ -25,7 +25,7 @@ static LOOKS_BACK_AFTER: LazyLock<Regex> = LazyLock::new(|| {
 /// Phrases that set a whole sentence in another time.
 static OTHER_TIME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:at the time|(?:years?|decades?|months|weeks) (?:ago|earlier|before|later)|back then|in those days|last (?:century|decade)|(?:when|while) (?:he|she|they) (?:was|were|became|served)|used to|would later|who later|during (?:his|her|their) (?:time|tenure|term|years|presidency)|once (?:was|served|worked)|previously|will become|would become|(?:19|20)\d0s)\b",
+        r"(?i)\b(?:at the time|(?:years?|decades?|months|weeks) (?:ago|earlier|before|later)|back then|in those days|last (?:century|decade)|(?:when|while) (?:he|she|they) (?:was|were|became|served)|used to|would later|who later|during (?:his|her|their) (?:time|tenure|term|years|presidency)|once (?:was|served|worked)|(?:was|were) in (?:office|power) when|previously|will become|would become|(?:19|20)\d0s)\b",
     )
 });
 

@@ -442,7 +442,8 @@ impl Scan<'_> {
     fn is_doubtful(&self, days: &Days, from: usize, to: usize, british: bool) -> bool {
         let next = self.word_in_block(to, from);
         let glued =
-            self.tokens.get(to).is_some_and(|token| token.kind == TokenKind::Mark && matches!(next, "%" | "°" | "/"));
+            self.tokens.get(to).is_some_and(|token| token.kind == TokenKind::Mark && matches!(next, "%" | "°" | "/"))
+                || self.is_compound(to, from);
         if british {
             let lead = self.word_before(from);
             let dated = matches!(
@@ -470,7 +471,22 @@ impl Scan<'_> {
                     || lead.is_empty()
                     || self.before(from).is_some_and(|at| self.weekday_ending(at).is_some()));
         }
-        glued || starts_noun(next) || next == "of" && days.first.value > 31
+        glued || starts_noun(next) || next == "of" && (days.first.value > 31 || self.is_part_of_some(to + 1, from))
+    }
+
+    /// Whether a hyphen at `at` ties the number before it to a word: `in June 31-year-old twins`.
+    fn is_compound(&self, at: usize, from: usize) -> bool {
+        let tied = |at: usize| at > 0 && self.tokens[at].span.start == self.tokens[at - 1].span.end;
+        let after = self.word_in_block(at + 1, from);
+        self.word_in_block(at, from) == "-" && tied(at) && tied(at + 1) && after.starts_with(char::is_lowercase)
+    }
+
+    /// Whether the words at `at`, after a number and `of`, are what it is a part of: `31 of them`, `31 of the 40 guests`.
+    fn is_part_of_some(&self, at: usize, from: usize) -> bool {
+        match self.word_in_block(at, from) {
+            "the" => self.word_in_block(at + 1, from).starts_with(|ch: char| ch.is_ascii_digit()),
+            word => matches!(word, "them" | "these" | "those" | "us" | "our" | "their" | "his" | "her" | "its"),
+        }
     }
 
     /// `2025-08-15`, with a weekday before or after.

@@ -15,6 +15,13 @@ static LOOKS_BACK_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Somebody who speaks for the holder of an office, and whether that was before: `a spokeswoman for`, `a former spokesman for`.
+static SPEAKS_FOR: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:\b(former|then|ex|onetime)[\s-][^,.;]{0,25})?\bspokes(?:man|woman|person|men|people) for\s+(?:the\s+)?$",
+    )
+});
+
 /// Words after a name that look back: an administration, an era.
 static LOOKS_BACK_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -25,7 +32,7 @@ static LOOKS_BACK_AFTER: LazyLock<Regex> = LazyLock::new(|| {
 /// Phrases that set a whole sentence in another time.
 static OTHER_TIME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:at the time|(?:years?|decades?|months|weeks) (?:ago|earlier|before|later)|back then|in those days|last (?:century|decade)|(?:when|while) (?:he|she|they) (?:was|were|became|served)|used to|would later|who later|during (?:his|her|their) (?:time|tenure|term|years|presidency)|once (?:was|served|worked)|(?:was|were) in (?:office|power) when|previously|will become|would become|(?:19|20)\d0s)\b",
+        r"(?i)\b(?:at the time|(?:years?|decades?|months|weeks) (?:ago|earlier|before|later)|back then|in those days|last (?:century|decade)|(?:when|while) (?:he|she|they) (?:was|were|became|served)|as (?:he|she|they) (?:then )?(?:was|were)|used to|would later|who later|during (?:his|her|their) (?:time|tenure|term|years|presidency)|once (?:was|served|worked)|(?:was|were) in (?:office|power) when|previously|will become|would become|(?:19|20)\d0s)\b",
     )
 });
 
@@ -88,7 +95,8 @@ fn tells_another_time(reading: &Reading<'_>, mention: Span<Text>) -> bool {
     let before = &text[sentence.start as usize..mention.start as usize];
     let after = &text[mention.end as usize..(sentence.end as usize).max(mention.end as usize)];
     let main_clause = without_relative_clause(after);
-    LOOKS_BACK_BEFORE.is_match(before)
+    let speaks_for = SPEAKS_FOR.captures(before).is_some_and(|found| found.get(1).is_none());
+    LOOKS_BACK_BEFORE.is_match(before) && !speaks_for
         || LOOKS_BACK_AFTER.is_match(after)
         || OTHER_TIME.is_match(before)
         || OTHER_TIME.is_match(main_clause)

@@ -102,7 +102,7 @@ impl Balance {
         let excused = match it.excuse {
             None => false,
             Some(Excuse::RunsOn) => self.may_continue,
-            Some(Excuse::RunTogether | Excuse::Nested) => true,
+            Some(Excuse::RunTogether | Excuse::Nested | Excuse::Post) => true,
             Some(excuse) => self.ignore.contains(&excuse),
         };
         !excused && self.pairs.contains(&it.pair) && self.faults.contains(&it.fault)
@@ -130,11 +130,12 @@ fn problem(fault: Fault) -> &'static str {
     }
 }
 
-/// The other half of what does not agree: the partner, or the end of the paragraph where one was due.
+/// The other half of what does not agree: the partner, the mark that opens too early, or the end of the paragraph where one was due.
 fn other_place(reading: &Reading<'_>, it: &Imbalance) -> Option<(Span<Text>, &'static str)> {
     let block = reading.article().blocks()[it.block as usize].span;
     let last = reading.slice(block).chars().next_back().map_or(0, |ch| ch.len_utf8() as u32);
     match (it.fault, it.partner) {
+        (Fault::Unclosed, Some(partner)) => Some((partner, "another opens before any closes")),
         (_, Some(partner)) => Some((partner, "opened here")),
         (Fault::Unclosed, None) if block.end - last > it.mark.start => {
             Some((Span::new(block.end - last, block.end), "still open where the paragraph ends"))

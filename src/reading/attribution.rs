@@ -58,6 +58,7 @@ const DATA: &str = include_str!("../../rules/data/reporting.txt");
 static VERBS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "verbs"));
 static NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "nouns"));
 static SPEECH: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "speech"));
+static LEAD_INS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "lead-ins"));
 static PRONOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "pronouns"));
 static VAGUE_SOURCES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "vague-sources"));
 static CLAIMS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "claims"));
@@ -262,12 +263,12 @@ impl<'r, 'a> Reader<'r, 'a> {
         reports.get(next).is_some_and(|word| word.end <= span.end)
     }
 
-    /// Whether a span tells that somebody spoke; `was told` is hearing.
+    /// Whether a span tells that somebody spoke; `was told` is hearing, but `was asked` is about to answer.
     fn says(&self, span: Span<Text>) -> bool {
         let words: Vec<&str> = self.words(span).collect();
         words.iter().enumerate().any(|(at, word)| {
             let passive = at > 0 && matches!(words[at - 1], "been" | "was" | "were" | "be" | "is" | "are" | "being");
-            is_speech(word) && !passive
+            is_speech(word) && (!passive || *word == "asked")
         })
     }
 
@@ -350,6 +351,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             || quotes && outside.iter().any(|run| speaks(*run))
             || quotes && !outside.iter().any(|run| run.of(self.text).contains(char::is_alphanumeric))
             || speaks(self.last_sentence(span))
+            || self.words(self.last_sentence(span)).any(|word| LEAD_INS.contains(word))
     }
 
     /// A short line without a stop that leads in what follows, or names the source of what came before: `From the handbook`.
@@ -402,7 +404,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             return Some(source);
         }
         let modified = source.checked_sub(1).filter(|at| self.opens_clause(*at))?;
-        (!DETERMINERS.contains(modifier.as_str())).then_some(modified)
+        // `31 people wrote` says how many.
+        let counted = modifier.starts_with(|ch: char| ch.is_ascii_digit());
+        (!counted && !DETERMINERS.contains(modifier.as_str())).then_some(modified)
     }
 
     /// Whether a clause opens with the token at `at`.

@@ -1,6 +1,8 @@
 //! What is wrong with a paired mark: a bracket or a quotation mark that has no partner, the wrong partner, or faces the wrong way. Found
 //! by [`bracket`](super::bracket) and [`quotation`](super::quotation) while they pair marks; reported by the `balance` kind.
 
+use super::Reading;
+use crate::article::BlockKind;
 use crate::span::{Span, Text};
 
 /// What is wrong with a mark.
@@ -46,6 +48,8 @@ pub enum Excuse {
     Nested,
     /// Its block is several paragraphs run together, each with an opening mark of its own.
     RunTogether,
+    /// It stands in an embedded post, which is shown as it was posted.
+    Post,
 }
 
 impl Excuse {
@@ -67,10 +71,18 @@ pub struct Imbalance {
     pub pair: char,
     /// The mark.
     pub mark: Span<Text>,
-    /// The mark it conflicts with, where there is one.
+    /// The mark it conflicts with, where there is one; of an unclosed one, the mark that opens before it is closed.
     pub partner: Option<Span<Text>>,
     /// Index of the block it stands in.
     pub block: u32,
     /// Why it may be right all the same.
     pub excuse: Option<Excuse>,
+}
+
+/// Excuses what does not balance in embedded posts: nobody at the desk can mend it.
+pub(super) fn excuse_posts(reading: &Reading<'_>, faults: &mut [Imbalance]) {
+    let blocks = reading.article().blocks();
+    for fault in faults.iter_mut().filter(|fault| blocks[fault.block as usize].kind == BlockKind::Embed) {
+        fault.excuse = fault.excuse.or(Some(Excuse::Post));
+    }
 }

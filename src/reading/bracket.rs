@@ -2,7 +2,7 @@
 //! the paragraphs after it.
 
 use super::Reading;
-use super::balance::{Excuse, Fault, Imbalance};
+use super::balance::{self, Excuse, Fault, Imbalance};
 use crate::article::{Block, BlockKind, MarkKind};
 use crate::span::{Span, Text};
 
@@ -23,6 +23,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Imbalance> {
         }
     }
     excuse_run_ons(&mut faults);
+    balance::excuse_posts(reading, &mut faults);
     faults.sort_by_key(|fault| fault.mark.start);
     faults
 }

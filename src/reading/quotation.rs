@@ -8,7 +8,7 @@ mod run_on;
 mod single;
 
 use super::Reading;
-use super::balance::{Excuse, Fault, Imbalance};
+use super::balance::{self, Excuse, Fault, Imbalance};
 use crate::article::{Block, BlockKind, MarkKind};
 use crate::span::{Span, Text};
 use mark::{Facing, Glyph, Measure, QuoteMark};
@@ -55,6 +55,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Quotations {
         single::read(reading.text(), block, index as u32, &marks, from, &mut found);
     }
     run_on::resolve(reading, &mut found);
+    balance::excuse_posts(reading, &mut found.faults);
     found.faults.sort_by_key(|fault| (fault.mark.start, fault.fault));
     found
 }
@@ -82,7 +83,7 @@ fn pair(text: &str, block: &Block, index: u32, marks: &[QuoteMark], found: &mut 
                 if block.span.len() > RUN_TOGETHER && follows_sentence(text, mark.span.start) {
                     run_together = true;
                 } else {
-                    found.faults.push(imbalance(Fault::Unclosed, &opener, None, index));
+                    found.faults.push(imbalance(Fault::Unclosed, &opener, Some(mark.span), index));
                     found.all.push(quotation(&opener, mark.span.start, None, index));
                     open = Some(*mark);
                 }

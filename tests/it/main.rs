@@ -5,3 +5,4 @@ mod cli;
 mod formats;
 mod hostile;
 mod rules;
+mod stories;

@@ -256,7 +256,7 @@ impl Scan<'_> {
         let Some(at) = at else { return from };
         let Some((weekday, starts)) = self.weekday_ending(at) else {
             return match self.relative_ending(at) {
-                Some((relative, starts)) if !matches!(self.word_before(starts), "from" | "ago" | "of") => {
+                Some((relative, starts)) if !self.is_counted_from(starts) => {
                     mention.relative = Some(self.printed(relative, starts, at + 1));
                     starts
                 }
@@ -304,6 +304,20 @@ impl Scan<'_> {
             ("this" | "This", "morning" | "afternoon" | "evening") => Some((Relative::Today, lead)),
             ("last" | "Last", "night") => Some((Relative::Yesterday, lead)),
             _ => None,
+        }
+    }
+
+    /// Whether a count of days begins at the relative day that starts at `starts`, and so another is meant: `a year ago today`, `two weeks
+    /// from tomorrow`. `Open from tomorrow` means tomorrow.
+    fn is_counted_from(&self, starts: usize) -> bool {
+        let unit = |from| {
+            let word = self.word_before(from);
+            matches!(word.trim_end_matches('s'), "day" | "week" | "fortnight" | "month" | "year")
+        };
+        match self.word_before(starts) {
+            "ago" | "of" => true,
+            "from" => self.before(starts).is_some_and(unit),
+            _ => false,
         }
     }
 
@@ -428,7 +442,8 @@ impl Scan<'_> {
     fn is_doubtful(&self, days: &Days, from: usize, to: usize, british: bool) -> bool {
         let next = self.word_in_block(to, from);
         let glued =
-            self.tokens.get(to).is_some_and(|token| token.kind == TokenKind::Mark && matches!(next, "%" | "°" | "/"));
+            self.tokens.get(to).is_some_and(|token| token.kind == TokenKind::Mark && matches!(next, "%" | "°" | "/"))
+                || self.is_compound(to, from);
         if british {
             let lead = self.word_before(from);
             let dated = matches!(
@@ -456,7 +471,22 @@ impl Scan<'_> {
                     || lead.is_empty()
                     || self.before(from).is_some_and(|at| self.weekday_ending(at).is_some()));
         }
-        glued || starts_noun(next) || next == "of" && days.first.value > 31
+        glued || starts_noun(next) || next == "of" && (days.first.value > 31 || self.is_part_of_some(to + 1, from))
+    }
+
+    /// Whether a hyphen at `at` ties the number before it to a word: `in June 31-year-old twins`.
+    fn is_compound(&self, at: usize, from: usize) -> bool {
+        let tied = |at: usize| at > 0 && self.tokens[at].span.start == self.tokens[at - 1].span.end;
+        let after = self.word_in_block(at + 1, from);
+        self.word_in_block(at, from) == "-" && tied(at) && tied(at + 1) && after.starts_with(char::is_lowercase)
+    }
+
+    /// Whether the words at `at`, after a number and `of`, are what it is a part of: `31 of them`, `31 of the 40 guests`.
+    fn is_part_of_some(&self, at: usize, from: usize) -> bool {
+        match self.word_in_block(at, from) {
+            "the" => self.word_in_block(at + 1, from).starts_with(|ch: char| ch.is_ascii_digit()),
+            word => matches!(word, "them" | "these" | "those" | "us" | "our" | "their" | "his" | "her" | "its"),
+        }
     }
 
     /// `2025-08-15`, with a weekday before or after.
@@ -485,10 +515,13 @@ impl Scan<'_> {
         let lead = self.word_in_block(at + 1, at);
         let (weekday, _) = numeral::weekday(self.word_in_block(at + 2, at)).filter(|_| matches!(lead, "(" | ","))?;
         let after = self.word_in_block(at + 3, at);
-        let next = self.word_in_block(at + 4, at);
+        let next = at + 4 + usize::from(matches!(self.word_in_block(at + 4, at), "and" | "or"));
+        let next = self.word_in_block(next, at);
         let closed = if lead == "(" { after == ")" } else { matches!(after, "" | "." | ";" | "—") || after == "," };
         let dated = numeral::month(next).is_some() || next.starts_with(|ch: char| ch.is_ascii_digit());
-        (closed && !dated && !matches!(self.word_before(starts), "from" | "ago" | "of")).then(|| DateMention {
+        // `open today, Thursday, and Friday`: days in a row, each another.
+        let listed = lead == "," && numeral::weekday(next).is_some();
+        (closed && !dated && !listed && !self.is_counted_from(starts)).then(|| DateMention {
             span: self.span(starts, at + 3),
             weekday: Some(self.printed(weekday, at + 2, at + 3)),
             day: None,

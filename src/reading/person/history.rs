@@ -15,6 +15,13 @@ static LOOKS_BACK_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Somebody who speaks for the holder of an office, and whether that was before: `a spokeswoman for`, `a former spokesman for`.
+static SPEAKS_FOR: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:\b(former|then|ex|onetime)[\s-][^,.;]{0,25})?\bspokes(?:man|woman|person|men|people) for\s+(?:the\s+)?$",
+    )
+});
+
 /// Words after a name that look back: an administration, an era.
 static LOOKS_BACK_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -25,8 +32,16 @@ static LOOKS_BACK_AFTER: LazyLock<Regex> = LazyLock::new(|| {
 /// Phrases that set a whole sentence in another time.
 static OTHER_TIME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:at the time|(?:years?|decades?|months|weeks) (?:ago|earlier|before|later)|back then|in those days|last (?:century|decade)|when (?:he|she|they) (?:was|were|became|served)|used to|would later|who later|had (?:been|served)|during (?:his|her|their) (?:time|tenure|term|years|presidency)|once (?:was|served|worked)|previously|will become|would become|(?:19|20)\d0s)\b",
+        r"(?i)\b(?:at the time|(?:years?|decades?|months|weeks) (?:ago|earlier|before|later)|back then|in those days|last (?:century|decade)|(?:when|while) (?:he|she|they) (?:was|were|became|served)|as (?:he|she|they) (?:then )?(?:was|were)|used to|would later|who later|during (?:his|her|their) (?:time|tenure|term|years|presidency)|once (?:was|served|worked)|(?:was|were) in (?:office|power) when|previously|will become|would become|(?:19|20)\d0s)\b",
     )
+});
+
+/// Verbs that tell of a time before the one told of.
+static TIME_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bhad (?:been|served)\b"));
+
+/// Where what somebody says begins: its tense is not that of the saying.
+static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?:['’]s)? (?:also |then )?(?:said|says|told|added|adds|insisted|argued|claimed)\b[^.;]*? that\b")
 });
 
 /// Words of a story that reports a death: it tells of the time before it too, and a plain title there is right.
@@ -90,6 +105,7 @@ pub(super) fn tells_another_time(reading: &Reading<'_>, mention: Span<Text>) -> 
 struct Times {
     sentence: Span<Text>,
     other: Places,
+    before: Places,
     past_years: Places,
     now: Places,
 }
@@ -104,6 +120,7 @@ impl Times {
         Times {
             sentence: sentence.span,
             other: Places::of(OTHER_TIME.find_iter(words), sentence.span.start),
+            before: Places::of(TIME_BEFORE.find_iter(words), sentence.span.start),
             past_years: Places::of(years.filter(is_past), sentence.span.start),
             now: Places::of(NOW.find_iter(words), sentence.span.start),
         }
@@ -117,12 +134,16 @@ impl Times {
         let after = &text[mention.end as usize..(self.sentence.end as usize).max(mention.end as usize)];
         let after = &after[..after.floor_char_boundary(REACH)];
         // What the sentence goes on to say, without the clause that tells more of the name (`, who was elected in 2010,`).
-        let main_clause = mention.end + RELATIVE_CLAUSE.find(after).map_or(0, |clause| clause.end() as u32);
+        let told = RELATIVE_CLAUSE.find(after).map_or(0, |clause| clause.end());
+        let main_clause = mention.end + told as u32;
+        let speaks_for = SPEAKS_FOR.captures(before).is_some_and(|found| found.get(1).is_none());
         self.other.any_before(mention.start)
             || self.other.any_from(main_clause)
             || self.past_years.any_before(mention.start)
             || self.past_years.any_from(main_clause) && !self.now.any_from(main_clause)
-            || LOOKS_BACK_BEFORE.is_match(before)
+            || self.before.any_before(mention.start)
+            || TIME_BEFORE.is_match(without_reported_speech(&after[told..]))
+            || LOOKS_BACK_BEFORE.is_match(before) && !speaks_for
             || LOOKS_BACK_AFTER.is_match(after)
     }
 }
@@ -146,4 +167,9 @@ impl Places {
     fn any_from(&self, offset: u32) -> bool {
         self.0.is_some_and(|(_, last)| last >= offset)
     }
+}
+
+/// What a sentence goes on to say after a name, up to what that person is reported to say (`said that it had been cleared`).
+fn without_reported_speech(after: &str) -> &str {
+    REPORTED.find(after).map_or(after, |verb| &after[..verb.end()])
 }

@@ -75,7 +75,8 @@ impl Finder<'_, '_> {
     /// `-elect`, `-designate` glued to the title: the token after them, and whether they are there.
     fn elect(&self, after: usize, end: usize) -> (usize, bool) {
         let rest = &self.names.text[end..];
-        for ending in ["-elect", "–elect", "-designate", " elect ", "-in-waiting"] {
+        for ending in ["-elect", "–elect", "\u{2011}elect", "-designate", "\u{2011}designate", " elect ", "-in-waiting"]
+        {
             if rest.starts_with(ending) {
                 let to = end + ending.trim_end().len();
                 let after = self.names.tokens.partition_point(|token| (token.span.end as usize) <= to);
@@ -106,7 +107,7 @@ impl Finder<'_, '_> {
                 lead.determined |= self.determiner(lead.from).is_some();
                 break;
             }
-            if word == "-" && before > 0 && tenure_word(self.names.word(before - 1)).is_some() {
+            if matches!(word, "-" | "\u{2011}") && before > 0 && tenure_word(self.names.word(before - 1)).is_some() {
                 at = before;
                 continue;
             }

@@ -59,6 +59,18 @@ struct Form {
     small: Small,
 }
 
+impl Form {
+    /// How many bytes of `text` the form takes up where `text` opens with it. A no-break space parts its words as well as a plain one.
+    fn length_in(&self, text: &str) -> Option<usize> {
+        let mut rest = text.chars();
+        let same = |wanted: char, here: char| {
+            here.eq_ignore_ascii_case(&wanted) || wanted == ' ' && matches!(here, '\u{a0}' | '\u{202f}')
+        };
+        let fits = self.text.chars().all(|wanted| rest.next().is_some_and(|here| same(wanted, here)));
+        fits.then(|| text.len() - rest.as_str().len())
+    }
+}
+
 /// What a form means in small letters.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Small {
@@ -109,14 +121,11 @@ impl Vocabulary {
         let start = span.start as usize;
         let capital = word.starts_with(char::is_uppercase) || word == "state";
         let forms = self.forms.get(word.to_ascii_lowercase().as_str())?;
-        let form = forms.iter().find(|form| {
-            let end = start + form.text.len();
-            let fits = names.text.get(start..end).is_some_and(|here| here.eq_ignore_ascii_case(form.text));
-            let ends =
-                !names.text[start..].get(form.text.len()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-            fits && ends && (capital || form.small != Small::Nothing)
+        let (form, end) = forms.iter().find_map(|form| {
+            let end = start + form.length_in(&names.text[start..])?;
+            let ends = !names.text[end..].starts_with(char::is_alphanumeric);
+            (ends && (capital || form.small != Small::Nothing)).then_some((form, end))
         })?;
-        let end = start + form.text.len();
         let after = at + names.tokens[at..].iter().take_while(|token| (token.span.start as usize) < end).count();
         Some(Found { first: at, after, end, office: form.office, needs_proof: !capital && form.small == Small::Word })
     }

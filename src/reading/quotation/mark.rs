@@ -131,7 +131,7 @@ pub(super) enum Measure {
 
 fn measure(before: &str) -> Measure {
     let number = before.trim_end_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '½' | '¼' | '¾'));
-    let digits = before.len() - number.len();
+    let digits = before[number.len()..].chars().count();
     if digits == 0 || digits > 3 {
         return Measure::None;
     }

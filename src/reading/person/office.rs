@@ -2,7 +2,7 @@
 
 use super::name::Names;
 use crate::reading::token::{Token, of_plain_text};
-use crate::reading::word_list;
+use crate::reading::word_list::{self, WordTable};
 use std::sync::LazyLock;
 
 /// One office of the vocabulary.
@@ -46,10 +46,8 @@ pub(super) fn find(names: Names<'_>, from: usize, to: usize) -> impl Iterator<It
 
 struct Vocabulary {
     names: Vec<&'static str>,
-    /// By the first letter (ASCII, small), first words in small letters, each with its forms, the longest first.
-    forms: [Vec<(String, Vec<Form>)>; 256],
-    /// For each first letter (ASCII, small), the lengths of first words as bits: most words are none, and this says so cheaply.
-    lengths: [u32; 256],
+    /// Forms by their first word in small letters, the longest form first.
+    forms: WordTable<Vec<Form>>,
 }
 
 struct Form {
@@ -70,14 +68,14 @@ enum Small {
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let mut vocabulary = Vocabulary { names: Vec::new(), forms: [const { Vec::new() }; 256], lengths: [0; 256] };
+    let mut vocabulary = Vocabulary { names: Vec::new(), forms: WordTable::new() };
     for line in word_list::section(include_str!("../../../rules/data/offices.txt"), "offices") {
         let Some((name, forms)) = line.split_once(':') else { continue };
         let office = OfficeId(vocabulary.names.len() as u16);
         vocabulary.names.push(name.trim());
         forms.split(';').for_each(|form| vocabulary.add(form.trim(), office));
     }
-    for (_, forms) in vocabulary.forms.iter_mut().flatten() {
+    for forms in vocabulary.forms.values_mut() {
         forms.sort_by_key(|form| std::cmp::Reverse(form.text.len()));
     }
     vocabulary
@@ -93,26 +91,16 @@ impl Vocabulary {
             _ => Small::Office,
         };
         let Some(first) = of_plain_text(text).first().map(|token| token.span.of(text).to_lowercase()) else { return };
-        let letter = first.as_bytes()[0] as usize;
-        self.lengths[letter] |= 1 << first.len().min(31);
-        let form = Form { text, office, small };
-        match self.forms[letter].iter_mut().find(|(word, _)| *word == first) {
-            Some((_, forms)) => forms.push(form),
-            None => self.forms[letter].push((first, vec![form])),
-        }
+        self.forms.entry(first, Vec::new).push(Form { text, office, small });
     }
 
     /// The longest form that stands at token `at`.
     fn at(&self, names: Names<'_>, at: usize) -> Option<Found> {
         let Token { span, .. } = names.tokens[at];
         let word = span.of(names.text);
-        let first = word.as_bytes()[0].to_ascii_lowercase();
-        if self.lengths[first as usize] & 1 << word.len().min(31) == 0 {
-            return None;
-        }
+        let forms = self.forms.find(word, str::eq_ignore_ascii_case)?;
         let start = span.start as usize;
         let capital = word.starts_with(char::is_uppercase) || word == "state";
-        let (_, forms) = self.forms[first as usize].iter().find(|(other, _)| other.eq_ignore_ascii_case(word))?;
         let form = forms.iter().find(|form| {
             let end = start + form.text.len();
             let fits = names.text.get(start..end).is_some_and(|here| here.eq_ignore_ascii_case(form.text));

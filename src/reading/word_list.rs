@@ -1,5 +1,7 @@
 //! Word lists as data: plain text under `rules/data/`, one entry a line, `[section]` headings, `#` comments.
 
+use std::borrow::Cow;
+
 /// The entries of one section, in file order, without blank lines and comments.
 pub(super) fn section<'d>(data: &'d str, name: &str) -> impl Iterator<Item = &'d str> {
     let lines = data.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
@@ -12,13 +14,13 @@ pub(super) fn section<'d>(data: &'d str, name: &str) -> impl Iterator<Item = &'d
 
 /// Words by their first two letters, with what goes with each. Made to say no cheaply: most words of a story are in none.
 pub(super) struct WordTable<T> {
-    slots: Vec<Vec<(String, T)>>,
+    slots: Vec<Vec<(Cow<'static, str>, T)>>,
     /// For each slot, the lengths of its words as bits (31 for longer).
     lengths: Vec<u32>,
 }
 
-/// The low five bits of two bytes: for ASCII letters, which letters they are, whatever their case.
-const SLOTS: usize = 1 << 10;
+/// Five bits of the first byte and three of the second: for ASCII letters, much of what tells them apart whatever their case.
+const SLOTS: usize = 1 << 8;
 
 impl<T> WordTable<T> {
     pub(super) fn new() -> WordTable<T> {
@@ -26,7 +28,7 @@ impl<T> WordTable<T> {
     }
 
     /// What goes with `word`, put there by `new` where it is not known yet.
-    pub(super) fn entry(&mut self, word: String, new: impl FnOnce() -> T) -> &mut T {
+    pub(super) fn entry(&mut self, word: Cow<'static, str>, new: impl FnOnce() -> T) -> &mut T {
         let (slot, length) = place(&word);
         self.lengths[slot] |= length;
         let slot = &mut self.slots[slot];
@@ -55,8 +57,8 @@ impl<T> WordTable<T> {
 
 /// The slot of a word, and its length as a bit.
 fn place(word: &str) -> (usize, u32) {
-    let letter = |at: usize| usize::from(word.as_bytes().get(at).copied().unwrap_or_default() & 31);
-    (letter(0) << 5 | letter(1), 1 << word.len().min(31))
+    let byte = |at: usize| usize::from(word.as_bytes().get(at).copied().unwrap_or_default());
+    ((byte(0) & 31) << 3 | byte(1) & 7, 1 << word.len().min(31))
 }
 
 /// A set of words.
@@ -64,9 +66,9 @@ pub(super) struct WordSet(WordTable<()>);
 
 impl WordSet {
     /// The words of one section.
-    pub(super) fn section(data: &str, name: &str) -> WordSet {
+    pub(super) fn section(data: &'static str, name: &str) -> WordSet {
         let mut words = WordTable::new();
-        section(data, name).for_each(|word| *words.entry(word.to_owned(), || ()) = ());
+        section(data, name).for_each(|word| *words.entry(word.into(), || ()) = ());
         WordSet(words)
     }
 

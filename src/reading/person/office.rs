@@ -91,7 +91,7 @@ impl Vocabulary {
             _ => Small::Office,
         };
         let Some(first) = of_plain_text(text).first().map(|token| token.span.of(text).to_lowercase()) else { return };
-        self.forms.entry(first, Vec::new).push(Form { text, office, small });
+        self.forms.entry(first.into(), Vec::new).push(Form { text, office, small });
     }
 
     /// The longest form that stands at token `at`.

@@ -49,10 +49,10 @@ const REACH: usize = 400;
 /// A year before the story's is a point in time (`since 2010` reaches to now); where the story has no date, any year.
 static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(since\s)?((?:1[5-9]|20)\d\d)\b"));
 
-/// A pattern over bytes, white space apart: compiling one over characters takes longer than reading a story, and Unicode word edges make
-/// the engine give up its fast path on every curly quote.
+/// A pattern over bytes: compiling one over characters takes longer than reading a story, and Unicode word edges make the engine give up its
+/// fast path on every curly quote. White space is that of ASCII and the no-break space.
 fn pattern(pattern: &str) -> Regex {
-    let pattern = pattern.replace(r"\s", r"(?u:\s)");
+    let pattern = pattern.replace(r"\s", r"(?:\s|\xC2\xA0)");
     RegexBuilder::new(&pattern).unicode(false).build().expect("a fixed pattern")
 }
 

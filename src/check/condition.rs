@@ -142,7 +142,9 @@ impl Wanted {
         match (self, value) {
             (Wanted::Flag(a), Value::Flag(b)) => a == b,
             (Wanted::Number(a), Value::Number(b)) => a == b,
-            (Wanted::Text(a), Value::Text(b)) => a == b || a.to_lowercase() == b.to_lowercase(),
+            (Wanted::Text(a), Value::Text(b)) => {
+                a.eq_ignore_ascii_case(b) || !(a.is_ascii() && b.is_ascii()) && a.to_lowercase() == b.to_lowercase()
+            }
             (Wanted::Date(a), Value::Date(b)) => a == b,
             _ => false,
         }

@@ -86,13 +86,17 @@ fn repeats(reading: &Reading<'_>, a: Token, b: Token) -> bool {
         return false;
     }
     let (first, second) = (reading.slice(a.span), reading.slice(b.span));
+    let is_ascii = first.is_ascii() && second.is_ascii();
+    let same = first.eq_ignore_ascii_case(second) || !is_ascii && first.to_lowercase() == second.to_lowercase();
+    if !same {
+        return false;
+    }
     let between = reading.slice(Span::new(a.span.end, b.span.start));
     // Other scripts belong to other languages, and some of those double words by rule.
     let is_latin = first.chars().all(|ch| ch < LATIN_END);
     // `the first FIRST contest`: a word and an acronym.
     let is_acronym = first.len() > 1 && is_all_capitals(first) != is_all_capitals(second);
-    let same = first.eq_ignore_ascii_case(second) || !first.is_ascii() && first.to_lowercase() == second.to_lowercase();
-    same && is_latin && !is_acronym && between.chars().all(char::is_whitespace)
+    is_latin && !is_acronym && between.chars().all(char::is_whitespace)
 }
 
 /// Where the Latin letters of European languages end (Unicode blocks up to Latin Extended-B).

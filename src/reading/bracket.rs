@@ -37,6 +37,10 @@ struct Opener {
 
 fn pair(reading: &Reading<'_>, block: &Block, index: u32, faults: &mut Vec<Imbalance>) {
     let text = reading.slice(block.span);
+    let bytes = text.as_bytes();
+    if memchr::memchr2(b'(', b')', bytes).or_else(|| memchr::memchr2(b'[', b']', bytes)).is_none() {
+        return;
+    }
     let mut pairing = Pairing { text, block: index, open: Vec::new(), faults };
     let mut apart = Vec::new();
     let mut last_emoticon = None;

@@ -42,12 +42,13 @@ pub(super) fn of_plain_text(text: &str) -> Vec<Token> {
 }
 
 fn tokenize(text: &str, base: u32, block: u32, tokens: &mut Vec<Token>) {
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, first)) = chars.next() {
+    let mut end = 0;
+    while let Some(first) = text[end..].chars().next() {
+        let start = end;
+        end += first.len_utf8();
         if first.is_whitespace() {
             continue;
         }
-        let mut end = start + first.len_utf8();
         let kind = if first.is_alphabetic() {
             TokenKind::Word
         } else if first.is_ascii_digit() {
@@ -56,24 +57,27 @@ fn tokenize(text: &str, base: u32, block: u32, tokens: &mut Vec<Token>) {
             TokenKind::Mark
         };
         if kind != TokenKind::Mark {
-            while let Some(&(at, ch)) = chars.peek() {
-                let joins = ch.is_alphanumeric()
-                    || is_combining(ch)
-                    || joins_inside(ch, kind, text[at + ch.len_utf8()..].chars().next())
-                        && !(ch == '-' && parts_tenure(&text[start..at], &text[at + 1..]));
-                if !joins {
-                    break;
-                }
-                end = at + ch.len_utf8();
-                chars.next();
-            }
-            // The stop of an abbreviation (`U.S.`, `a.m.`) belongs to it when it has one inside already.
-            if kind == TokenKind::Word && text[end..].starts_with('.') && is_dotted(&text[start..end]) {
-                end += 1;
-                chars.next();
-            }
+            end = end_of_word(text, start, end, kind);
         }
         tokens.push(Token { span: Span::new(base + start as u32, base + end as u32), kind, block });
+    }
+}
+
+/// The end of the word or number at `start`, of which the bytes up to `end` are known to be part.
+fn end_of_word(text: &str, start: usize, mut end: usize, kind: TokenKind) -> usize {
+    loop {
+        end += text.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let mut rest = text[end..].chars();
+        let Some(ch) = rest.next() else { return end };
+        let joins = ch.is_alphanumeric()
+            || is_combining(ch)
+            || joins_inside(ch, kind, rest.next()) && !(ch == '-' && parts_tenure(&text[start..end], &text[end + 1..]));
+        if !joins {
+            // The stop of an abbreviation (`U.S.`, `a.m.`) belongs to it when it has one inside already.
+            let abbreviates = ch == '.' && kind == TokenKind::Word && is_dotted(&text[start..end]);
+            return end + usize::from(abbreviates);
+        }
+        end += ch.len_utf8();
     }
 }
 

@@ -1,6 +1,6 @@
 //! Word lists as data: plain text under `rules/data/`, one entry a line, `[section]` headings, `#` comments.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
 
 /// The entries of one section, in file order, without blank lines and comments.
 pub(super) fn section<'d>(data: &'d str, name: &str) -> impl Iterator<Item = &'d str> {
@@ -12,27 +12,68 @@ pub(super) fn section<'d>(data: &'d str, name: &str) -> impl Iterator<Item = &'d
         .take_while(|line| !(line.starts_with('[') && line.ends_with(']')))
 }
 
-/// A set of words that says no cheaply: most words of a story are in none.
-pub(super) struct WordSet {
-    words: HashSet<&'static str>,
-    /// For each first byte, the lengths of the words as bits (31 for longer).
-    lengths: [u32; 256],
+/// Words by their first two letters, with what goes with each. Made to say no cheaply: most words of a story are in none.
+pub(super) struct WordTable<T> {
+    slots: Vec<Vec<(Cow<'static, str>, T)>>,
+    /// For each slot, the lengths of its words as bits (31 for longer).
+    lengths: Vec<u32>,
 }
+
+/// Five bits of the first byte and three of the second: for ASCII letters, much of what tells them apart whatever their case.
+const SLOTS: usize = 1 << 8;
+
+impl<T> WordTable<T> {
+    pub(super) fn new() -> WordTable<T> {
+        WordTable { slots: std::iter::repeat_with(Vec::new).take(SLOTS).collect(), lengths: vec![0; SLOTS] }
+    }
+
+    /// What goes with `word`, put there by `new` where it is not known yet.
+    pub(super) fn entry(&mut self, word: Cow<'static, str>, new: impl FnOnce() -> T) -> &mut T {
+        let (slot, length) = place(&word);
+        self.lengths[slot] |= length;
+        let slot = &mut self.slots[slot];
+        let known = slot.iter().position(|(other, _)| *other == word);
+        let at = known.unwrap_or_else(|| {
+            slot.push((word, new()));
+            slot.len() - 1
+        });
+        &mut slot[at].1
+    }
+
+    /// The word of the table that `same` says is `word`; it may differ from it in ASCII case.
+    pub(super) fn find(&self, word: &str, same: impl Fn(&str, &str) -> bool) -> Option<&T> {
+        let (slot, length) = place(word);
+        if self.lengths[slot] & length == 0 {
+            return None;
+        }
+        self.slots[slot].iter().find(|(other, _)| same(other, word)).map(|(_, with)| with)
+    }
+
+    /// All that goes with words.
+    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.slots.iter_mut().flatten().map(|(_, with)| with)
+    }
+}
+
+/// The slot of a word, and its length as a bit.
+fn place(word: &str) -> (usize, u32) {
+    let byte = |at: usize| usize::from(word.as_bytes().get(at).copied().unwrap_or_default());
+    ((byte(0) & 31) << 3 | byte(1) & 7, 1 << word.len().min(31))
+}
+
+/// A set of words.
+pub(super) struct WordSet(WordTable<()>);
 
 impl WordSet {
     /// The words of one section.
     pub(super) fn section(data: &'static str, name: &str) -> WordSet {
-        let words: HashSet<&'static str> = section(data, name).collect();
-        let mut lengths = [0; 256];
-        for word in &words {
-            lengths[word.as_bytes()[0] as usize] |= 1 << word.len().min(31);
-        }
-        WordSet { words, lengths }
+        let mut words = WordTable::new();
+        section(data, name).for_each(|word| *words.entry(word.into(), || ()) = ());
+        WordSet(words)
     }
 
     /// Whether `word` is one of them.
     pub(super) fn contains(&self, word: &str) -> bool {
-        let first = word.as_bytes().first().copied().unwrap_or_default();
-        self.lengths[first as usize] & 1 << word.len().min(31) != 0 && self.words.contains(word)
+        self.0.find(word, |other, word| other == word).is_some()
     }
 }

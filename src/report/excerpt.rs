@@ -7,7 +7,10 @@
 use super::words::visible;
 use crate::source::Source;
 use crate::span::Span;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 use unicode_width::UnicodeWidthChar;
 
 /// Columns between tab stops, counted from the start of a row as the renderer counts them.
@@ -47,10 +50,38 @@ struct Part {
     until: usize,
 }
 
+/// The long lines wrapped so far: a file may be one line with a thousand findings. By path of the file, line and width.
+#[derive(Default)]
+pub(super) struct Wrapped {
+    lines: RefCell<HashMap<(String, usize, usize), Rc<[Part]>>>,
+}
+
+/// Lines up to so many bytes are wrapped anew each time.
+const LONG_LINE: usize = 10_000;
+
+impl Wrapped {
+    /// The parts of a line, from 0, that hold a byte of `span`.
+    fn touched(&self, source: &Source, line: usize, width: usize, span: &Range<usize>) -> Vec<Part> {
+        let next = source.lines().start(line + 1).map_or(source.text().len(), |next| next as usize);
+        let is_long = source.lines().start(line).is_some_and(|start| next - start as usize > LONG_LINE);
+        let parts = if is_long {
+            let key = (source.path().to_owned(), line, width);
+            self.lines.borrow_mut().entry(key).or_insert_with(|| wrap(source, line, width).into()).clone()
+        } else {
+            wrap(source, line, width).into()
+        };
+        // The end of the text stands in the last part.
+        let past = |part: &Part| part.until <= span.start && part.until != source.text().len();
+        let from = parts.partition_point(past);
+        let to = from + parts[from..].partition_point(|part| part.shown.start < span.end);
+        parts[from..to].to_vec()
+    }
+}
+
 impl<'a> Excerpt<'a> {
     /// The rows, at most `width` columns wide, in which `spans` stand.
-    pub(super) fn new(source: &'a Source, spans: &[Span<Source>], width: usize) -> Excerpt<'a> {
-        let mut parts: Vec<Part> = spans.iter().flat_map(|span| parts_of(source, *span, width)).collect();
+    pub(super) fn new(source: &'a Source, spans: &[Span<Source>], width: usize, wrapped: &Wrapped) -> Excerpt<'a> {
+        let mut parts: Vec<Part> = spans.iter().flat_map(|span| parts_of(source, *span, width, wrapped)).collect();
         parts.sort_by_key(|part| (part.line, part.number));
         parts.dedup();
         let mut excerpt = Excerpt { source, text: String::new(), rows: Vec::new() };
@@ -147,21 +178,19 @@ fn follows(before: &Part, after: &Part) -> bool {
 }
 
 /// The parts of lines in which a span is shown.
-fn parts_of(source: &Source, span: Span<Source>, width: usize) -> Vec<Part> {
+fn parts_of(source: &Source, span: Span<Source>, width: usize, wrapped: &Wrapped) -> Vec<Part> {
     let span = clamp(source, span);
     let first = source.lines().line_of(span.start as u32);
     // An end at the start of a line is the end of the line before.
     let last = source.lines().line_of(span.end.saturating_sub(1).max(span.start) as u32);
-    // An empty span is where its next byte would stand; the end of the text stands in the last part.
-    let end = span.end.max(span.start + 1);
-    let touched =
-        |part: &Part| part.shown.start < end && (part.until > span.start || part.until == source.text().len());
-    let mut parts: Vec<Part> = wrap(source, first, width).into_iter().filter(touched).collect();
+    // An empty span is where its next byte would stand.
+    let span = span.start..span.end.max(span.start + 1);
+    let mut parts = wrapped.touched(source, first, width, &span);
     if last > first {
         // Lines in between matter only where there are few enough to show.
         let between = if last - first < MOST_ROWS { first + 1..last } else { last..last };
         parts.extend(between.flat_map(|line| wrap(source, line, width)));
-        parts.extend(wrap(source, last, width).into_iter().filter(touched));
+        parts.extend(wrapped.touched(source, last, width, &span));
     }
     if parts.len() > MOST_ROWS {
         parts.drain(2..parts.len() - 1);
@@ -251,7 +280,7 @@ mod tests {
     #[test]
     fn a_long_span_is_shown_by_its_beginning_and_its_end() {
         let source = Source::new("a.md", "aa bb cc dd ee ff gg");
-        let excerpt = Excerpt::new(&source, &[Span::new(0, 20)], 2);
+        let excerpt = Excerpt::new(&source, &[Span::new(0, 20)], 2, &Wrapped::default());
         assert_eq!(excerpt.text(), "aa\nbb\ngg\n");
         assert_eq!(excerpt.pieces(Span::new(0, 20)), [0..2, 3..5, 6..8]);
     }
@@ -268,7 +297,7 @@ mod tests {
             let text: String = text.into_iter().collect();
             let source = Source::new("a.md", text);
             let span = Span::new(from, from + len);
-            let excerpt = Excerpt::new(&source, &[span], width);
+            let excerpt = Excerpt::new(&source, &[span], width, &Wrapped::default());
             for piece in excerpt.pieces(span) {
                 let row = excerpt.row_at(piece.start);
                 assert_eq!(excerpt.row_at(piece.end), row);

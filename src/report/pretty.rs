@@ -3,7 +3,7 @@
 //! This is the only file that names the renderer, codespan-reporting.
 
 use super::ansi::Ansi;
-use super::excerpt::{Excerpt, TAB};
+use super::excerpt::{Excerpt, TAB, Wrapped};
 use super::words::{count, levels, one_line};
 use super::{LEVELS, Options, Report, Sources, Summary, shown};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -31,8 +31,14 @@ impl Pretty {
         Pretty { options, config: term::Config { tab_width: TAB, ..term::Config::default() } }
     }
 
-    fn draw(&self, diagnostic: &Diagnostic, sources: Sources<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let (drawing, page) = Drawing::new(diagnostic, sources, self.options.width).finish();
+    fn draw(
+        &self,
+        diagnostic: &Diagnostic,
+        sources: Sources<'_>,
+        wrapped: &Wrapped,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let (drawing, page) = Drawing::new(diagnostic, sources, self.options.width, wrapped).finish();
         let drawn = match self.options.color {
             true => term::emit_to_write_style(&mut Ansi::new(out), &self.config, &page, &drawing),
             false => term::emit_to_io_write(out, &self.config, &page, &drawing),
@@ -46,7 +52,9 @@ impl Pretty {
 
 impl Report for Pretty {
     fn file(&mut self, sources: Sources<'_>, diagnostics: &[Diagnostic], out: &mut dyn Write) -> io::Result<()> {
-        shown(diagnostics, self.options.min_level).try_for_each(|diagnostic| self.draw(diagnostic, sources, out))
+        let wrapped = Wrapped::default();
+        let mut shown = shown(diagnostics, self.options.min_level);
+        shown.try_for_each(|diagnostic| self.draw(diagnostic, sources, &wrapped, out))
     }
 
     fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
@@ -84,6 +92,7 @@ fn closing(summary: &Summary, min_level: Severity) -> String {
 struct Drawing<'a> {
     diagnostic: &'a Diagnostic,
     width: usize,
+    wrapped: &'a Wrapped,
     page: Page<'a>,
     labels: Vec<codespan::Label<usize>>,
     notes: Vec<String>,
@@ -98,7 +107,7 @@ struct Mark<'a> {
 }
 
 impl<'a> Drawing<'a> {
-    fn new(diagnostic: &'a Diagnostic, sources: Sources<'a>, width: usize) -> Drawing<'a> {
+    fn new(diagnostic: &'a Diagnostic, sources: Sources<'a>, width: usize, wrapped: &'a Wrapped) -> Drawing<'a> {
         let primary = Mark {
             style: codespan::LabelStyle::Primary,
             path: &diagnostic.path,
@@ -114,8 +123,14 @@ impl<'a> Drawing<'a> {
         let marks: Vec<Mark<'a>> = std::iter::once(primary).chain(secondary).collect();
         let gutter = BORDER + marks.iter().map(|mark| digits(mark, sources)).max().unwrap_or(1);
         let width = width.saturating_sub(gutter).max(NARROWEST);
-        let mut drawing =
-            Drawing { diagnostic, width, page: Page { excerpts: Vec::new() }, labels: Vec::new(), notes: Vec::new() };
+        let mut drawing = Drawing {
+            diagnostic,
+            width,
+            wrapped,
+            page: Page { excerpts: Vec::new() },
+            labels: Vec::new(),
+            notes: Vec::new(),
+        };
         drawing.place(&marks, sources);
         drawing.advise();
         drawing
@@ -132,7 +147,7 @@ impl<'a> Drawing<'a> {
             let known = self.page.excerpts.iter().position(|excerpt| excerpt.source().path() == mark.path);
             let file = known.unwrap_or_else(|| {
                 let here = marks.iter().filter(|other| other.path == mark.path).map(|other| other.span);
-                self.page.excerpts.push(Excerpt::new(source, &here.collect::<Vec<_>>(), self.width));
+                self.page.excerpts.push(Excerpt::new(source, &here.collect::<Vec<_>>(), self.width, self.wrapped));
                 self.page.excerpts.len() - 1
             });
             let pieces = self.page.excerpts[file].pieces(mark.span);

@@ -1,6 +1,8 @@
 //! Byte offsets to lines and columns. Lines end at `\n` (a `\r` before it belongs to the line); both are counted from 1 and columns in
 //! Unicode scalar values, as the JSON contract promises.
 
+use std::sync::OnceLock;
+
 /// A place as people name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
@@ -14,7 +16,8 @@ pub struct Position {
 pub struct LineIndex {
     starts: Vec<u32>,
     /// How many characters begin before every [`STEP`]th byte: a column far into a long line is not counted from its start.
-    characters: Vec<u32>,
+    /// Counted when first asked for: most files have no finding.
+    characters: OnceLock<Vec<u32>>,
 }
 
 /// Bytes between two counts of characters.
@@ -25,11 +28,7 @@ impl LineIndex {
     pub fn new(text: &str) -> LineIndex {
         let mut starts = vec![0];
         starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
-        let mut characters = vec![0];
-        for step in text.as_bytes().chunks_exact(STEP) {
-            characters.push(characters[characters.len() - 1] + count(step));
-        }
-        LineIndex { starts, characters }
+        LineIndex { starts, characters: OnceLock::new() }
     }
 
     /// How many lines there are (at least one; a final newline opens an empty one).
@@ -61,8 +60,15 @@ impl LineIndex {
     }
 
     fn characters_before(&self, text: &str, offset: usize) -> u32 {
+        let characters = self.characters.get_or_init(|| {
+            let mut characters = vec![0];
+            for step in text.as_bytes().chunks_exact(STEP) {
+                characters.push(characters[characters.len() - 1] + count(step));
+            }
+            characters
+        });
         let step = offset / STEP;
-        self.characters[step] + count(&text.as_bytes()[step * STEP..offset])
+        characters[step] + count(&text.as_bytes()[step * STEP..offset])
     }
 }
 

@@ -3,7 +3,7 @@
 use super::history::{REACH, RELATIVE_CLAUSE, pattern, tells_another_time};
 use crate::reading::Reading;
 use crate::span::{Span, Text};
-use regex::Regex;
+use regex::bytes::Regex;
 use std::sync::LazyLock;
 
 /// A verb that has its subject act now or later.
@@ -29,8 +29,8 @@ pub(in crate::reading) fn acts_now(reading: &Reading<'_>, mention: Span<Text>) -
     let Some(sentence) = reading.sentence_at(mention.start).map(|at| reading.sentences()[at].span) else {
         return false;
     };
-    let after = &reading.text()[mention.end as usize..(sentence.end as usize).max(mention.end as usize)];
-    let after = &after[..after.floor_char_boundary(REACH)];
+    let after = &reading.text().as_bytes()[mention.end as usize..(sentence.end as usize).max(mention.end as usize)];
+    let after = &after[..after.len().min(REACH)];
     let clause = &after[RELATIVE_CLAUSE.find(after).map_or(0, |clause| clause.end())..];
     let acts = ACTS.is_match(clause) && !HONOURED.is_match(clause) || SAYS.is_match(clause) && DAY.is_match(clause);
     acts && !tells_another_time(reading, mention)

@@ -5,7 +5,8 @@ use super::{PersonMention, Tenure};
 use crate::reading::{Reading, Sentence};
 use crate::span::{Span, Text};
 use chrono::Datelike;
-use regex::{Match, Regex};
+use regex::bytes::{Match, Regex, RegexBuilder};
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 /// Words before a title that look back: under a president, appointed by one.
@@ -25,7 +26,7 @@ static SPEAKS_FOR: LazyLock<Regex> = LazyLock::new(|| {
 /// Words after a name that look back: an administration, an era.
 static LOOKS_BACK_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:['’]s?)?\s(?:(?:first|second|last|final)\s)?(?:administration|presidency|era|years|inauguration|impeachment|library|legacy)\b|^(?:['’]s?)?\s(?:first|second|last|final)\s(?:term|campaign|cabinet)\b",
+        r"^(?:(?:'|’)s?)?\s(?:(?:first|second|last|final)\s)?(?:administration|presidency|era|years|inauguration|impeachment|library|legacy)\b|^(?:(?:'|’)s?)?\s(?:first|second|last|final)\s(?:term|campaign|cabinet)\b",
     )
 });
 
@@ -41,7 +42,7 @@ static TIME_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bhad (?:been|s
 
 /// Where what somebody says begins: its tense is not that of the saying.
 static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?:['’]s)? (?:also |then )?(?:said|says|told|added|adds|insisted|argued|claimed)\b[^.;]*? that\b")
+    pattern(r"^(?:(?:'|’)s)? (?:also |then )?(?:said|says|told|added|adds|insisted|argued|claimed)\b[^.;]*? that\b")
 });
 
 /// Words of a story that reports a death: it tells of the time before it too, and a plain title there is right.
@@ -51,7 +52,7 @@ static DEATH: LazyLock<Regex> = LazyLock::new(|| {
 
 /// `, who was elected in 2010,` and `(elected in 2010)` after a name.
 pub(super) static RELATIVE_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?:['’]s\b)?(?:, (?:who|whose|first|elected|appointed|a|an|the)\b[^,.;]*(?:[,.;]|$)| \([^)]*\))")
+    pattern(r"^(?:(?:'|’)s\b)?(?:, (?:who|whose|first|elected|appointed|a|an|the)\b[^,.;]*(?:[,.;]|$)| \([^)]*\))")
 });
 
 /// Verbs that set a clause in the present or the future.
@@ -63,16 +64,18 @@ pub(super) const REACH: usize = 400;
 /// A year before the story's is a point in time (`since 2010` reaches to now); where the story has no date, any year.
 static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(since\s)?((?:1[5-9]|20)\d\d)\b"));
 
-/// A pattern with ASCII word edges: the Unicode ones make the engine give up its fast path on every curly quote.
+/// A pattern over bytes: compiling one over characters takes longer than reading a story, and Unicode word edges make the engine give up its
+/// fast path on every curly quote. White space is that of ASCII and the no-break space.
 pub(super) fn pattern(pattern: &str) -> Regex {
-    Regex::new(&pattern.replace(r"\b", r"(?-u:\b)").replace(r"\w", r"(?-u:\w)")).expect("a fixed pattern")
+    let pattern = pattern.replace(r"\s", r"(?:\s|\xC2\xA0)");
+    RegexBuilder::new(&pattern).unicode(false).build().expect("a fixed pattern")
 }
 
 /// Changes `sitting` to `then` where the sentence, or the paragraph up to the mention, tells of another time.
 pub(super) fn tell_other_times(reading: &Reading<'_>, mentions: &mut [PersonMention]) {
     let dies = mentions.iter().any(|mention| mention.title.is_some_and(|title| title.tenure == Tenure::Late))
-        && DEATH.is_match(reading.text());
-    let mut sentence: Option<(usize, Times)> = None;
+        && DEATH.is_match(reading.text().as_bytes());
+    let mut sentence: Option<(usize, Times<'_, '_>)> = None;
     for mention in mentions {
         if let Some(title) = mention.title.as_mut().filter(|title| dies && title.tenure == Tenure::Late) {
             title.tenure = Tenure::Then;
@@ -87,9 +90,9 @@ pub(super) fn tell_other_times(reading: &Reading<'_>, mentions: &mut [PersonMent
         };
         let Some(at) = reading.sentence_at(span.start) else { continue };
         if sentence.as_ref().is_none_or(|(known, _)| *known != at) {
-            sentence = Some((at, Times::of(reading, reading.sentences()[at])));
+            sentence = Some((at, Times::new(reading, reading.sentences()[at])));
         }
-        if sentence.as_ref().is_some_and(|(_, times)| times.tell_another(reading, span)) {
+        if sentence.as_ref().is_some_and(|(_, times)| times.tell_another(span)) {
             title.tenure = Tenure::Then;
         }
     }
@@ -98,53 +101,78 @@ pub(super) fn tell_other_times(reading: &Reading<'_>, mentions: &mut [PersonMent
 /// Whether the sentence of a mention tells of another time.
 pub(super) fn tells_another_time(reading: &Reading<'_>, mention: Span<Text>) -> bool {
     let sentence = reading.sentence_at(mention.start).map(|at| reading.sentences()[at]);
-    sentence.is_some_and(|sentence| Times::of(reading, sentence).tell_another(reading, mention))
+    sentence.is_some_and(|sentence| Times::new(reading, sentence).tell_another(mention))
 }
 
 /// What one sentence says of times. It is searched once, however many people it names.
-struct Times {
+struct Times<'r, 'a> {
+    reading: &'r Reading<'a>,
     sentence: Span<Text>,
-    other: Places,
-    before: Places,
-    past_years: Places,
-    now: Places,
+    other: OnceCell<Places>,
+    before: OnceCell<Places>,
+    past_years: OnceCell<Places>,
+    now: OnceCell<Places>,
 }
 
-impl Times {
-    fn of(reading: &Reading<'_>, sentence: Sentence) -> Times {
-        let words = reading.slice(sentence.span);
-        let story = reading.story_date().map(|story| story.date.year());
-        let years = YEAR.captures_iter(words).filter(|found| found.get(1).is_none()).filter_map(|found| found.get(2));
-        let is_past =
-            |year: &Match<'_>| story.is_none_or(|story| year.as_str().parse().is_ok_and(|it: i32| it < story));
-        Times {
-            sentence: sentence.span,
-            other: Places::of(OTHER_TIME.find_iter(words), sentence.span.start),
-            before: Places::of(TIME_BEFORE.find_iter(words), sentence.span.start),
-            past_years: Places::of(years.filter(is_past), sentence.span.start),
-            now: Places::of(NOW.find_iter(words), sentence.span.start),
-        }
+impl<'r, 'a> Times<'r, 'a> {
+    fn new(reading: &'r Reading<'a>, sentence: Sentence) -> Self {
+        let (other, before, past_years, now) = Default::default();
+        Times { reading, sentence: sentence.span, other, before, past_years, now }
+    }
+
+    fn other(&self) -> &Places {
+        self.other.get_or_init(|| self.places(OTHER_TIME.find_iter(self.words())))
+    }
+
+    fn before(&self) -> &Places {
+        self.before.get_or_init(|| self.places(TIME_BEFORE.find_iter(self.words())))
+    }
+
+    fn past_years(&self) -> &Places {
+        self.past_years.get_or_init(|| {
+            let story = self.reading.story_date().map(|story| story.date.year());
+            let years = YEAR.captures_iter(self.words()).filter(|found| found.get(1).is_none());
+            // Four digits compare as the numbers they are.
+            let is_past = |year: &Match<'_>| story.is_none_or(|story| year.as_bytes() < story.to_string().as_bytes());
+            self.places(years.filter_map(|found| found.get(2)).filter(is_past))
+        })
+    }
+
+    fn now(&self) -> &Places {
+        self.now.get_or_init(|| self.places(NOW.find_iter(self.words())))
+    }
+
+    fn words(&self) -> &'a [u8] {
+        self.reading.slice(self.sentence).as_bytes()
+    }
+
+    fn places<'t>(&self, mut found: impl Iterator<Item = Match<'t>>) -> Places {
+        let first = found.next();
+        Places(first.map(|first| {
+            let last = found.last().unwrap_or(first);
+            (self.sentence.start + first.end() as u32, self.sentence.start + last.start() as u32)
+        }))
     }
 
     /// Whether they set a mention in another time.
-    fn tell_another(&self, reading: &Reading<'_>, mention: Span<Text>) -> bool {
-        let text = reading.text();
+    fn tell_another(&self, mention: Span<Text>) -> bool {
+        let text = self.reading.text().as_bytes();
         let before = &text[self.sentence.start as usize..mention.start as usize];
-        let before = &before[before.ceil_char_boundary(before.len().saturating_sub(REACH))..];
+        let before = &before[before.len().saturating_sub(REACH)..];
         let after = &text[mention.end as usize..(self.sentence.end as usize).max(mention.end as usize)];
-        let after = &after[..after.floor_char_boundary(REACH)];
+        let after = &after[..after.len().min(REACH)];
         // What the sentence goes on to say, without the clause that tells more of the name (`, who was elected in 2010,`).
         let told = RELATIVE_CLAUSE.find(after).map_or(0, |clause| clause.end());
         let main_clause = mention.end + told as u32;
         let speaks_for = SPEAKS_FOR.captures(before).is_some_and(|found| found.get(1).is_none());
-        self.other.any_before(mention.start)
-            || self.other.any_from(main_clause)
-            || self.past_years.any_before(mention.start)
-            || self.past_years.any_from(main_clause) && !self.now.any_from(main_clause)
-            || self.before.any_before(mention.start)
-            || TIME_BEFORE.is_match(without_reported_speech(&after[told..]))
-            || LOOKS_BACK_BEFORE.is_match(before) && !speaks_for
+        LOOKS_BACK_BEFORE.is_match(before) && !speaks_for
             || LOOKS_BACK_AFTER.is_match(after)
+            || self.other().any_before(mention.start)
+            || self.other().any_from(main_clause)
+            || self.before().any_before(mention.start)
+            || TIME_BEFORE.is_match(without_reported_speech(&after[told..]))
+            || self.past_years().any_before(mention.start)
+            || self.past_years().any_from(main_clause) && !self.now().any_from(main_clause)
     }
 }
 
@@ -152,14 +180,6 @@ impl Times {
 struct Places(Option<(u32, u32)>);
 
 impl Places {
-    fn of<'t>(mut found: impl Iterator<Item = Match<'t>>, base: u32) -> Places {
-        let first = found.next();
-        Places(first.map(|first| {
-            let last = found.last().unwrap_or(first);
-            (base + first.end() as u32, base + last.start() as u32)
-        }))
-    }
-
     fn any_before(&self, offset: u32) -> bool {
         self.0.is_some_and(|(first, _)| first <= offset)
     }
@@ -170,6 +190,6 @@ impl Places {
 }
 
 /// What a sentence goes on to say after a name, up to what that person is reported to say (`said that it had been cleared`).
-fn without_reported_speech(after: &str) -> &str {
+fn without_reported_speech(after: &[u8]) -> &[u8] {
     REPORTED.find(after).map_or(after, |verb| &after[..verb.end()])
 }

@@ -2,8 +2,7 @@
 
 use super::name::Names;
 use crate::reading::token::{Token, of_plain_text};
-use crate::reading::word_list;
-use std::collections::HashMap;
+use crate::reading::word_list::{self, WordTable};
 use std::sync::LazyLock;
 
 /// One office of the vocabulary.
@@ -48,9 +47,7 @@ pub(super) fn find(names: Names<'_>, from: usize, to: usize) -> impl Iterator<It
 struct Vocabulary {
     names: Vec<&'static str>,
     /// Forms by their first word in small letters, the longest form first.
-    forms: HashMap<String, Vec<Form>>,
-    /// For each first letter (ASCII, small), the lengths of first words as bits: most words are none, and this says so cheaply.
-    lengths: [u32; 256],
+    forms: WordTable<Vec<Form>>,
 }
 
 struct Form {
@@ -83,7 +80,7 @@ enum Small {
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let mut vocabulary = Vocabulary { names: Vec::new(), forms: HashMap::new(), lengths: [0; 256] };
+    let mut vocabulary = Vocabulary { names: Vec::new(), forms: WordTable::new() };
     for line in word_list::section(include_str!("../../../rules/data/offices.txt"), "offices") {
         let Some((name, forms)) = line.split_once(':') else { continue };
         let office = OfficeId(vocabulary.names.len() as u16);
@@ -106,21 +103,16 @@ impl Vocabulary {
             _ => Small::Office,
         };
         let Some(first) = of_plain_text(text).first().map(|token| token.span.of(text).to_lowercase()) else { return };
-        self.lengths[first.as_bytes()[0] as usize] |= 1 << first.len().min(31);
-        self.forms.entry(first).or_default().push(Form { text, office, small });
+        self.forms.entry(first.into(), Vec::new).push(Form { text, office, small });
     }
 
     /// The longest form that stands at token `at`.
     fn at(&self, names: Names<'_>, at: usize) -> Option<Found> {
         let Token { span, .. } = names.tokens[at];
         let word = span.of(names.text);
-        let first = word.as_bytes()[0].to_ascii_lowercase();
-        if self.lengths[first as usize] & 1 << word.len().min(31) == 0 {
-            return None;
-        }
+        let forms = self.forms.find(word, str::eq_ignore_ascii_case)?;
         let start = span.start as usize;
         let capital = word.starts_with(char::is_uppercase) || word == "state";
-        let forms = self.forms.get(word.to_ascii_lowercase().as_str())?;
         let (form, end) = forms.iter().find_map(|form| {
             let end = start + form.length_in(&names.text[start..])?;
             let ends = !names.text[end..].starts_with(char::is_alphanumeric);

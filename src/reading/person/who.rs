@@ -177,7 +177,8 @@ fn untitled(reading: &Reading<'_>, titled: &[PersonMention]) -> Vec<PersonMentio
     let mut found = Vec::new();
     let mut taken = titled.iter().map(|mention| mention.name.span).peekable();
     for (at, token) in reading.tokens().iter().enumerate() {
-        if token.kind != TokenKind::Word {
+        // Every surname has its capital.
+        if token.kind != TokenKind::Word || !token.span.of(text).starts_with(char::is_uppercase) {
             continue;
         }
         while taken.peek().is_some_and(|span| span.end <= token.span.start) {

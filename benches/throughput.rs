@@ -1,0 +1,132 @@
+//! How fast a story is read and checked, stage by stage, and what it costs against its length. Plain timing, no harness: the figures are for
+//! a person to compare, on one machine, before a change and after it.
+
+#![allow(clippy::print_stdout)]
+
+use lastread::check::{Check, Hit, Lexicon};
+use lastread::format::{self, Format};
+use lastread::linter::{Linter, Settings};
+use lastread::reading::{Given, Reading};
+use lastread::rule::{self, Rule};
+use lastread::source::Source;
+use std::fs;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+/// Bytes of the story the stages are measured on: a book of copy.
+const STAGES: usize = 1 << 20;
+
+/// Lengths of the stories the whole is measured on.
+const LENGTHS: [usize; 5] = [1_000, 10_000, 100_000, 1_000_000, 10_000_000];
+
+/// Each figure is the median of so many runs.
+const RUNS: usize = 9;
+
+fn main() {
+    let copy = copy();
+    let rules = rule::shipped();
+    println!("start-up: rule::shipped() {:.2} ms", millis(median(rule::shipped)));
+    println!("\nstage                 MB/s of a {} MB story", STAGES >> 20);
+    stages(&Source::new("story.md", of_length(&copy, STAGES)), &rules);
+    println!("\n     bytes         ms    MB/s");
+    let linter = Linter::new(rules, Settings::default());
+    for length in LENGTHS {
+        let source = Source::new("story.md", of_length(&copy, length));
+        let time = median(|| linter.check(&source, Format::Markdown));
+        println!("{length:10} {:10.2} {:7.1}", millis(time), speed(source.text().len(), time));
+    }
+}
+
+/// The stories among the fixtures, one after the other, without their front matter.
+fn copy() -> String {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/stories");
+    let mut paths: Vec<_> = fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    let stories = paths.iter().filter(|path| path.extension().is_some_and(|extension| extension == "md"));
+    let texts = stories.map(|path| fs::read_to_string(path).expect("a story"));
+    texts.map(|text| text.splitn(3, "---\n").last().unwrap_or_default().to_owned() + "\n\n").collect()
+}
+
+/// `copy` again and again, up to about so many bytes and a whole paragraph.
+fn of_length(copy: &str, bytes: usize) -> String {
+    let mut text = copy.repeat(bytes / copy.len() + 1);
+    let end = text.floor_char_boundary(bytes);
+    let end = text[..end].rfind("\n\n").unwrap_or(end);
+    text.truncate(end);
+    text
+}
+
+/// Prints how fast each stage is by itself: a layer of the reading is measured with the layers below it already there.
+fn stages(source: &Source, rules: &[Rule]) {
+    let bytes = source.text().len();
+    let print = |name: &str, time: Duration| println!("{name:20} {:8.1}", speed(bytes, time));
+    print("format::read", median(|| format::read(source, Format::Markdown)));
+    let article = format::read(source, Format::Markdown);
+    let new = || Reading::new(&article, Given { path: source.path(), date: None });
+    for (at, (name, layer)) in LAYERS.iter().enumerate() {
+        let prepare = || {
+            let reading = new();
+            LAYERS[..at].iter().for_each(|(_, below)| below(&reading));
+            reading
+        };
+        print(name, median_with(prepare, |reading| layer(reading)));
+    }
+    let lexicon = Lexicon::new(rules.iter().map(|rule| &*rule.check as &dyn Check));
+    print("words of all rules", median(|| lexicon.find(article.text())));
+    let hits = lexicon.find(article.text());
+    let prepare = || {
+        let reading = new();
+        LAYERS.iter().for_each(|(_, layer)| layer(&reading));
+        reading
+    };
+    print("all rules", median_with(prepare, |reading| check(reading, rules, &hits)));
+}
+
+type Layer = fn(&Reading<'_>);
+
+/// The layers of a reading, each after those it is made of.
+const LAYERS: &[(&str, Layer)] = &[
+    ("tokens", |reading| _ = reading.tokens()),
+    ("sentences", |reading| _ = reading.sentences()),
+    ("quotations", |reading| _ = reading.quotations()),
+    ("brackets", |reading| _ = reading.bracket_faults()),
+    ("dates", |reading| _ = reading.dates()),
+    ("story date", |reading| _ = reading.story_date()),
+    ("resolved dates", |reading| _ = reading.resolved_dates()),
+    ("people", |reading| _ = reading.mentions()),
+    ("utterances", |reading| _ = reading.utterances()),
+    ("attributions", |reading| _ = reading.attributions()),
+];
+
+fn check(reading: &Reading<'_>, rules: &[Rule], hits: &[Vec<Hit>]) {
+    let mut findings = Vec::new();
+    for (rule, hits) in rules.iter().zip(hits) {
+        rule.check.check(reading, hits, &mut findings);
+    }
+    black_box(findings);
+}
+
+fn median<T>(run: impl Fn() -> T) -> Duration {
+    median_with(|| (), |()| _ = black_box(run()))
+}
+
+/// The median time of `run`, over what `prepare` makes anew for each run.
+fn median_with<P>(prepare: impl Fn() -> P, run: impl Fn(&P)) -> Duration {
+    let time = || {
+        let prepared = prepare();
+        let start = Instant::now();
+        run(black_box(&prepared));
+        start.elapsed()
+    };
+    let mut times: Vec<Duration> = (0..RUNS).map(|_| time()).collect();
+    times.sort();
+    times[RUNS / 2]
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
+
+fn speed(bytes: usize, time: Duration) -> f64 {
+    bytes as f64 / 1e6 / time.as_secs_f64()
+}

@@ -24,15 +24,19 @@ static ATTRIBUTION_AT_END: LazyLock<Regex> = LazyLock::new(|| {
 /// Excuses the faults that are only a quotation running on, and ties its parts together.
 pub(super) fn resolve(reading: &Reading<'_>, found: &mut Quotations) {
     let blocks = reading.article().blocks();
-    let unclosed: Vec<usize> = (0..found.faults.len()).filter(|at| is_last_of_block(found, *at)).collect();
-    for at in unclosed {
+    for at in 0..found.faults.len() {
         let fault = found.faults[at];
+        if fault.fault != Fault::Unclosed {
+            continue;
+        }
         let block = &blocks[fault.block as usize];
         let words = reading.slice(block.span);
         if fault.pair == '"' && ATTRIBUTION_AT_END.is_match(&words[(fault.mark.end - block.span.start) as usize..]) {
             continue;
         }
         match next_part(reading, found, fault.block as usize, fault.pair) {
+            // What is quoted after it in its own paragraph tells that it does not run on, unless a later paragraph closes it.
+            Some(Next::Opens(_)) if !is_last_of_block(found, at) => {}
             Some(Next::Opens(next)) => {
                 found.faults[at].excuse = Some(Excuse::RunsOn);
                 let first = first_of(&found.all, next as u32);
@@ -75,10 +79,7 @@ fn next_part(reading: &Reading<'_>, found: &Quotations, from: usize, pair: char)
         let sound = standing.peek().is_none();
         let closes = |at: &usize| found.faults[*at].pair == pair && found.faults[*at].fault == Fault::Unopened;
         if let Some(closer) = standing.find(closes) {
-            let quotation = found.all.get(first_of(&found.all, index as u32));
-            let quotes_before =
-                quotation.is_some_and(|it| it.block == index as u32 && it.span.start < found.faults[closer].mark.start);
-            return (!quotes_before).then_some(Next::Closes(closer));
+            return Some(Next::Closes(closer));
         }
         let in_list = matches!(block.kind, BlockKind::ListItem | BlockKind::BlockQuote | BlockKind::Embed);
         passed += 1;
@@ -93,10 +94,8 @@ fn next_part(reading: &Reading<'_>, found: &Quotations, from: usize, pair: char)
 /// Whether a fault is an unclosed mark with no later mark of its pair in its block.
 fn is_last_of_block(found: &Quotations, at: usize) -> bool {
     let fault = found.faults[at];
-    fault.fault == Fault::Unclosed
-        && found.all[..first_of(&found.all, fault.block + 1)]
-            .last()
-            .is_none_or(|last| last.block != fault.block || last.span.start <= fault.mark.start)
+    let last = found.all[..first_of(&found.all, fault.block + 1)].last();
+    last.is_none_or(|last| last.block != fault.block || last.span.start <= fault.mark.start)
 }
 
 /// Index of the first quotation of a block or of one after it.

@@ -38,6 +38,7 @@ fn marks_that_balance_are_left_alone() {
         "He called it “done done” (or “done”).",
         "She said—“never”—and left.",
         "“I said ‘no.’ ”",
+        "“First, the people: a “spectacular” team.\n\nSecond, our “open” default is good,” he said.",
         "`` I say brains,'' he said.",
         "“",
     ];

@@ -315,6 +315,7 @@ mod tests {
             "(The first paragraph of a long aside.\n\nThe second ends it.)",
             "“[T]he best” and “some[one]” (R-Ohio).",
             "See http://example.org/a_(b for more.",
+            "The site (http://example.org/a_(b)) and (www.example.org) went.",
             "Nature, 2016, [www.example.org/a](http://www.example.org/a). More.",
         ];
         for text in sound {

@@ -129,6 +129,7 @@ mod tests {
             ("J. R. Smith said so. ", vec!["J. R. Smith said so."]),
             ("“Go.” He went.", vec!["“Go.”", "He went."]),
             ("At 5 p.m. Tuesday it rained. No.", vec!["At 5 p.m. Tuesday it rained.", "No."]),
+            ("Wait .....here it is....... Now!!! No", vec!["Wait .....here it is.......", "Now!!!", "No"]),
             ("“Why?” she asked. Nobody knew.", vec!["“Why?” she asked.", "Nobody knew."]),
             ("It grew 3.5 percent in Wash., D.C. last year.", vec!["It grew 3.5 percent in Wash., D.C. last year."]),
         ];

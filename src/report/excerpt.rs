@@ -50,11 +50,14 @@ struct Part {
     until: usize,
 }
 
-/// The long lines wrapped so far: a file may be one line with a thousand findings. By path of the file, line and width.
+/// The long lines wrapped so far: a file may be one line with a thousand findings.
 #[derive(Default)]
 pub(super) struct Wrapped {
-    lines: RefCell<HashMap<(String, usize, usize), Rc<[Part]>>>,
+    lines: RefCell<HashMap<WrappedLine, Rc<[Part]>>>,
 }
+
+/// Path of the file, line and width.
+type WrappedLine = (String, usize, usize);
 
 /// Lines up to so many bytes are wrapped anew each time.
 const LONG_LINE: usize = 10_000;

@@ -299,7 +299,7 @@ impl Scan<'_> {
         if let Some(relative) = numeral::relative(word) {
             return Some((relative, at));
         }
-        let lead = if numeral::is_part_of_day(word) { self.before(at)? } else { return None };
+        let lead = self.before(at).filter(|_| numeral::is_part_of_day(word))?;
         match (self.word(lead), word) {
             ("this" | "This", "morning" | "afternoon" | "evening") => Some((Relative::Today, lead)),
             ("last" | "Last", "night") => Some((Relative::Yesterday, lead)),

@@ -132,8 +132,9 @@ impl<'r, 'a> Times<'r, 'a> {
         self.past_years.get_or_init(|| {
             let story = self.reading.story_date().map(|story| story.date.year());
             let years = YEAR.captures_iter(self.words()).filter(|found| found.get(1).is_none());
-            // Four digits compare as the numbers they are.
-            let is_past = |year: &Match<'_>| story.is_none_or(|story| year.as_bytes() < story.to_string().as_bytes());
+            let value =
+                |year: &Match<'_>| year.as_bytes().iter().fold(0, |sum, digit| sum * 10 + i32::from(digit - b'0'));
+            let is_past = |year: &Match<'_>| story.is_none_or(|story| value(year) < story);
             self.places(years.filter_map(|found| found.get(2)).filter(is_past))
         })
     }

@@ -1,7 +1,7 @@
 //! People: who is named where, with which office, and who is who across the story.
 //!
-//! [`office`] knows the words for offices; [`mention`] reads the name before or after one, with the words that say when it was held
-//! (former, acting, -elect …); [`who`] gathers mentions of one person under one number: by full name, by surname, by title and surname.
+//! [`office`] knows the words for offices; [`post`] reads what stands with them: whose office, and when it was held (former, acting, -elect …);
+//! [`mention`] reads the name before or after it; [`who`] gathers mentions of one person under one number: by full name, by surname, by title and surname.
 //! No model and no list of all names: evidence from the whole story decides, and where it does not, the reader says unknown.
 
 mod act;
@@ -9,6 +9,7 @@ mod history;
 mod mention;
 mod name;
 mod office;
+mod post;
 mod who;
 
 pub(super) use act::acts_now;

@@ -1,12 +1,13 @@
 //! Finding dates in running text: around the name of a month, look for a day on either side, then for a weekday, a relative day and a year.
 
+mod weekday;
+
 use super::numeral;
-use super::{DateMention, Printed, Relative};
+use super::{DateMention, Printed};
 use crate::reading::Reading;
 use crate::reading::token::{self, Token, TokenKind};
 use crate::reading::word_list::WordSet;
 use crate::span::{Span, Text};
-use chrono::Weekday;
 use std::sync::LazyLock;
 
 /// All dates of a story, in text order.
@@ -245,68 +246,6 @@ impl Scan<'_> {
         (!counted).then(|| (self.printed(year, at, at + 1), at + 1))
     }
 
-    /// Reads the weekdays (and a relative day) that stand before a date; returns its first token.
-    fn weekdays_before(&self, from: usize, mention: &mut DateMention, found: &mut Vec<DateMention>) -> usize {
-        let Some(mut at) = self.before(from) else { return from };
-        if matches!(self.word(at), "," | "(" | "—" | "–") {
-            let Some(next) = self.before(at) else { return from };
-            at = next;
-        }
-        let at = if self.relative_ending(at).is_some() { Some(at) } else { self.skip_time(at) };
-        let Some(at) = at else { return from };
-        let Some((weekday, starts)) = self.weekday_ending(at) else {
-            return match self.relative_ending(at) {
-                Some((relative, starts)) if !self.is_counted_from(starts) => {
-                    mention.relative = Some(self.printed(relative, starts, at + 1));
-                    starts
-                }
-                _ => from,
-            };
-        };
-        mention.weekday = Some(self.printed(weekday, starts, starts + 1));
-        if let Some((first, first_at)) = self.weekday_chain(starts) {
-            // Two weekdays and one day: nothing says which is whose.
-            mention.weekday = None;
-            if let Some(last) = mention.last_day {
-                let day = mention.day.map(|day| Printed { value: last, span: day.span });
-                found.push(DateMention {
-                    weekday: Some(self.printed(weekday, starts, starts + 1)),
-                    day,
-                    last_day: None,
-                    ..*mention
-                });
-                mention.weekday = Some(self.printed(first, first_at, first_at + 1));
-                mention.last_day = None;
-            }
-            return first_at;
-        }
-        if let Some(lead) = self.before(starts).filter(|lead| matches!(self.word(*lead), "," | "("))
-            && let Some(at) = self.before(lead)
-            && let Some((relative, first)) = self.relative_ending(at)
-        {
-            mention.relative = Some(self.printed(relative, first, at + 1));
-            return first;
-        }
-        starts
-    }
-
-    /// The relative day that ends at `at` (`yesterday`, `this morning`, `last night`), and its first token.
-    fn relative_ending(&self, at: usize) -> Option<(Relative, usize)> {
-        let word = self.word(at);
-        if !matches!(word.len(), 4..=9) {
-            return None;
-        }
-        if let Some(relative) = numeral::relative(word) {
-            return Some((relative, at));
-        }
-        let lead = self.before(at).filter(|_| numeral::is_part_of_day(word))?;
-        match (self.word(lead), word) {
-            ("this" | "This", "morning" | "afternoon" | "evening") => Some((Relative::Today, lead)),
-            ("last" | "Last", "night") => Some((Relative::Yesterday, lead)),
-            _ => None,
-        }
-    }
-
     /// Whether a count of days begins at the relative day that starts at `starts`, and so another is meant: `a year ago today`, `two weeks
     /// from tomorrow`. `Open from tomorrow` means tomorrow.
     fn is_counted_from(&self, starts: usize) -> bool {
@@ -321,123 +260,6 @@ impl Scan<'_> {
         }
     }
 
-    /// Steps back over a part of the day or a time: `Friday night, June 5`, `Friday, 8 p.m., June 5`.
-    fn skip_time(&self, at: usize) -> Option<usize> {
-        let mut at = at;
-        if numeral::is_part_of_day(self.word(at)) {
-            at = self.before(at)?;
-            if self.word(at) == "at" {
-                at = self.before(at)?;
-            }
-        } else if matches!(self.word(at), "p.m." | "a.m." | "pm" | "am") || self.is_clock(at) {
-            if !self.is_clock(at) {
-                at = self.before(at)?;
-            }
-            if self.tokens[at].kind != TokenKind::Number {
-                return None;
-            }
-            at = self.before(at)?;
-            if matches!(self.word(at), "at" | ",") {
-                at = self.before(at)?;
-            }
-        }
-        Some(at)
-    }
-
-    fn is_clock(&self, at: usize) -> bool {
-        let word = self.word(at);
-        self.tokens[at].kind == TokenKind::Number
-            && (word.contains(':') || word.ends_with("pm") || word.ends_with("am"))
-    }
-
-    /// The weekday that ends at `at` (its stop included), and the token it starts at.
-    fn weekday_ending(&self, at: usize) -> Option<(Weekday, usize)> {
-        let stop = self.word(at) == ".";
-        let at = if stop { self.before(at)? } else { at };
-        let (weekday, short) = numeral::weekday(self.word(at))?;
-        if stop && !short || !stop && short && self.is_proper_name(at) {
-            return None;
-        }
-        Some((weekday, at))
-    }
-
-    /// `Edmonton Sun`: an unstopped abbreviation right after a capitalised word is the name of a newspaper.
-    fn is_proper_name(&self, at: usize) -> bool {
-        self.before(at).is_some_and(|before| {
-            self.tokens[before].kind == TokenKind::Word
-                && self.word(before).starts_with(char::is_uppercase)
-                && numeral::weekday(self.word(before)).is_none()
-        })
-    }
-
-    /// The first of several weekdays joined before the one at `at`: `Thursday and Friday`, `Monday, Tuesday and Friday`.
-    fn weekday_chain(&self, at: usize) -> Option<(Weekday, usize)> {
-        let mut first = None;
-        let mut at = at;
-        while let Some(joint) = self
-            .before(at)
-            .filter(|it| matches!(self.word(*it), "and" | "to" | "through" | "-" | "–" | "—" | "&" | "or" | ","))
-            && let Some(before) = self.before(joint)
-            && let Some((weekday, starts)) = self.weekday_ending(before)
-        {
-            first = Some((weekday, starts));
-            at = starts;
-        }
-        first
-    }
-
-    /// `(Friday)`, `, a Friday` or `, Friday,` after a date; returns the token after it.
-    fn weekday_after(&self, to: usize, from: usize, mention: &mut DateMention) -> usize {
-        let lead = self.word_in_block(to, from);
-        if !matches!(lead, "(" | ",") {
-            return to;
-        }
-        let article = usize::from(self.word_in_block(to + 1, from) == "a");
-        let at = to + 1 + article;
-        let word = self.word_in_block(at, from);
-        let after = self.word_in_block(at + 1, from);
-        if let Some(relative) = numeral::relative(word).filter(|_| lead == "(" && after == ")") {
-            mention.relative = Some(self.printed(relative, at, at + 1));
-            return at + 1;
-        }
-        let Some((weekday, _)) = numeral::weekday(word) else { return to };
-        let next = self.word_in_block(at + 2, from);
-        let next_date = numeral::month(next).is_some() || numeral::day(next).is_some() || next == "the";
-        let closed = match lead {
-            "(" => matches!(after, ")" | ","),
-            _ => article == 1 || matches!(after, "" | "." | ";" | ")" | "—") || after == "," && !next_date,
-        };
-        if !closed {
-            return to;
-        }
-        mention.weekday = Some(self.printed(weekday, at, at + 1));
-        at + 1
-    }
-
-    /// `Tuesday 7 and` before `Thursday 16 September`: days that share the month printed later.
-    fn elided_before(&self, starts: usize, later: &DateMention, found: &mut Vec<DateMention>) {
-        let mut at = starts;
-        while let Some(joint) =
-            self.before(at).filter(|it| matches!(self.word(*it), "and" | "to" | "-" | "–" | "—" | "&" | "or" | ","))
-            && let Some(day_at) = self.before(joint)
-            && let Some((day, None, _)) = self.days_of(day_at)
-            && let Some(weekday_at) = self.before(day_at)
-            && let Some((weekday, first)) = self.weekday_ending(weekday_at)
-            && later.day.is_some_and(|later| day.value < later.value)
-        {
-            found.push(DateMention {
-                span: self.span(first, day_at + 1),
-                weekday: Some(self.printed(weekday, first, first + 1)),
-                day: Some(day),
-                last_day: None,
-                relative: None,
-                doubtful: false,
-                ..*later
-            });
-            at = first;
-        }
-    }
-
     /// Whether the number beside a month may count something: `in June 31 people`, `by March 40 percent of`.
     fn is_doubtful(&self, days: &Days, from: usize, to: usize, british: bool) -> bool {
         let next = self.word_in_block(to, from);
@@ -446,25 +268,7 @@ impl Scan<'_> {
                 || self.is_compound(to, from);
         if british {
             let lead = self.word_before(from);
-            let dated = matches!(
-                lead,
-                "on" | "On"
-                    | "since"
-                    | "by"
-                    | "By"
-                    | "before"
-                    | "until"
-                    | "from"
-                    | "From"
-                    | "after"
-                    | "of"
-                    | "to"
-                    | "and"
-                    | ","
-                    | "("
-                    | "between"
-                    | "for"
-            );
+            let dated = LEADS_IN.contains(lead);
             return glued
                 || !(days.ordinal
                     || dated
@@ -476,7 +280,8 @@ impl Scan<'_> {
 
     /// Whether a hyphen at `at` ties the number before it to a word: `in June 31-year-old twins`.
     fn is_compound(&self, at: usize, from: usize) -> bool {
-        let tied = |at: usize| at > 0 && self.tokens[at].span.start == self.tokens[at - 1].span.end;
+        let tied =
+            |at: usize| self.tokens.get(at).is_some_and(|token| token.span.start == self.tokens[at - 1].span.end);
         let after = self.word_in_block(at + 1, from);
         self.word_in_block(at, from) == "-" && tied(at) && tied(at + 1) && after.starts_with(char::is_lowercase)
     }
@@ -509,29 +314,6 @@ impl Scan<'_> {
         mention.span = self.span(starts, ends);
         Some(mention)
     }
-
-    /// `today (Thursday)`, `yesterday, Tuesday,`: a relative day beside a weekday and no date.
-    fn relative_weekday(&self, starts: usize, at: usize, relative: Relative) -> Option<DateMention> {
-        let lead = self.word_in_block(at + 1, at);
-        let (weekday, _) = numeral::weekday(self.word_in_block(at + 2, at)).filter(|_| matches!(lead, "(" | ","))?;
-        let after = self.word_in_block(at + 3, at);
-        let next = at + 4 + usize::from(matches!(self.word_in_block(at + 4, at), "and" | "or"));
-        let next = self.word_in_block(next, at);
-        let closed = if lead == "(" { after == ")" } else { matches!(after, "" | "." | ";" | "—") || after == "," };
-        let dated = numeral::month(next).is_some() || next.starts_with(|ch: char| ch.is_ascii_digit());
-        // `open today, Thursday, and Friday`: days in a row, each another.
-        let listed = lead == "," && numeral::weekday(next).is_some();
-        (closed && !dated && !listed && !self.is_counted_from(starts)).then(|| DateMention {
-            span: self.span(starts, at + 3),
-            weekday: Some(self.printed(weekday, at + 2, at + 3)),
-            day: None,
-            last_day: None,
-            month: None,
-            year: None,
-            relative: Some(self.printed(relative, starts, at + 1)),
-            doubtful: false,
-        })
-    }
 }
 
 /// Whether a word after a number is likely what the number counts: a word in small letters that is none of the small words that go on
@@ -540,9 +322,11 @@ fn starts_noun(word: &str) -> bool {
     word.starts_with(|ch: char| ch.is_lowercase()) && !GOES_ON.contains(word)
 }
 
+const DATA: &str = include_str!("../../../rules/data/dates.txt");
+/// Words before a day and a month that make them a date: `by 31 June`.
+static LEADS_IN: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "leads-in"));
 /// Words in small letters that follow a date more often than they are counted by the number before them.
-static GOES_ON: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::section(include_str!("../../../rules/data/dates.txt"), "goes-on"));
+static GOES_ON: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "goes-on"));
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! Mentions of people with their offices: `former US President Donald Trump`, `Jane Roe, the mayor of Leeds,`, `Ohio's governor, Ann Lee,`.
 
-use super::name::{Name, Names, is_institution, is_modifier, is_name_word, opens_sentence};
-use super::office::{self, Found};
+use super::name::{Name, Names, is_institution, is_name_word};
+use super::post::{self, Post, is_determiner, is_jurisdiction_word};
 use super::{PersonMention, Tenure, Title};
 use crate::article::{Block, BlockKind};
 use crate::reading::Reading;
@@ -14,8 +14,7 @@ use std::collections::HashSet;
 pub(super) fn read(reading: &Reading<'_>) -> Vec<PersonMention> {
     let names = Names { text: reading.text(), tokens: reading.tokens() };
     let finder = Finder { reading, names, title_case: OnceCell::new() };
-    let mut mentions: Vec<PersonMention> =
-        office::find(names, 0, names.tokens.len()).filter_map(|found| finder.mention(found)).collect();
+    let mut mentions: Vec<PersonMention> = post::find(names).filter_map(|post| finder.mention(&post)).collect();
     mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
     mentions.dedup_by_key(|mention| mention.name.span);
     mentions
@@ -34,177 +33,48 @@ struct Finder<'r, 'a> {
     title_case: OnceCell<HashSet<u32>>,
 }
 
-/// What stands before the words of an office.
-struct Lead {
-    /// First token of the whole title, tenure word included.
-    from: usize,
-    /// First token of the office's own words, jurisdiction included.
-    title: usize,
-    jurisdiction: Option<Span<Text>>,
-    tenure: Option<Tenure>,
-    /// `the`, `its`, `Ohio's`: something that makes the title a noun phrase of its own.
-    determined: bool,
-}
-
 impl Finder<'_, '_> {
-    fn mention(&self, found: Found) -> Option<PersonMention> {
-        let tokens = self.names.tokens;
-        let first = found.first;
-        // `Mayor Dean Lee`: right after a title, a word for another is his name.
-        if office::find(self.names, first.saturating_sub(3), first).any(|before| before.after == first) {
-            return None;
-        }
-        let kind = self.reading.article().blocks()[tokens[first].block as usize].kind;
+    fn mention(&self, post: &Post) -> Option<PersonMention> {
+        let kind = self.reading.article().blocks()[self.names.tokens[post.first].block as usize].kind;
         if matches!(kind, BlockKind::Code | BlockKind::TableCell | BlockKind::Byline) {
             return None;
         }
-        let (after, elect) = self.elect(found.after, found.end);
-        let lead = self.lead(first);
-        if lead.tenure == Some(Tenure::Then) && elect || self.is_qualified_away(&lead) {
-            return None;
-        }
         let proven = |mention: &PersonMention| {
-            !found.needs_proof || lead.tenure.is_some() || lead.determined || mention.name.given.is_some()
+            !post.needs_proof || post.tenure.is_some() || post.determined || mention.name.given.is_some()
         };
-        self.name_after(&found, after, &lead, elect)
-            .filter(proven)
-            .or_else(|| self.name_before(&found, after, &lead, elect))
-            .or_else(|| self.name_in_apposition(&found, after, &lead, elect))
-    }
-
-    /// `-elect`, `-designate` glued to the title: the token after them, and whether they are there.
-    fn elect(&self, after: usize, end: usize) -> (usize, bool) {
-        let rest = &self.names.text[end..];
-        for ending in ["-elect", "–elect", "\u{2011}elect", "-designate", "\u{2011}designate", " elect ", "-in-waiting"]
-        {
-            if rest.starts_with(ending) {
-                let to = end + ending.trim_end().len();
-                let after = self.names.tokens.partition_point(|token| (token.span.end as usize) <= to);
-                return (after, true);
-            }
-        }
-        (after, false)
-    }
-
-    /// Reads back over jurisdiction, tenure and article.
-    fn lead(&self, first: usize) -> Lead {
-        let block = self.names.tokens[first].block;
-        let mut lead = Lead { from: first, title: first, jurisdiction: None, tenure: None, determined: false };
-        let mut jurisdiction: Option<(usize, usize)> = None;
-        let mut at = first;
-        let mut steps = 0;
-        while let Some(before) =
-            at.checked_sub(1).filter(|before| self.names.tokens[*before].block == block && steps < 6)
-        {
-            let word = self.names.word(before);
-            if let Some(tenure) = tenure_word(word) {
-                // `former acting mayor` is former.
-                let outer = before.checked_sub(1).filter(|outer| {
-                    matches!(tenure_word(self.names.word(*outer)), Some(Tenure::Former | Tenure::Then))
-                });
-                lead.tenure = outer.and_then(|outer| tenure_word(self.names.word(outer))).or(Some(tenure));
-                lead.from = outer.unwrap_or(before);
-                lead.determined |= self.determiner(lead.from).is_some();
-                break;
-            }
-            if matches!(word, "-" | "\u{2011}") && before > 0 && tenure_word(self.names.word(before - 1)).is_some() {
-                at = before;
-                continue;
-            }
-            if is_determiner(word) || word.ends_with("'s") || word.ends_with("’s") {
-                lead.determined = true;
-                if word.ends_with('s') && word.starts_with(char::is_uppercase) {
-                    jurisdiction = Some((before, jurisdiction.map_or(before, |(_, to)| to)));
-                    lead.from = before;
-                }
-                break;
-            }
-            // `former artistic director`: one small word of any kind between the two.
-            let led = before.checked_sub(1).is_some_and(|lead| tenure_word(self.names.word(lead)).is_some());
-            let plain = is_modifier(word) || led && word.starts_with(|ch: char| ch.is_lowercase());
-            if !(plain || is_jurisdiction_word(word)) || !self.spaced(before + 1) {
-                break;
-            }
-            if !plain {
-                jurisdiction = Some((before, jurisdiction.map_or(before, |(_, to)| to)));
-            }
-            lead.title = before;
-            lead.from = before;
-            at = before;
-            steps += 1;
-        }
-        lead.jurisdiction = jurisdiction
-            .map(|(from, to)| Span::new(self.names.tokens[from].span.start, self.names.tokens[to].span.end));
-        lead
-    }
-
-    fn determiner(&self, at: usize) -> Option<usize> {
-        at.checked_sub(1).filter(|before| {
-            is_determiner(self.names.word(*before))
-                || self.names.word(*before).ends_with("’s")
-                || self.names.word(*before).ends_with("'s")
-        })
-    }
-
-    /// Titles that only contain an office's words: `deputy mayor`, `candidate for governor`, `former governor and mayor`.
-    fn is_qualified_away(&self, lead: &Lead) -> bool {
-        let Some(before) = lead.from.checked_sub(1) else { return false };
-        let word = self.names.word(before);
-        // A second office of one phrase: the first one's `former` may hold for both.
-        let joined = matches!(word, "and" | "&" | "/" | "or") && lead.tenure.is_none() && self.ends_with_office(before);
-        joined
-            || matches!(
-                word.to_ascii_lowercase().as_str(),
-                "deputy"
-                    | "assistant"
-                    | "associate"
-                    | "vice"
-                    | "under"
-                    | "shadow"
-                    | "honorary"
-                    | "would-be"
-                    | "candidate"
-                    | "future"
-                    | "aspiring"
-                    | "co"
-                    | "junior"
-            ) && lead.tenure.is_none()
-                && word != "Under"
-                && word != "under"
-    }
-
-    /// Whether the words before the token `joint` end with an office or its scope: `former governor and …`.
-    fn ends_with_office(&self, joint: usize) -> bool {
-        office::find(self.names, joint.saturating_sub(6), joint).next().is_some()
+        let after = self.name_after(post).filter(proven);
+        after.or_else(|| self.name_before(post)).or_else(|| self.name_in_apposition(post))
     }
 
     /// `President Trump`, `President of France Emmanuel Macron`.
-    fn name_after(&self, found: &Found, after: usize, lead: &Lead, elect: bool) -> Option<PersonMention> {
+    fn name_after(&self, post: &Post) -> Option<PersonMention> {
+        let after = post.after;
         let block = self.names.tokens[after - 1].block;
         let next = self.names.tokens.get(after).filter(|token| token.block == block)?;
         if self.names.word(after) == "of" || self.names.word(after) == "for" {
-            return self.name_after_scope(found, after, lead, elect);
+            return self.name_after_scope(post);
         }
-        let at_name = next.span.start as usize > found.end && self.spaced(after);
+        let at_name = next.span.start > self.names.tokens[after - 1].span.end && self.names.spaced(after);
         let (name, end) = self.names.starting(after).filter(|_| at_name)?;
         let trimmed = self.trim_title_case(name, block);
         let follows = self.names.word(end);
         let institution =
-            is_institution(name.surname.of(self.names.text)) || is_institution(follows) && self.spaced(end);
-        if institution && trimmed == name || self.is_bare_common_noun(found, lead, &name) {
+            is_institution(name.surname.of(self.names.text)) || is_institution(follows) && self.names.spaced(end);
+        if institution && trimmed == name || self.is_bare_common_noun(post, &name) {
             return None;
         }
-        Some(self.build(found, lead, elect, trimmed, None))
+        Some(self.build(post, trimmed, None))
     }
 
     /// `Mayor of Koszalin Piotr Jedlinski`: of three capitalised words or more, the last two are the name.
-    fn name_after_scope(&self, found: &Found, of: usize, lead: &Lead, elect: bool) -> Option<PersonMention> {
+    fn name_after_scope(&self, post: &Post) -> Option<PersonMention> {
+        let of = post.after;
         let block = self.names.tokens[of].block;
         let start = of + 1 + usize::from(self.names.word(of + 1) == "the");
         let mut end = start;
         while self.names.tokens.get(end).is_some_and(|token| {
             token.block == block && token.kind == TokenKind::Word && is_name_word(self.names.word(end))
-        }) && (end == start || self.spaced(end))
+        }) && (end == start || self.names.spaced(end))
         {
             end += 1;
         }
@@ -217,12 +87,12 @@ impl Finder<'_, '_> {
             return None;
         }
         let scope = Span::new(self.names.tokens[start].span.start, self.names.tokens[end - 3].span.end);
-        Some(self.build(found, lead, elect, name, Some(scope)))
+        Some(self.build(post, name, Some(scope)))
     }
 
     /// `Jane Roe, 53, the former mayor of Leeds,`, `Jane Roe, the trust's director,` and `Jane Roe, who is mayor of Leeds,`.
-    fn name_before(&self, found: &Found, after: usize, lead: &Lead, elect: bool) -> Option<PersonMention> {
-        let at = self.before_noun_phrase(lead.from)?;
+    fn name_before(&self, post: &Post) -> Option<PersonMention> {
+        let at = self.before_noun_phrase(post.from)?;
         let (at, copula) = self.before_copula(at)?;
         let mut at = at;
         if self.names.word(at) == "," {
@@ -235,16 +105,12 @@ impl Finder<'_, '_> {
             return None;
         }
         let (name, from) = self.names.ending(at)?;
-        let (scope, closes) = self.scope_after(after);
-        if !closes || self.names.tokens[from].block != self.names.tokens[after - 1].block {
+        let (scope, closes) = self.scope_after(post.after);
+        if !closes || self.names.tokens[from].block != self.names.tokens[post.first].block {
             return None;
         }
-        let mention = self.build(found, lead, elect, name, scope);
-        Some(PersonMention {
-            span: Span::new(name.span.start, found.end as u32),
-            tentative: name.given.is_none(),
-            ..mention
-        })
+        let mention = self.build(post, name, scope);
+        Some(PersonMention { span: name.span.to(post.span), tentative: name.given.is_none(), ..mention })
     }
 
     /// The token before the noun phrase that a title at `from` ends: before `the`, `a`, `the trust's`, `Ohio's`.
@@ -289,17 +155,17 @@ impl Finder<'_, '_> {
     }
 
     /// `Michigan's governor, Gretchen Whitmer,`: post, comma, full name, and the end of the phrase.
-    fn name_in_apposition(&self, found: &Found, after: usize, lead: &Lead, elect: bool) -> Option<PersonMention> {
-        let (scope, _) = self.scope_after(after);
+    fn name_in_apposition(&self, post: &Post) -> Option<PersonMention> {
+        let (scope, _) = self.scope_after(post.after);
         let comma =
-            scope.map_or(after, |scope| self.names.tokens.partition_point(|token| token.span.start < scope.end));
-        if !lead.determined || self.names.word(comma) != "," {
+            scope.map_or(post.after, |scope| self.names.tokens.partition_point(|token| token.span.start < scope.end));
+        if !post.determined || self.names.word(comma) != "," {
             return None;
         }
         let (name, end) = self.names.starting(comma + 1)?;
         name.given?;
         let closes = matches!(self.names.word(end), "," | "." | ";" | ")" | "—");
-        closes.then(|| self.build(found, lead, elect, name, scope))
+        closes.then(|| self.build(post, name, scope))
     }
 
     /// `of Leeds`, `for the Ohio Valley` after a post; and whether the phrase then ends as an apposition does.
@@ -358,30 +224,21 @@ impl Finder<'_, '_> {
     }
 
     /// `the president said Monday`, `mayor Smith`: in small letters only a full title before a full name counts, or one word for `president Trump`.
-    fn is_bare_common_noun(&self, found: &Found, lead: &Lead, name: &Name) -> bool {
-        let lower = self.names.word(found.first).starts_with(char::is_lowercase);
-        lower && name.given.is_none() && lead.determined
+    fn is_bare_common_noun(&self, post: &Post, name: &Name) -> bool {
+        let lower = self.names.word(post.first).starts_with(char::is_lowercase);
+        lower && name.given.is_none() && post.determined
     }
 
-    fn build(&self, found: &Found, lead: &Lead, elect: bool, name: Name, scope: Option<Span<Text>>) -> PersonMention {
-        let title_start = self.names.tokens[lead.title].span.start;
-        let start = self.names.tokens[lead.from].span.start;
-        let tenure = if elect { Tenure::Elect } else { lead.tenure.unwrap_or(Tenure::Sitting) };
+    fn build(&self, post: &Post, name: Name, scope: Option<Span<Text>>) -> PersonMention {
         let title = Title {
-            span: Span::new(title_start, found.end as u32),
-            office: found.office,
-            jurisdiction: scope.or(lead.jurisdiction),
-            tenure,
+            span: post.span,
+            office: post.office,
+            jurisdiction: scope.or(post.jurisdiction),
+            tenure: post.tenure.unwrap_or(Tenure::Sitting),
         };
-        let span = Span::new(start.min(name.span.start), name.span.end.max(found.end as u32));
+        let start = self.names.tokens[post.from].span.start;
+        let span = Span::new(start.min(name.span.start), name.span.end.max(post.span.end));
         PersonMention { span, name, title: Some(title), who: None, tentative: false }
-    }
-
-    fn spaced(&self, at: usize) -> bool {
-        self.names.tokens.get(at).is_some_and(|token| {
-            let before = self.names.tokens[at - 1];
-            before.block == token.block && (token.span.start > before.span.end || self.names.word(at - 1) == ".")
-        })
     }
 }
 
@@ -391,30 +248,4 @@ fn is_title_case(words: &str) -> bool {
     let (capital, all) = long
         .fold((0, 0), |(capital, all), word| (capital + usize::from(word.starts_with(char::is_uppercase)), all + 1));
     capital * 5 >= all * 4
-}
-
-/// A word before a title that says when it was held.
-fn tenure_word(word: &str) -> Option<Tenure> {
-    Some(match word {
-        "former" | "Former" | "FORMER" | "ex" | "Ex" | "onetime" | "one-time" | "One-time" | "ousted" | "deposed"
-        | "retired" | "disgraced" => Tenure::Former,
-        "then" | "Then" => Tenure::Then,
-        "acting" | "Acting" | "interim" | "Interim" | "caretaker" => Tenure::Acting,
-        "late" => Tenure::Late,
-        "incoming" | "Incoming" | "newly-elected" => Tenure::Elect,
-        "current" | "Current" | "sitting" | "incumbent" | "Incumbent" | "outgoing" | "Outgoing" => Tenure::Sitting,
-        _ => return None,
-    })
-}
-
-fn is_determiner(word: &str) -> bool {
-    matches!(word, "the" | "The" | "a" | "A" | "an" | "An" | "its" | "his" | "her" | "their" | "our" | "this" | "whose")
-}
-
-/// Words that say whose office it is: capitalised, `US`, `U.S.`, `UK`.
-fn is_jurisdiction_word(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
-        && !opens_sentence(word)
-        && tenure_word(word).is_none()
-        && !crate::reading::date::is_weekday(word)
 }

@@ -157,7 +157,7 @@ impl Names<'_> {
     }
 
     /// Whether only a space parts the token from the one before.
-    fn spaced(&self, at: usize) -> bool {
+    pub(super) fn spaced(&self, at: usize) -> bool {
         let (Some(before), token) = (self.tokens.get(at.wrapping_sub(1)), self.tokens[at]) else { return false };
         token.span.start - before.span.end <= 2 && token.span.start > before.span.end
             || self.touches(at) && self.word(at - 1) == "."

@@ -3,8 +3,8 @@
 //! Full names meet by surname and a given name that can be the same (equal, an initial, a short form). A surname alone, with or without a
 //! title, is the one person of that surname; where there are several, the one with that office; else nobody knows.
 
-use super::name::{Name, Names, opens_sentence};
-use super::{People, Person, PersonMention, Tenure};
+use super::name::{Names, opens_sentence};
+use super::{People, Person, PersonMention};
 use crate::article::BlockKind;
 use crate::reading::Reading;
 use crate::reading::token::TokenKind;
@@ -199,21 +199,10 @@ fn untitled(reading: &Reading<'_>, titled: &[PersonMention]) -> Vec<PersonMentio
             && !opens_sentence(given.of(text))
             && found.last().is_none_or(|last: &PersonMention| last.name.span.end <= name.span.start)
         {
-            found.push(PersonMention {
-                span: name.span,
-                name: without_title_word(text, name),
-                title: None,
-                who: None,
-                tentative: false,
-            });
+            found.push(PersonMention { span: name.span, name, title: None, who: None, tentative: false });
         }
     }
     found
-}
-
-/// Drops nothing today: a place for courtesy titles to be parted from given names.
-fn without_title_word(_text: &str, name: Name) -> Name {
-    name
 }
 
 /// The office of each mention with its jurisdiction. A bare form takes the one jurisdiction the person's other mentions of that office
@@ -252,12 +241,5 @@ fn jurisdiction(words: &str) -> String {
         "us" | "united states" | "american" | "america" | "united states of america" | "usa" => "us".to_owned(),
         "uk" | "united kingdom" | "british" | "britain" | "great britain" => "uk".to_owned(),
         _ => words,
-    }
-}
-
-impl Tenure {
-    /// Whether the copy says the office is held at the story's date.
-    pub const fn is_sitting(self) -> bool {
-        matches!(self, Tenure::Sitting)
     }
 }

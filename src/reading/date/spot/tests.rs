@@ -71,6 +71,7 @@ fn ranges_and_lists_share_what_is_printed_once() {
 fn what_only_looks_like_a_date_is_left_alone_or_doubted() {
     let cases: &[(&str, &[&str])] = &[
         ("In June 31 people came.", &["31 Jun ?"]),
+        ("In June 31-", &["31 Jun"]),
         ("In May 60 percent of them", &["60 May ?"]),
         ("on June 31, the", &["31 Jun"]),
         ("by June 31 the", &["31 Jun"]),

@@ -1,0 +1,180 @@
+//! A post as a story names it: the words of an office, whose it is, and when it was held (`former acting US President`, `Ohio's
+//! governor-elect`), before it is known who holds it.
+
+use super::Tenure;
+use super::name::{Names, is_modifier, opens_sentence};
+use super::office::{self, Found, OfficeId};
+use crate::reading::date::is_weekday;
+use crate::reading::word_list::WordSet;
+use crate::span::{Span, Text};
+use std::sync::LazyLock;
+
+/// How many words of a title are looked at before its office.
+const LONGEST_TITLE: usize = 6;
+
+/// A post.
+pub(super) struct Post {
+    pub(super) office: OfficeId,
+    /// First token of the whole title, tenure word included.
+    pub(super) from: usize,
+    /// First token of the office's own words, and the one after the whole title, `-elect` included.
+    pub(super) first: usize,
+    pub(super) after: usize,
+    /// The words of the title, jurisdiction included and tenure not.
+    pub(super) span: Span<Text>,
+    pub(super) jurisdiction: Option<Span<Text>>,
+    /// When it was held; `None` where no word says, which is now.
+    pub(super) tenure: Option<Tenure>,
+    /// `the`, `its`, `Ohio's`: something makes the title a noun phrase of its own.
+    pub(super) determined: bool,
+    /// Whether its words are everyday ones that name an office only with proof beside them.
+    pub(super) needs_proof: bool,
+}
+
+/// Every post a story names, in order.
+pub(super) fn find(names: Names<'_>) -> impl Iterator<Item = Post> {
+    office::find(names, 0, names.tokens.len()).filter_map(move |found| Titles { names }.post(&found))
+}
+
+/// Reads titles around the words of an office.
+#[derive(Clone, Copy)]
+struct Titles<'t> {
+    names: Names<'t>,
+}
+
+impl Titles<'_> {
+    fn post(self, found: &Found) -> Option<Post> {
+        let first = found.first;
+        // `Mayor Dean Lee`: right after a title, a word for another is his name.
+        if office::find(self.names, first.saturating_sub(3), first).any(|before| before.after == first) {
+            return None;
+        }
+        let mut post = self.before_office(found);
+        if let Some(after) = self.elect(found.end) {
+            if post.tenure == Some(Tenure::Then) {
+                return None;
+            }
+            (post.after, post.tenure) = (after, Some(Tenure::Elect));
+        }
+        (!self.is_qualified_away(&post)).then_some(post)
+    }
+
+    /// The token after `-elect`, `-designate` and the like at the text offset `end`, where they stand.
+    fn elect(self, end: usize) -> Option<usize> {
+        const ENDINGS: &[&str] =
+            &["-elect", "–elect", "\u{2011}elect", "-designate", "\u{2011}designate", " elect ", "-in-waiting"];
+        let ending = ENDINGS.iter().find(|ending| self.names.text[end..].starts_with(**ending))?;
+        let to = end + ending.trim_end().len();
+        Some(self.names.tokens.partition_point(|token| (token.span.end as usize) <= to))
+    }
+
+    /// Reads back from an office over jurisdiction, tenure and article.
+    fn before_office(self, found: &Found) -> Post {
+        let first = found.first;
+        let (mut from, mut title, mut tenure, mut determined) = (first, first, None, false);
+        let mut jurisdiction: Option<(usize, usize)> = None;
+        let mut at = first;
+        for _ in 0..=LONGEST_TITLE {
+            let Some(before) = self.before(at) else { break };
+            let word = self.names.word(before);
+            if let Some(held) = tenure_word(word) {
+                let outer = self.outer_tenure(before);
+                tenure = Some(outer.map_or(held, |(tenure, _)| tenure));
+                from = outer.map_or(before, |(_, at)| at);
+                determined |= self.before(from).is_some_and(|lead| self.determines(lead));
+                break;
+            }
+            let led_by_tenure = self.before(before).is_some_and(|lead| tenure_word(self.names.word(lead)).is_some());
+            if matches!(word, "-" | "\u{2011}") && led_by_tenure {
+                at = before;
+                continue;
+            }
+            if self.determines(before) {
+                determined = true;
+                if word.ends_with('s') && word.starts_with(char::is_uppercase) {
+                    jurisdiction = Some((before, jurisdiction.map_or(before, |(_, to)| to)));
+                    from = before;
+                }
+                break;
+            }
+            // `former artistic director`: one small word of any kind between the two.
+            let plain = is_modifier(word) || led_by_tenure && word.starts_with(|ch: char| ch.is_lowercase());
+            if !(plain || is_jurisdiction_word(word)) || !self.names.spaced(before + 1) {
+                break;
+            }
+            if !plain {
+                jurisdiction = Some((before, jurisdiction.map_or(before, |(_, to)| to)));
+            }
+            (title, from, at) = (before, before, before);
+        }
+        Post {
+            office: found.office,
+            from,
+            first,
+            after: found.after,
+            span: Span::new(self.names.tokens[title].span.start, found.end as u32),
+            jurisdiction: jurisdiction.map(|(from, to)| self.names.tokens[from].span.to(self.names.tokens[to].span)),
+            tenure,
+            determined,
+            needs_proof: found.needs_proof,
+        }
+    }
+
+    /// The `former` of `former acting mayor`: it holds for all of it.
+    fn outer_tenure(self, at: usize) -> Option<(Tenure, usize)> {
+        let outer = self.before(at)?;
+        let tenure = tenure_word(self.names.word(outer)).filter(|it| matches!(it, Tenure::Former | Tenure::Then))?;
+        Some((tenure, outer))
+    }
+
+    /// The token before `at` in its block.
+    fn before(self, at: usize) -> Option<usize> {
+        at.checked_sub(1).filter(|before| self.names.tokens[*before].block == self.names.tokens[at].block)
+    }
+
+    fn determines(self, at: usize) -> bool {
+        let word = self.names.word(at);
+        is_determiner(word) || word.ends_with("'s") || word.ends_with("’s")
+    }
+
+    /// Titles that only contain an office's words: `deputy mayor`, `candidate for governor`; and the second of `former governor and mayor`,
+    /// for which the first one's `former` may hold too.
+    fn is_qualified_away(self, post: &Post) -> bool {
+        let Some(before) = post.from.checked_sub(1).filter(|_| post.tenure.is_none()) else { return false };
+        let word = self.names.word(before);
+        let joined = matches!(word, "and" | "&" | "/" | "or") && self.ends_with_office(before);
+        joined || QUALIFIERS.contains(word.to_ascii_lowercase().as_str())
+    }
+
+    /// Whether the words before the token `joint` hold an office: `former governor and …`.
+    fn ends_with_office(self, joint: usize) -> bool {
+        office::find(self.names, joint.saturating_sub(LONGEST_TITLE), joint).next().is_some()
+    }
+}
+
+static QUALIFIERS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../../rules/data/names.txt"), "qualifiers"));
+
+/// A word before a title that says when it was held.
+fn tenure_word(word: &str) -> Option<Tenure> {
+    Some(match word {
+        "former" | "Former" | "FORMER" | "ex" | "Ex" | "onetime" | "one-time" | "One-time" | "ousted" | "deposed"
+        | "retired" | "disgraced" => Tenure::Former,
+        "then" | "Then" => Tenure::Then,
+        "acting" | "Acting" | "interim" | "Interim" | "caretaker" => Tenure::Acting,
+        "late" => Tenure::Late,
+        "incoming" | "Incoming" | "newly-elected" => Tenure::Elect,
+        "current" | "Current" | "sitting" | "incumbent" | "Incumbent" | "outgoing" | "Outgoing" => Tenure::Sitting,
+        _ => return None,
+    })
+}
+
+/// Words that make a title a noun phrase of its own.
+pub(super) fn is_determiner(word: &str) -> bool {
+    matches!(word, "the" | "The" | "a" | "A" | "an" | "An" | "its" | "his" | "her" | "their" | "our" | "this" | "whose")
+}
+
+/// Words that say whose office it is: capitalised, `US`, `U.S.`, `UK`.
+pub(super) fn is_jurisdiction_word(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && !opens_sentence(word) && tenure_word(word).is_none() && !is_weekday(word)
+}

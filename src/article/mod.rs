@@ -77,3 +77,18 @@ impl Article {
         (at < self.blocks.len() && self.blocks[at].span.start <= offset).then_some(at)
     }
 }
+
+#[cfg(test)]
+impl Article {
+    /// A story for tests: paragraphs parted by blank lines.
+    pub(crate) fn of_paragraphs(text: &str) -> Article {
+        let mut builder = Builder::new(text);
+        let mut at = 0;
+        for paragraph in text.split("\n\n") {
+            builder.begin(BlockKind::Paragraph, 0, 0);
+            builder.verbatim(at..at + paragraph.len());
+            at += paragraph.len() + 2;
+        }
+        builder.finish()
+    }
+}

@@ -280,19 +280,12 @@ fn is_interval(text: &str, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::{BlockKind, Builder};
+    use crate::article::Article;
     use crate::reading::Reading;
     use crate::reading::balance::Fault;
 
     fn faults(text: &str) -> Vec<(Fault, usize)> {
-        let mut builder = Builder::new(text);
-        let mut at = 0;
-        for paragraph in text.split("\n\n") {
-            builder.begin(BlockKind::Paragraph, 0, 0);
-            builder.verbatim(at..at + paragraph.len());
-            at += paragraph.len() + 2;
-        }
-        let article = builder.finish();
+        let article = Article::of_paragraphs(text);
         let reading = Reading::new(&article, Default::default());
         reading
             .bracket_faults()

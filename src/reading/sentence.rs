@@ -110,15 +110,8 @@ fn is_dotted(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::{Article, BlockKind, Builder};
+    use crate::article::Article;
     use crate::reading::Reading;
-
-    fn paragraph(text: &str) -> Article {
-        let mut builder = Builder::new(text);
-        builder.begin(BlockKind::Paragraph, 0, 0);
-        builder.verbatim(0..text.len());
-        builder.finish()
-    }
 
     #[test]
     fn stops_of_abbreviations_do_not_end_sentences() {
@@ -134,7 +127,7 @@ mod tests {
             ("It grew 3.5 percent in Wash., D.C. last year.", vec!["It grew 3.5 percent in Wash., D.C. last year."]),
         ];
         for (text, expected) in cases {
-            let article = paragraph(text);
+            let article = Article::of_paragraphs(text);
             let reading = Reading::new(&article, Default::default());
             let found: Vec<&str> = reading.sentences().iter().map(|it| reading.slice(it.span)).collect();
             assert_eq!(found, expected);

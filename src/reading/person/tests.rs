@@ -1,13 +1,10 @@
-use crate::article::{BlockKind, Builder};
+use crate::article::Article;
 use crate::reading::{Given, Reading};
 use chrono::NaiveDate;
 
 /// What is read of a text: `tenure office name #who` per titled mention.
 fn read(text: &str) -> Vec<String> {
-    let mut builder = Builder::new(text);
-    builder.begin(BlockKind::Paragraph, 0, 0);
-    builder.verbatim(0..text.len());
-    let article = builder.finish();
+    let article = Article::of_paragraphs(text);
     let reading = Reading::new(&article, Given { path: "", date: NaiveDate::from_ymd_opt(2025, 8, 16) });
     let people = reading.people();
     let show = |(at, mention): (usize, &super::PersonMention)| {

@@ -1,20 +1,9 @@
-use crate::article::{Article, BlockKind, Builder};
+use crate::article::Article;
 use crate::reading::Reading;
 use crate::reading::balance::Fault;
 
-fn story(text: &str) -> Article {
-    let mut builder = Builder::new(text);
-    let mut at = 0;
-    for paragraph in text.split("\n\n") {
-        builder.begin(BlockKind::Paragraph, 0, 0);
-        builder.verbatim(at..at + paragraph.len());
-        at += paragraph.len() + 2;
-    }
-    builder.finish()
-}
-
 fn faults(text: &str) -> Vec<(Fault, usize)> {
-    let article = story(text);
+    let article = Article::of_paragraphs(text);
     let reading = Reading::new(&article, Default::default());
     reading
         .quotation_faults()
@@ -69,7 +58,7 @@ fn marks_that_do_not_balance_are_found() {
 
 #[test]
 fn an_unclosed_mark_protects_its_paragraph_only() {
-    let article = story("He said “I went there.\n\nThe next paragraph is nobody's speech.");
+    let article = Article::of_paragraphs("He said “I went there.\n\nThe next paragraph is nobody's speech.");
     let reading = Reading::new(&article, Default::default());
     assert!(reading.in_quotation(15));
     assert!(!reading.in_quotation(40));

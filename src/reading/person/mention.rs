@@ -154,7 +154,7 @@ impl Finder<'_, '_> {
         Some((at, true))
     }
 
-    /// `Michigan's governor, Gretchen Whitmer,`: post, comma, full name, and the end of the phrase.
+    /// `Michigan's governor, Gretchen Whitmer,`: post, comma, name, and the end of the phrase.
     fn name_in_apposition(&self, post: &Post) -> Option<PersonMention> {
         let (scope, _) = self.scope_after(post.after);
         let comma =
@@ -163,9 +163,8 @@ impl Finder<'_, '_> {
             return None;
         }
         let (name, end) = self.names.starting(comma + 1)?;
-        name.given?;
         let closes = matches!(self.names.word(end), "," | "." | ";" | ")" | "—");
-        closes.then(|| self.build(post, name, scope))
+        closes.then(|| PersonMention { tentative: name.given.is_none(), ..self.build(post, name, scope) })
     }
 
     /// `of Leeds`, `for the Ohio Valley` after a post; and whether the phrase then ends as an apposition does.

@@ -51,6 +51,11 @@ fn titles_after_names() {
         ("Jane Roe, who is mayor of Leeds, spoke.", &["sitting mayor Jane Roe #0"]),
         ("Michigan's governor, Gretchen Whitmer, spoke.", &["sitting governor Gretchen Whitmer #0"]),
         ("The firm's former chief executive, Ann Lee, said", &["former chief-executive Ann Lee #0"]),
+        (
+            "Jane Roe, mayor of Leeds, spoke. The mayor, Ms Roe, left.",
+            &["sitting mayor Jane Roe #0", "sitting mayor Roe #0"],
+        ),
+        ("The mayor, Leeds, and the rest.", &[]),
         ("Jane Roe said the former mayor was wrong.", &[]),
     ];
     for (text, expected) in cases {

@@ -1,6 +1,6 @@
 //! Mentions of people with their offices: `former US President Donald Trump`, `Jane Roe, the mayor of Leeds,`, `Ohio's governor, Ann Lee,`.
 
-use super::name::{Name, Names, is_institution, is_name_word};
+use super::name::{Name, Names, is_institution, is_name_word, parts_phrases};
 use super::post::{self, Post, is_determiner, is_jurisdiction_word};
 use super::{PersonMention, Tenure, Title};
 use crate::article::{Block, BlockKind};
@@ -113,22 +113,26 @@ impl Finder<'_, '_> {
         Some(PersonMention { span: name.span.to(post.span), tentative: name.given.is_none(), ..mention })
     }
 
-    /// The token before the noun phrase that a title at `from` ends: before `the`, `a`, `the trust's`, `Ohio's`.
+    /// The token before the noun phrase that a title at `from` ends: before `the`, `a`, `the trust's`, `Ohio's`, `the agriculture`.
     fn before_noun_phrase(&self, from: usize) -> Option<usize> {
-        let mut at = from.checked_sub(1)?;
+        let at = from.checked_sub(1)?;
         let owner = self.names.word(at);
-        if owner.ends_with("'s") || owner.ends_with("’s") || owner.ends_with("s’") {
-            for _ in 0..LONGEST_OWNER {
-                at = at.checked_sub(1)?;
-                if is_determiner(self.names.word(at)) || self.names.word(at) == "," {
-                    break;
-                }
+        let owned = owner.ends_with("'s") || owner.ends_with("’s") || owner.ends_with("s’");
+        let in_phrase = |at: usize| {
+            let word = self.names.word(at);
+            owned || word.starts_with(|ch: char| ch.is_lowercase()) && !parts_phrases(word)
+        };
+        let mut start = at;
+        for _ in 0..LONGEST_OWNER {
+            if is_determiner(self.names.word(start)) {
+                return start.checked_sub(1);
             }
+            if self.names.word(start) == "," || !in_phrase(start) {
+                break;
+            }
+            start = start.checked_sub(1)?;
         }
-        if is_determiner(self.names.word(at)) {
-            at = at.checked_sub(1)?;
-        }
-        Some(at)
+        Some(if owned { start } else { at })
     }
 
     /// Steps back over `is`, `who is now`, `has been`, `remains`: the token before, and whether there was one.

@@ -13,6 +13,7 @@ static OPENERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "ope
 static HONORIFICS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "honorifics"));
 static PARTICLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "particles"));
 static INSTITUTIONS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "institutions"));
+static PARTS_PHRASES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "parts-phrases"));
 static MODIFIERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "modifiers"));
 
 /// A name as printed.
@@ -211,6 +212,11 @@ pub(super) fn opens_sentence(word: &str) -> bool {
 /// Words that make a name before them a place or a house: `King County`, `Queen Elizabeth Hospital`.
 pub(super) fn is_institution(word: &str) -> bool {
     INSTITUTIONS.contains(word)
+}
+
+/// Small words and verbs that no title has inside: `candidate for`, `met the`.
+pub(super) fn parts_phrases(word: &str) -> bool {
+    PARTS_PHRASES.contains(word)
 }
 
 /// Words in small letters that belong to a title and name no place.

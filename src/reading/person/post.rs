@@ -158,8 +158,8 @@ static QUALIFIERS: LazyLock<WordSet> =
 /// A word before a title that says when it was held.
 fn tenure_word(word: &str) -> Option<Tenure> {
     Some(match word {
-        "former" | "Former" | "FORMER" | "ex" | "Ex" | "onetime" | "one-time" | "One-time" | "ousted" | "deposed"
-        | "retired" | "disgraced" => Tenure::Former,
+        "former" | "Former" | "FORMER" | "formerly" | "ex" | "Ex" | "onetime" | "one-time" | "One-time" | "ousted"
+        | "deposed" | "retired" | "disgraced" => Tenure::Former,
         "then" | "Then" => Tenure::Then,
         "acting" | "Acting" | "interim" | "Interim" | "caretaker" => Tenure::Acting,
         "late" => Tenure::Late,

@@ -56,6 +56,12 @@ fn titles_after_names() {
             &["sitting mayor Jane Roe #0", "sitting mayor Roe #0"],
         ),
         ("The mayor, Leeds, and the rest.", &[]),
+        ("Police held Baptiste Roe, the agriculture minister, on Monday.", &["sitting minister Baptiste Roe #0"]),
+        ("Ann Lee, formerly chief executive, spoke.", &["former chief-executive Ann Lee #0"]),
+        (
+            "Ann Lee, a candidate for mayor, spoke. Ann Lee, the deputy mayor, left.",
+            &["sitting deputy-mayor Ann Lee #0"],
+        ),
         ("Jane Roe said the former mayor was wrong.", &[]),
     ];
     for (text, expected) in cases {
@@ -73,6 +79,10 @@ fn who_is_who() {
         (
             "President Xi Jinping came. President Xi left.",
             &["sitting president Xi Jinping #0", "sitting president Xi #0"],
+        ),
+        (
+            "State Rep. Gus Roe came. Ex-Rep. Roe left.",
+            &["sitting state-representative Gus Roe #0", "former state-representative Roe #0"],
         ),
         ("Gov. Jeb Bush met President Bush.", &["sitting governor Jeb Bush #0", "sitting president Bush #?"]),
         (

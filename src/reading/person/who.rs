@@ -4,7 +4,7 @@
 //! title, is the one person of that surname; where there are several, the one with that office; else nobody knows.
 
 use super::name::{Names, opens_sentence};
-use super::{People, Person, PersonMention};
+use super::{OfficeId, People, Person, PersonMention};
 use crate::article::BlockKind;
 use crate::reading::Reading;
 use crate::reading::token::TokenKind;
@@ -42,7 +42,7 @@ struct Entity {
     given: Vec<String>,
     suffix: Option<String>,
     /// Offices named with the person, any tenure.
-    offices: Vec<super::OfficeId>,
+    offices: Vec<OfficeId>,
 }
 
 pub(super) fn resolve(reading: &Reading<'_>, titled: Vec<PersonMention>) -> People {
@@ -60,6 +60,7 @@ pub(super) fn resolve(reading: &Reading<'_>, titled: Vec<PersonMention>) -> Peop
         mention.who = register.second_reference(mention);
     }
     let persons = register.entities.iter().map(|entity| Person { full: entity.full }).collect();
+    narrow_offices(&mut mentions);
     let offices = offices(reading.text(), &mentions);
     People { mentions, persons, offices }
 }
@@ -205,10 +206,42 @@ fn untitled(reading: &Reading<'_>, titled: &[PersonMention]) -> Vec<PersonMentio
     found
 }
 
+/// Offices whose name alone stands for a longer one the same person holds: `Rep. Lee` after `state Rep. Ann Lee`.
+const SHORT_OFFICES: &[&str] = &["representative", "senator", "secretary", "minister", "chief"];
+
+/// Beginnings of offices that are another's deputy, never meant by its short name.
+const DEPUTIES: &[&str] = &["deputy-", "assistant-", "prime-", "chief-", "first-"];
+
+/// Reads a short office as the one longer office of the same person that ends with it.
+fn narrow_offices(mentions: &mut [PersonMention]) {
+    let is_short = |office: OfficeId| SHORT_OFFICES.contains(&office.name());
+    let is_deputy = |office: OfficeId| DEPUTIES.iter().any(|beginning| office.name().starts_with(beginning));
+    let mut longer: HashMap<(u32, &str), Option<OfficeId>> = HashMap::new();
+    for mention in mentions.iter() {
+        if let (Some(who), Some(title)) = (mention.who, mention.title)
+            && let Some((_, short)) = title.office.name().rsplit_once('-')
+            && SHORT_OFFICES.contains(&short)
+            && !is_deputy(title.office)
+        {
+            let known = longer.entry((who, short)).or_insert(Some(title.office));
+            // With two of them nobody knows which is meant.
+            *known = known.filter(|known| *known == title.office);
+        }
+    }
+    for mention in mentions {
+        if let (Some(who), Some(title)) = (mention.who, mention.title.as_mut())
+            && is_short(title.office)
+            && let Some(Some(office)) = longer.get(&(who, title.office.name()))
+        {
+            title.office = *office;
+        }
+    }
+}
+
 /// The office of each mention with its jurisdiction. A bare form takes the one jurisdiction the person's other mentions of that office
 /// name; with several, a bare form is unknown.
 fn offices(text: &str, mentions: &[PersonMention]) -> Vec<Option<String>> {
-    let mut scopes: HashMap<(u32, super::OfficeId), Vec<String>> = HashMap::new();
+    let mut scopes: HashMap<(u32, OfficeId), Vec<String>> = HashMap::new();
     for mention in mentions {
         if let (Some(who), Some(title)) = (mention.who, mention.title)
             && let Some(scope) = title.jurisdiction

@@ -285,7 +285,18 @@ impl<'r, 'a> Reader<'r, 'a> {
             || quotes && outside.iter().any(|run| speaks(*run))
             || quotes && !outside.iter().any(|run| run.of(self.text).contains(char::is_alphanumeric))
             || speaks(self.last_sentence(span))
-            || self.words(self.last_sentence(span)).any(leads_in)
+            || self.is_led_in(self.last_sentence(span))
+    }
+
+    /// Whether a sentence ends on words to come: `a voice`, `his reply`, but not `expected an answer`.
+    fn is_led_in(&self, span: Span<Text>) -> bool {
+        let mut before = "";
+        self.words(span).any(|word| {
+            let heard =
+                leads_in(word) && (word.starts_with("voice") || !matches!(before, "a" | "an" | "any" | "no" | "for"));
+            before = word;
+            heard
+        })
     }
 
     /// A short line without a stop that leads in what follows, or names the source of what came before: `From the handbook`.

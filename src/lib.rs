@@ -21,7 +21,7 @@
 //!
 //! | module | what it is | what may not happen there |
 //! |---|---|---|
-//! | [`span`], [`source`] | offsets, the file's bytes, lines and columns, the offset map | |
+//! | [`span`], [`source`], [`calendar`] | offsets, the file's bytes, lines and columns, the offset map; names of months and days | |
 //! | [`article`] | a story as a page: text, blocks, marks, metadata, comments; made only by its builder | knowing a format |
 //! | [`format`](mod@format) | Markdown, HTML, plain text, front matter → article | failing |
 //! | [`reading`] | what a reader takes from it, each layer once and when first asked: tokens, sentences, quotations, brackets, dates, people, attributions; [`reading::claim`] is the public vocabulary | computing a layer twice |
@@ -43,6 +43,7 @@
 //! - **Same input, same output**, byte for byte, at any thread count.
 
 pub mod article;
+pub mod calendar;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -6,7 +6,6 @@ use crate::format::{self, Format};
 use crate::reading::{Given, Reading};
 use crate::rule::Rule;
 use crate::source::{OffsetMap, Source};
-use crate::span::Span;
 use chrono::NaiveDate;
 use std::sync::OnceLock;
 
@@ -54,24 +53,23 @@ impl Linter {
 
 /// A finding, in the file's bytes and under its rule's name.
 fn diagnose(rule: &Rule, finding: Finding, source: &Source, map: &OffsetMap) -> Diagnostic {
-    let locate = |place: Place| match place {
-        Place::Text(span) => map.to_source(span),
-        Place::Source(span) => span,
-        Place::File => Span::at(0),
-    };
     let fix = |mend: Mend| Fix {
         title: mend.title,
         safe: mend.safe,
         edits: mend.edits.into_iter().map(|(span, text)| Edit { span: map.to_source(span), text }).collect(),
     };
-    let label = |(place, message)| Label { path: source.path().to_owned(), span: locate(place), message };
+    let label = |(place, message): (Place, String)| Label {
+        path: source.path().to_owned(),
+        span: place.to_source(map),
+        message,
+    };
     Diagnostic {
         rule: rule.id.clone(),
         category: rule.category.clone(),
         severity: rule.level,
         message: finding.message,
         path: source.path().to_owned(),
-        span: locate(finding.place),
+        span: finding.place.to_source(map),
         label: finding.label,
         labels: finding.labels.into_iter().map(label).collect(),
         help: finding.help.or_else(|| rule.help.clone()),

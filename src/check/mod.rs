@@ -30,7 +30,7 @@ pub use kind::{KINDS, Kind, Opt};
 pub use lexicon::{Hit, Lexicon, Word};
 
 use crate::reading::Reading;
-use crate::source::Source;
+use crate::source::{OffsetMap, Source};
 use crate::span::{Span, Text};
 
 /// Where a finding points.
@@ -42,6 +42,17 @@ pub enum Place {
     Source(Span<Source>),
     /// The file as a whole.
     File,
+}
+
+impl Place {
+    /// The bytes of the file it points at; `0..0` for the file as a whole.
+    pub fn to_source(self, map: &OffsetMap) -> Span<Source> {
+        match self {
+            Place::Text(span) => map.to_source(span),
+            Place::Source(span) => span,
+            Place::File => Span::at(0),
+        }
+    }
 }
 
 /// What a check found.

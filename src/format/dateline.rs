@@ -2,6 +2,7 @@
 //! `WASHINGTON, D.C.` alone.
 
 use crate::article::{BlockKind, Builder};
+use crate::calendar::{MONTHS, WEEKDAYS};
 
 /// Calls every paragraph that is nothing but a date, with or without a place in capitals, a dateline; the first one also where it is a
 /// place in capitals.
@@ -38,10 +39,10 @@ fn is_dateline(text: &str) -> bool {
         .collect();
     let place = words.iter().take_while(|word| is_place(word)).count();
     let date = &words[place..];
-    let months = date.iter().filter(|word| is_one_of(&MONTHS, word)).count();
+    let months = date.iter().filter(|word| is_one_of(MONTHS, word)).count();
     let days = date.iter().filter(|word| day_of_month(word)).count();
     let is_date_word = |word: &&str| {
-        is_one_of(&MONTHS, word) || is_one_of(&WEEKDAYS, word) || day_of_month(word) || is_year(word) || *word == "of"
+        is_one_of(MONTHS, word) || is_one_of(WEEKDAYS, word) || day_of_month(word) || is_year(word) || *word == "of"
     };
     let is_iso = date.len() == 1 && is_iso_date(date[0]);
     is_iso || months == 1 && days <= 1 && date.len() >= 2 && date.iter().all(is_date_word)
@@ -57,22 +58,6 @@ fn is_place_line(text: &str) -> bool {
         && words.all(is_place)
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
 /// A name or its abbreviation of three letters and more (`Sept`, `Tues`).
 fn is_one_of(names: &[&str], word: &str) -> bool {
     word.len() >= 3
@@ -81,7 +66,7 @@ fn is_one_of(names: &[&str], word: &str) -> bool {
 
 fn is_place(word: &str) -> bool {
     let is_name = word.chars().all(|ch| ch.is_uppercase() || matches!(ch, '.' | '-' | '\'' | '’' | '/'));
-    is_name && word.chars().any(char::is_alphabetic) && !is_one_of(&MONTHS, word) && !is_one_of(&WEEKDAYS, word)
+    is_name && word.chars().any(char::is_alphabetic) && !is_one_of(MONTHS, word) && !is_one_of(WEEKDAYS, word)
 }
 
 fn day_of_month(word: &str) -> bool {

@@ -13,7 +13,7 @@ pub use calendar::{Resolved, YearFrom};
 pub use story_date::StoryDate;
 
 pub(super) use calendar::resolve;
-pub(crate) use calendar::{MONTHS, WEEKDAYS, month_name, weekday_name};
+pub(crate) use calendar::{month_name, weekday_name};
 pub(super) use numeral::{is_month, is_weekday};
 pub(super) use spot::read;
 pub(super) use story_date::read as read_story_date;

@@ -2,6 +2,7 @@
 //! `Inc.`) is data, in `rules/data/abbreviations.txt`.
 
 use super::Reading;
+use super::token::is_dotted;
 use super::word_list::WordSet;
 use crate::span::{Span, Text};
 use std::sync::LazyLock;
@@ -102,10 +103,6 @@ fn ends_here(text: &str, stop: usize, end: usize) -> bool {
 fn is_initial(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.next().is_none() && word != "I"
-}
-
-fn is_dotted(word: &str) -> bool {
-    word.contains('.') && word.split('.').all(|part| part.chars().count() == 1)
 }
 
 #[cfg(test)]

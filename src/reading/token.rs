@@ -101,7 +101,7 @@ fn parts_tenure(before: &str, after: &str) -> bool {
 }
 
 /// Single letters parted by stops: `U.S`, `a.m`, `J.D`.
-fn is_dotted(word: &str) -> bool {
+pub(super) fn is_dotted(word: &str) -> bool {
     word.contains('.') && word.split('.').all(|part| part.chars().count() == 1)
 }
 

@@ -8,7 +8,7 @@ mod carets;
 
 use self::carets::Drawing;
 use super::{RULE_FILE, Rule};
-use crate::check::{Finding, Lexicon, Place};
+use crate::check::{Finding, Lexicon};
 use crate::format::{self, Format};
 use crate::reading::{Given, Reading};
 use crate::source::{OffsetMap, Source};
@@ -151,11 +151,7 @@ fn run(rule: &Rule, example: &Example<'_>, flag: bool, file: &Source, mistakes: 
     let lexicon = Lexicon::new(std::iter::once(&*rule.check));
     let mut findings = Vec::new();
     rule.check.check(&reading, &lexicon.find(reading.text())[0], &mut findings);
-    let place = |finding: &Finding| match finding.place {
-        Place::Text(span) => article.map().to_source(span),
-        Place::Source(span) => span,
-        Place::File => Span::at(0),
-    };
+    let place = |finding: &Finding| finding.place.to_source(article.map());
     let drawn = &example.drawing.expected;
     let in_file = |span: Span<Source>| example.drawing.place(span, example.node, file.text());
     for expected in drawn.iter().filter(|expected| !findings.iter().any(|finding| place(finding) == **expected)) {

@@ -3,8 +3,9 @@
 
 use super::{Claim, ClaimKind, Field, Holds, Value};
 use crate::article::BlockKind;
+use crate::calendar::{MONTHS, WEEKDAYS};
 use crate::reading::attribution::{Attribution, Source, Utterance};
-use crate::reading::date::{DateMention, MONTHS, Relative, Resolved, WEEKDAYS, YearFrom, month_name, weekday_name};
+use crate::reading::date::{DateMention, Relative, Resolved, YearFrom, month_name, weekday_name};
 use crate::reading::person::{PersonMention, Tenure, Title, acts_now};
 use crate::reading::quotation::Quotation;
 use chrono::Datelike;

@@ -1,30 +1,12 @@
 //! Which day a printed date names, and whether its weekday is that day's. Reckoned in the Gregorian calendar (chrono's `NaiveDate`).
 
 use super::{DateMention, Relative, StoryDate, numeral};
+use crate::calendar::{MONTHS, WEEKDAYS};
 use crate::reading::Reading;
 use crate::reading::token::TokenKind;
 use crate::span::{Span, Text};
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 use std::collections::BTreeSet;
-
-/// Names of the months, January first.
-pub(crate) const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// Names of the weekdays, Monday first.
-pub(crate) const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// How far (days) from the story a date without a year may lie and still be taken for that year's: about two months.
 const NEAR: i64 = 62;

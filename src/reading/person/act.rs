@@ -1,6 +1,6 @@
 //! Whether a sentence has the person it names act at the story's own time: will, says, has promised, said on Monday. The dead do not.
 
-use super::history::{REACH, RELATIVE_CLAUSE, pattern, tells_another_time};
+use super::history::{RELATIVE_CLAUSE, pattern, tells_another_time, words_after};
 use crate::reading::Reading;
 use crate::span::{Span, Text};
 use regex::bytes::Regex;
@@ -29,8 +29,7 @@ pub(in crate::reading) fn acts_now(reading: &Reading<'_>, mention: Span<Text>) -
     let Some(sentence) = reading.sentence_at(mention.start).map(|at| reading.sentences()[at].span) else {
         return false;
     };
-    let after = &reading.text().as_bytes()[mention.end as usize..(sentence.end as usize).max(mention.end as usize)];
-    let after = &after[..after.len().min(REACH)];
+    let after = words_after(reading, sentence, mention);
     let clause = &after[RELATIVE_CLAUSE.find(after).map_or(0, |clause| clause.end())..];
     let acts = ACTS.is_match(clause) && !HONOURED.is_match(clause) || SAYS.is_match(clause) && DAY.is_match(clause);
     acts && !tells_another_time(reading, mention)

@@ -1,7 +1,7 @@
 //! Sentences that tell of another time. "In 2010, President Obama signed the law" calls him rightly what he then was: a title there says
 //! nothing of today.
 
-use super::{PersonMention, Tenure};
+use super::{PersonMention, Tenure, Title};
 use crate::reading::{Reading, Sentence};
 use crate::span::{Span, Text};
 use chrono::Datelike;
@@ -59,7 +59,7 @@ pub(super) static RELATIVE_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
 static NOW: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:will|is|are|has|have|says|plans|wants|remains)\b"));
 
 /// How far (bytes) from a mention the words right before it and right after it are looked at.
-pub(super) const REACH: usize = 400;
+const REACH: usize = 400;
 
 /// A year before the story's is a point in time (`since 2010` reaches to now); where the story has no date, any year.
 static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(since\s)?((?:1[5-9]|20)\d\d)\b"));
@@ -71,23 +71,14 @@ pub(super) fn pattern(pattern: &str) -> Regex {
     RegexBuilder::new(&pattern).unicode(false).build().expect("a fixed pattern")
 }
 
-/// Changes `sitting` to `then` where the sentence, or the paragraph up to the mention, tells of another time.
+/// Changes `sitting` to `then` where the sentence tells of another time.
 pub(super) fn tell_other_times(reading: &Reading<'_>, mentions: &mut [PersonMention]) {
-    let dies = mentions.iter().any(|mention| mention.title.is_some_and(|title| title.tenure == Tenure::Late))
-        && DEATH.is_match(reading.text().as_bytes());
+    tell_of_the_dead(reading, mentions);
     let mut sentence: Option<(usize, Times<'_, '_>)> = None;
     for mention in mentions {
-        if let Some(title) = mention.title.as_mut().filter(|title| dies && title.tenure == Tenure::Late) {
-            title.tenure = Tenure::Then;
-        }
         let span = mention.span;
-        let Some(title) = mention
-            .title
-            .as_mut()
-            .filter(|title| matches!(title.tenure, Tenure::Sitting | Tenure::Acting | Tenure::Elect))
-        else {
-            continue;
-        };
+        let tells_now = |title: &&mut Title| matches!(title.tenure, Tenure::Sitting | Tenure::Acting | Tenure::Elect);
+        let Some(title) = mention.title.as_mut().filter(tells_now) else { continue };
         let Some(at) = reading.sentence_at(span.start) else { continue };
         if sentence.as_ref().is_none_or(|(known, _)| *known != at) {
             sentence = Some((at, Times::new(reading, reading.sentences()[at])));
@@ -96,6 +87,23 @@ pub(super) fn tell_other_times(reading: &Reading<'_>, mentions: &mut [PersonMent
             title.tenure = Tenure::Then;
         }
     }
+}
+
+/// In a story that reports a death, `the late` tells of the time before it too.
+fn tell_of_the_dead(reading: &Reading<'_>, mentions: &mut [PersonMention]) {
+    let is_late = |title: &Title| title.tenure == Tenure::Late;
+    let names_late = mentions.iter().any(|mention| mention.title.as_ref().is_some_and(is_late));
+    if names_late && DEATH.is_match(reading.text().as_bytes()) {
+        for title in mentions.iter_mut().filter_map(|mention| mention.title.as_mut()).filter(|title| is_late(title)) {
+            title.tenure = Tenure::Then;
+        }
+    }
+}
+
+/// What a sentence goes on to say right after a mention, as bytes.
+pub(super) fn words_after<'a>(reading: &Reading<'a>, sentence: Span<Text>, mention: Span<Text>) -> &'a [u8] {
+    let after = &reading.text().as_bytes()[mention.end as usize..(sentence.end as usize).max(mention.end as usize)];
+    &after[..after.len().min(REACH)]
 }
 
 /// Whether the sentence of a mention tells of another time.
@@ -160,8 +168,7 @@ impl<'r, 'a> Times<'r, 'a> {
         let text = self.reading.text().as_bytes();
         let before = &text[self.sentence.start as usize..mention.start as usize];
         let before = &before[before.len().saturating_sub(REACH)..];
-        let after = &text[mention.end as usize..(self.sentence.end as usize).max(mention.end as usize)];
-        let after = &after[..after.len().min(REACH)];
+        let after = words_after(self.reading, self.sentence, mention);
         // What the sentence goes on to say, without the clause that tells more of the name (`, who was elected in 2010,`).
         let told = RELATIVE_CLAUSE.find(after).map_or(0, |clause| clause.end());
         let main_clause = mention.end + told as u32;

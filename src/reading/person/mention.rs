@@ -1,6 +1,6 @@
 //! Mentions of people with their offices: `former US President Donald Trump`, `Jane Roe, the mayor of Leeds,`, `Ohio's governor, Ann Lee,`.
 
-use super::name::{Name, Names, is_institution, is_name_word, parts_phrases};
+use super::name::{Name, Names, is_institution, is_name_word, owner, parts_phrases};
 use super::post::{self, Post, is_determiner, is_jurisdiction_word};
 use super::{PersonMention, Tenure, Title};
 use crate::article::{Block, BlockKind};
@@ -116,8 +116,8 @@ impl Finder<'_, '_> {
     /// The token before the noun phrase that a title at `from` ends: before `the`, `a`, `the trust's`, `Ohio's`, `the agriculture`.
     fn before_noun_phrase(&self, from: usize) -> Option<usize> {
         let at = from.checked_sub(1)?;
-        let owner = self.names.word(at);
-        let owned = owner.ends_with("'s") || owner.ends_with("’s") || owner.ends_with("s’");
+        let before = self.names.word(at);
+        let owned = owner(before).is_some() || before.ends_with("s’");
         let in_phrase = |at: usize| {
             let word = self.names.word(at);
             owned || word.starts_with(|ch: char| ch.is_lowercase()) && !parts_phrases(word)

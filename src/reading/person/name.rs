@@ -70,14 +70,15 @@ impl Names<'_> {
             if !is_name_word(word) || suffix(word) || TITLES.contains(word) || !parts.is_empty() && ends_names(word) {
                 break;
             }
-            let (span, owned) = without_possessive(token.span, word);
-            parts.push(span);
+            let owner = owner(word);
+            let length = owner.unwrap_or(word).len() as u32;
+            parts.push(Span::new(token.span.start, token.span.start + length));
             next += 1;
             // The stop of an initial (`J.`).
             if word.chars().count() == 1 && self.word(next) == "." && self.touches(next) {
                 next += 1;
             }
-            if owned {
+            if owner.is_some() {
                 possessive = true;
                 break;
             }
@@ -123,8 +124,7 @@ impl Names<'_> {
             let lead = self.word(before - 1);
             lead.chars().count() == 1 || is_honorific(lead)
         };
-        let owned = word.ends_with("’s") || word.ends_with("'s");
-        let named = is_honorific(word) || is_name_word(word) && !opens_sentence(word) && !owned;
+        let named = is_honorific(word) || is_name_word(word) && !opens_sentence(word) && owner(word).is_none();
         (self.spaced(from) || self.word(from) == ".") && (stop || is_particle(word) || named)
     }
 
@@ -224,11 +224,7 @@ pub(super) fn is_modifier(word: &str) -> bool {
     MODIFIERS.contains(word)
 }
 
-fn without_possessive(span: Span<Text>, word: &str) -> (Span<Text>, bool) {
-    for ending in ["'s", "’s"] {
-        if let Some(stem) = word.strip_suffix(ending) {
-            return (Span::new(span.start, span.start + stem.len() as u32), true);
-        }
-    }
-    (span, false)
+/// The word that owns something: what stands before its `'s`.
+pub(super) fn owner(word: &str) -> Option<&str> {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))
 }

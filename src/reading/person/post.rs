@@ -2,7 +2,7 @@
 //! governor-elect`), before it is known who holds it.
 
 use super::Tenure;
-use super::name::{Names, is_modifier, opens_sentence};
+use super::name::{Names, is_modifier, opens_sentence, owner};
 use super::office::{self, Found, OfficeId};
 use crate::reading::date::is_weekday;
 use crate::reading::word_list::WordSet;
@@ -134,7 +134,7 @@ impl Titles<'_> {
 
     fn determines(self, at: usize) -> bool {
         let word = self.names.word(at);
-        is_determiner(word) || word.ends_with("'s") || word.ends_with("’s")
+        is_determiner(word) || owner(word).is_some()
     }
 
     /// Titles that only contain an office's words: `deputy mayor`, `candidate for governor`; and the second of `former governor and mayor`,

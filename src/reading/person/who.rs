@@ -3,7 +3,7 @@
 //! Full names meet by surname and a given name that can be the same (equal, an initial, a short form). A surname alone, with or without a
 //! title, is the one person of that surname; where there are several, the one with that office; else nobody knows.
 
-use super::name::{Names, opens_sentence};
+use super::name::{Names, opens_sentence, owner};
 use super::{OfficeId, People, Person, PersonMention};
 use crate::article::BlockKind;
 use crate::reading::Reading;
@@ -189,10 +189,9 @@ fn untitled(reading: &Reading<'_>, titled: &[PersonMention]) -> Vec<PersonMentio
             continue;
         }
         let word = token.span.of(text);
-        let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
         let prose =
             !matches!(blocks[token.block as usize].kind, BlockKind::Code | BlockKind::Headline | BlockKind::Heading);
-        if !prose || !surnames.contains(stem) {
+        if !prose || !surnames.contains(owner(word).unwrap_or(word)) {
             continue;
         }
         if let Some((name, _)) = names.ending(at)
@@ -268,8 +267,7 @@ fn offices(text: &str, mentions: &[PersonMention]) -> Vec<Option<String>> {
 
 /// A jurisdiction for comparing: `US`, `U.S.`, `American` and `United States` are one.
 fn jurisdiction(words: &str) -> String {
-    let words =
-        words.trim_end_matches("'s").trim_end_matches("’s").trim_start_matches("the ").to_lowercase().replace('.', "");
+    let words = owner(words).unwrap_or(words).trim_start_matches("the ").to_lowercase().replace('.', "");
     match words.as_str() {
         "us" | "united states" | "american" | "america" | "united states of america" | "usa" => "us".to_owned(),
         "uk" | "united kingdom" | "british" | "britain" | "great britain" => "uk".to_owned(),

@@ -73,7 +73,7 @@ fn is_report(word: &str) -> bool {
 }
 
 /// Verbs that tell that somebody speaks, whatever else the sentence says.
-fn is_speech(word: &str) -> bool {
+pub(super) fn is_speech(word: &str) -> bool {
     SPEECH.contains(word)
 }
 

@@ -10,7 +10,9 @@ mod marked;
 pub mod person;
 mod quotation;
 mod sentence;
+mod slip;
 mod token;
+mod vocabulary;
 mod word_list;
 
 pub use quotation::Quotation;

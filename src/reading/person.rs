@@ -1,15 +1,23 @@
 //! People: who is named where, with which office, and who is who across the story.
 //!
 //! [`office`] knows the words for offices; [`post`] reads what stands with them: whose office, and when it was held (former, acting, -elect …);
-//! [`mention`] reads the name before or after it; [`who`] gathers mentions of one person under one number: by full name, by surname, by title and surname.
-//! No model and no list of all names: evidence from the whole story decides, and where it does not, the reader says unknown.
+//! [`mention`] reads the name before or after it, [`full`] the names that stand beside no office, [`alone`] the words alone that name somebody.
+//! [`who`] gathers mentions of one person under one number, in a [`register`]: by full name, by surname, by title and surname, and by
+//! [`spelling`] where a name is a [slip](super::slip) away from one the story introduces.
+//! No model: lists of given names and everyday words, and evidence from the whole story, decide; where they do not, the reader says unknown.
 
 mod act;
+mod alone;
+mod full;
+mod given;
 mod history;
+mod jurisdiction;
 mod mention;
 mod name;
 mod office;
 mod post;
+mod register;
+mod spelling;
 mod who;
 
 pub(super) use act::acts_now;
@@ -72,6 +80,24 @@ pub struct PersonMention {
     pub who: Option<u32>,
     /// A surname alone before its post (`Roe, the former mayor,`): a mention only of somebody the story names in full.
     pub(super) tentative: bool,
+    /// Which parts of the name are spelt otherwise than where the person is first named.
+    pub spelt: Spelt,
+}
+
+impl PersonMention {
+    /// A name with no office beside it, of somebody still unknown.
+    fn untitled(name: Name) -> PersonMention {
+        PersonMention { span: name.span, name, title: None, who: None, tentative: false, spelt: Spelt::default() }
+    }
+}
+
+/// Parts of a name that are spelt otherwise than where the person is first named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Spelt {
+    /// The given name is.
+    pub given: bool,
+    /// The surname is.
+    pub surname: bool,
 }
 
 /// One person of a story.
@@ -79,6 +105,8 @@ pub struct PersonMention {
 pub struct Person {
     /// The fullest name the story gives.
     pub full: Span<Text>,
+    /// The name as first printed in full, or the surname where no mention gives more.
+    pub first: Name,
 }
 
 /// The people of a story.
@@ -90,6 +118,26 @@ pub(crate) struct People {
     pub(crate) persons: Vec<Person>,
     /// For each mention, the office with its jurisdiction as one word (`president/us`), where it is certain.
     pub(crate) offices: Vec<Option<String>>,
+}
+
+impl People {
+    /// The given name of a mention, as the person's first mention in full has it unless this one spells it otherwise.
+    pub(crate) fn given(&self, mention: usize) -> Option<Span<Text>> {
+        let PersonMention { name, spelt, .. } = self.mentions[mention];
+        name.given
+            .map(|given| self.first(mention).filter(|_| !spelt.given).and_then(|first| first.given).unwrap_or(given))
+    }
+
+    /// The surname of a mention, as the person's first mention in full has it unless this one spells it otherwise.
+    pub(crate) fn surname(&self, mention: usize) -> Span<Text> {
+        let PersonMention { name, spelt, .. } = self.mentions[mention];
+        self.first(mention).filter(|_| !spelt.surname).map_or(name.surname, |first| first.surname)
+    }
+
+    /// The name of a mention's person as first printed.
+    fn first(&self, mention: usize) -> Option<Name> {
+        self.mentions[mention].who.map(|who| self.persons[who as usize].first)
+    }
 }
 
 pub(super) fn read(reading: &Reading<'_>) -> People {

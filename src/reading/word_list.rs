@@ -1,6 +1,7 @@
 //! Word lists as data: plain text under `rules/data/`, one entry a line, `[section]` headings, `#` comments.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 /// The entries of one section, in file order, without blank lines and comments.
 pub(super) fn section<'d>(data: &'d str, name: &str) -> impl Iterator<Item = &'d str> {
@@ -75,5 +76,71 @@ impl WordSet {
     /// Whether `word` is one of them.
     pub(super) fn contains(&self, word: &str) -> bool {
         self.0.find(word, |other, word| other == word).is_some()
+    }
+}
+
+/// A list of words in byte order, searched where it stands: nothing is built before the first question. Lines that begin with `#` come first.
+pub(super) struct SortedWords(&'static str);
+
+impl SortedWords {
+    /// The words of a file of `rules/data/`: comments, then words parted by white space, in byte order.
+    pub(super) const fn new(file: &'static str) -> SortedWords {
+        SortedWords(file)
+    }
+
+    /// Whether `word` is one of them, letter for letter.
+    pub(super) fn contains(&self, word: &str) -> bool {
+        let bytes = self.0.as_bytes();
+        let (mut from, mut to) = (self.comments(), bytes.len());
+        while from < to {
+            let middle = from + (to - from) / 2;
+            let start = bytes[from..middle].iter().rposition(u8::is_ascii_whitespace).map_or(from, |at| from + at + 1);
+            let length = bytes[start..to].iter().position(u8::is_ascii_whitespace).unwrap_or(to - start);
+            match bytes[start..start + length].cmp(word.as_bytes()) {
+                Ordering::Equal => return length > 0,
+                Ordering::Less => from = (start + length + 1).min(to),
+                Ordering::Greater => to = start,
+            }
+        }
+        false
+    }
+
+    /// How many bytes of comments lead.
+    fn comments(&self) -> usize {
+        let comments = self.0.split_inclusive('\n').take_while(|line| line.starts_with('#') || line.trim().is_empty());
+        comments.map(str::len).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_a_sorted_list_is_found_and_no_other() {
+        let list = "# said first\n\nAnn Bob Carla\nDé Eve Ä\n";
+        let words = SortedWords::new(list);
+        for word in ["Ann", "Bob", "Carla", "Dé", "Eve", "Ä"] {
+            assert!(words.contains(word), "{word}");
+        }
+        for word in ["", "An", "Anna", "Car", "Zoe", "said", "#", "É"] {
+            assert!(!words.contains(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn shipped_lists_are_in_byte_order() {
+        let files = [
+            include_str!("../../rules/data/given-names.txt"),
+            include_str!("../../rules/data/given-or-word.txt"),
+            include_str!("../../rules/data/geography.txt"),
+            include_str!("../../rules/data/words.txt"),
+        ];
+        for file in files {
+            let list = SortedWords::new(file);
+            let words: Vec<&str> = file[list.comments()..].split_whitespace().collect();
+            assert!(words.len() > 100 && words.is_sorted());
+            assert!(words.iter().all(|word| list.contains(word)));
+        }
     }
 }

@@ -50,13 +50,19 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
     name: "person",
     doc: "A mention of a person, with the office named beside the name.",
     fields: &[
-        Field::new("given", Holds::Text, "First given name or initial.", |claim| {
-            person(claim).name.given.map(|span| claim.reading.slice(span)).into()
-        })
+        Field::new(
+            "given",
+            Holds::Text,
+            "First given name or initial; of forms that are no second spelling (`Bob`, `R.`, `Robert`) the one that stands first.",
+            |claim| claim.reading.people().given(claim.index).map(|span| claim.reading.slice(span)).into(),
+        )
         .printed(|claim| person(claim).name.given),
-        Field::new("surname", Holds::Text, "Surname with its particles.", |claim| {
-            claim.reading.slice(person(claim).name.surname).into()
-        })
+        Field::new(
+            "surname",
+            Holds::Text,
+            "Surname with its particles; of forms that are no second spelling (`de la Cruz`, `Cruz`) the one that stands first.",
+            |claim| claim.reading.slice(claim.reading.people().surname(claim.index)).into(),
+        )
         .printed(|claim| Some(person(claim).name.surname)),
         Field::new("full", Holds::Text, "The fullest name the story gives this person.", |claim| {
             let who = person(claim).who.map(|who| &claim.reading.people().persons[who as usize]);
@@ -93,7 +99,7 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
             |claim| acts_now(claim.reading, claim.span()).into(),
         ),
         Field::new("introduced", Holds::Flag, "The mention gives a given name.", |claim| {
-            person(claim).name.given.is_some().into()
+            person(claim).name.is_full().into()
         }),
     ],
     count: |reading| reading.mentions().len(),

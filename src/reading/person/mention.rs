@@ -2,10 +2,11 @@
 
 use super::name::{Name, Names, is_institution, is_name_word, owner, parts_phrases};
 use super::post::{self, Post, is_determiner, is_jurisdiction_word};
-use super::{PersonMention, Tenure, Title};
+use super::{PersonMention, Tenure, Title, given};
 use crate::article::{Block, BlockKind};
 use crate::reading::Reading;
 use crate::reading::token::TokenKind;
+use crate::reading::vocabulary::is_role;
 use crate::span::{Span, Text};
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -60,7 +61,9 @@ impl Finder<'_, '_> {
         let follows = self.names.word(end);
         let institution =
             is_institution(name.surname.of(self.names.text)) || is_institution(follows) && self.names.spaced(end);
-        if institution && trimmed == name || self.is_bare_common_noun(post, &name) {
+        let is_role = name.given.is_none_or(|given| given::known(given.of(self.names.text)).is_none())
+            && names_a_role(name.surname.of(self.names.text));
+        if institution && trimmed == name || is_role || self.is_bare_common_noun(post, &name) {
             return None;
         }
         Some(self.build(post, trimmed, None))
@@ -216,14 +219,7 @@ impl Finder<'_, '_> {
     }
 
     fn title_case(&self) -> &HashSet<u32> {
-        let is_heading =
-            |block: &Block| matches!(block.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Deck);
-        self.title_case.get_or_init(|| {
-            let blocks = (0..).zip(self.reading.article().blocks());
-            let title_case =
-                blocks.filter(|(_, block)| is_heading(block) && is_title_case(block.span.of(self.names.text)));
-            title_case.map(|(index, _)| index).collect()
-        })
+        self.title_case.get_or_init(|| title_case_blocks(self.reading))
     }
 
     /// `the president said Monday`, `mayor Smith`: in small letters only a full title before a full name counts, or one word for `president Trump`.
@@ -241,8 +237,22 @@ impl Finder<'_, '_> {
         };
         let start = self.names.tokens[post.from].span.start;
         let span = Span::new(start.min(name.span.start), name.span.end.max(post.span.end));
-        PersonMention { span, name, title: Some(title), who: None, tentative: false }
+        PersonMention { span, title: Some(title), ..PersonMention::untitled(name) }
     }
+}
+
+/// `Officer` and `Officers` after `Chief Technology`.
+fn names_a_role(surname: &str) -> bool {
+    let small = surname.to_lowercase();
+    is_role(&small) || small.strip_suffix('s').is_some_and(is_role)
+}
+
+/// The headings (by block) in which most words are capitalised.
+pub(super) fn title_case_blocks(reading: &Reading<'_>) -> HashSet<u32> {
+    let is_heading = |block: &Block| matches!(block.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Deck);
+    let blocks = (0..).zip(reading.article().blocks());
+    let title_case = blocks.filter(|(_, block)| is_heading(block) && is_title_case(block.span.of(reading.text())));
+    title_case.map(|(index, _)| index).collect()
 }
 
 /// Whether most longer words of a heading are capitalised.

@@ -11,6 +11,7 @@ static END_NAMES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "e
 static TITLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "titles"));
 static OPENERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "openers"));
 static HONORIFICS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "honorifics"));
+static COURTESY: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "courtesy"));
 static PARTICLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "particles"));
 static INSTITUTIONS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "institutions"));
 static PARTS_PHRASES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "parts-phrases"));
@@ -27,6 +28,13 @@ pub struct Name {
     pub surname: Span<Text>,
     /// Generational suffix (`Jr.`, `III`).
     pub suffix: Option<Span<Text>>,
+}
+
+impl Name {
+    /// Whether it gives more than one name standing alone.
+    pub fn is_full(self) -> bool {
+        self.given.is_some_and(|given| given != self.surname)
+    }
 }
 
 /// The most words a name has.
@@ -67,7 +75,8 @@ impl Names<'_> {
                 next = after;
                 continue;
             }
-            if !is_name_word(word) || suffix(word) || TITLES.contains(word) || !parts.is_empty() && ends_names(word) {
+            if !is_name_word(word) || is_suffix(word) || TITLES.contains(word) || !parts.is_empty() && ends_names(word)
+            {
                 break;
             }
             let owner = owner(word);
@@ -137,9 +146,9 @@ impl Names<'_> {
     }
 
     fn suffix_after(&self, next: usize, block: u32) -> (Option<Span<Text>>, usize) {
-        let at = next + usize::from(self.word(next) == "," && suffix(self.word(next + 1)));
+        let at = next + usize::from(self.word(next) == "," && is_suffix(self.word(next + 1)));
         match self.tokens.get(at) {
-            Some(token) if token.block == block && suffix(token.span.of(self.text)) => {
+            Some(token) if token.block == block && is_suffix(token.span.of(self.text)) => {
                 let stop = usize::from(self.word(at + 1) == "." && self.touches(at + 1));
                 (Some(token.span), at + 1 + stop)
             }
@@ -190,12 +199,18 @@ fn is_honorific(word: &str) -> bool {
     HONORIFICS.contains(word)
 }
 
+/// Courtesy titles, before a name: the honorifics that make a person of a surname alone.
+pub(super) fn is_courtesy(word: &str) -> bool {
+    COURTESY.contains(word)
+}
+
 /// Particles of surnames, in small letters.
 fn is_particle(word: &str) -> bool {
     PARTICLES.contains(word)
 }
 
-fn suffix(word: &str) -> bool {
+/// Generational suffixes, without their stop.
+pub(super) fn is_suffix(word: &str) -> bool {
     matches!(word, "Jr" | "Sr" | "II" | "III" | "IV")
 }
 

@@ -1,0 +1,162 @@
+//! Words alone that name somebody: `Lee said`, `Lee's lawyer`. A word inside a longer name (`Lee County`, `Trump Tower`) is none.
+
+use super::name::{Names, is_courtesy, is_name_word, opens_sentence, owner};
+use super::register::Register;
+use super::{Name, PersonMention};
+use crate::article::BlockKind;
+use crate::reading::Reading;
+use crate::reading::attribution::is_speech;
+use crate::reading::token::TokenKind;
+use crate::reading::vocabulary::{fold, is_everyday};
+use crate::span::{Span, Text};
+use std::collections::HashSet;
+
+/// The words of a story that stand alone where a name can.
+pub(super) struct Alone<'t> {
+    /// Those that name somebody of the register.
+    pub(super) mentions: Vec<PersonMention>,
+    /// The others, in text order.
+    pub(super) strangers: Vec<Stranger>,
+    /// Words that stand inside longer names somewhere in the story.
+    pub(super) joined: HashSet<&'t str>,
+}
+
+/// A capitalised word alone that nobody of the register bears.
+#[derive(Clone, Copy)]
+pub(super) struct Stranger {
+    /// The word, a possessive ending left out.
+    pub(super) span: Span<Text>,
+    /// Whether the words around say that it names a person.
+    pub(super) acts: bool,
+    /// Whether the words around say that it names a place or a thing, or one of many in a list.
+    pub(super) is_thing: bool,
+    /// Whether a word stands before it in its sentence, so that the capital is its own.
+    pub(super) inside: bool,
+}
+
+/// Reads the words alone outside `taken`, which are the names read before, in text order.
+pub(super) fn read<'r>(reading: &'r Reading<'_>, register: &Register<'_>, taken: &[PersonMention]) -> Alone<'r> {
+    let names = Names { text: reading.text(), tokens: reading.tokens() };
+    let title_case = super::mention::title_case_blocks(reading);
+    let blocks = reading.article().blocks();
+    let known = known_words(reading.text(), register);
+    let mut alone = Alone { mentions: Vec::new(), strangers: Vec::new(), joined: HashSet::new() };
+    let mut taken = taken.iter().map(|mention| mention.name.span).peekable();
+    for (at, token) in names.tokens.iter().enumerate() {
+        if token.kind != TokenKind::Word || !token.span.of(names.text).starts_with(char::is_uppercase) {
+            continue;
+        }
+        while taken.peek().is_some_and(|span| span.end <= token.span.start) {
+            taken.next();
+        }
+        let kind = blocks[token.block as usize].kind;
+        let is_taken = taken.peek().is_some_and(|span| span.overlaps(token.span));
+        if is_taken || matches!(kind, BlockKind::Code | BlockKind::Byline | BlockKind::TableCell) {
+            continue;
+        }
+        let printed = token.span.of(reading.text());
+        let word = owner(printed).unwrap_or(printed);
+        let in_title_case = title_case.contains(&token.block);
+        if !is_name_word(printed) || word.len() < 3 {
+            continue;
+        }
+        if !in_title_case && !stands_alone(names, at) {
+            alone.joined.insert(word);
+            continue;
+        }
+        let span = Span::new(token.span.start, token.span.start + word.len() as u32);
+        if known.contains(fold(word).as_str()) {
+            let name = Name { span, given: None, surname: span, suffix: None };
+            let who = register.only_bearer(word);
+            alone.mentions.push(PersonMention { who, ..PersonMention::untitled(name) });
+        } else if !opens_sentence(word) {
+            alone.strangers.push(stranger(names, at, span, in_title_case));
+        }
+    }
+    alone
+}
+
+/// The surnames and given names of the register, for comparing.
+fn known_words(text: &str, register: &Register<'_>) -> HashSet<String> {
+    let names = register.entities.iter().filter(|entity| !entity.writes).flat_map(|entity| {
+        let surname = &text[entity.first.surname.range()];
+        let given = entity.first.given.map(|given| &text[given.range()]);
+        [surname.rsplit(' ').next(), given]
+    });
+    names.flatten().map(fold).collect()
+}
+
+/// Whether no capitalised word beside it makes a longer name of the word at `at`.
+fn stands_alone(names: Names<'_>, at: usize) -> bool {
+    let block = names.tokens[at].block;
+    let joins = |neighbour: usize, later: usize| {
+        let neighbour =
+            names.tokens.get(neighbour).filter(|token| token.block == block && token.kind == TokenKind::Word);
+        neighbour.is_some_and(|_| names.spaced(later))
+    };
+    let before = at.checked_sub(1).filter(|before| joins(*before, at)).map(|before| names.word(before));
+    let joins_before = before.is_some_and(|word| {
+        let leads = opens_sentence(word) || owner(word).is_some() || is_courtesy(word) || is_lead(names, at - 1);
+        word.starts_with(char::is_uppercase) && !leads
+    });
+    let after = (owner(names.word(at)).is_none() && joins(at + 1, at + 1)).then(|| names.word(at + 1));
+    let joins_after = after.is_some_and(|word| is_name_word(word) || word.chars().all(char::is_uppercase));
+    !joins_before && !joins_after
+}
+
+/// Whether the word at `at` is an everyday one that has its capital from opening its sentence: `Asked Lee`.
+fn is_lead(names: Names<'_>, at: usize) -> bool {
+    let opens = at.checked_sub(1).is_none_or(|before| {
+        names.tokens[before].block != names.tokens[at].block
+            || matches!(names.word(before), "." | "!" | "?" | ":" | "“" | "\"" | "‘")
+    });
+    opens && is_everyday(&names.word(at).to_lowercase())
+}
+
+/// What the words around say of a word nobody is known by.
+fn stranger(names: Names<'_>, at: usize, span: Span<Text>, in_title_case: bool) -> Stranger {
+    let block = names.tokens[at].block;
+    let word = |at: Option<usize>| {
+        at.and_then(|at| names.tokens.get(at))
+            .filter(|token| token.block == block)
+            .map_or("", |token| token.span.of(names.text))
+    };
+    let (before, after) = (word(at.checked_sub(1)), word(Some(at + 1)));
+    // The stop of `Sen.`, `Mr.`
+    let stop = before == "."
+        && at > 1
+        && names.spaced(at)
+        && names.word(at - 2).starts_with(char::is_uppercase)
+        && names.word(at - 2).len() <= 4;
+    let acts = !in_title_case
+        && (is_courtesy(before)
+            || stop && is_courtesy(names.word(at - 2))
+            || is_speech(before)
+            || is_speech(after)
+            || owner(names.word(at)).is_some());
+    let place = matches!(
+        before,
+        "the"
+            | "The"
+            | "in"
+            | "In"
+            | "at"
+            | "At"
+            | "near"
+            | "a"
+            | "an"
+            | "into"
+            | "across"
+            | "inside"
+            | "outside"
+            | "this"
+            | "that"
+            | "called"
+    );
+    let list = matches!(before, "," | ";" | "and" | "&") && matches!(after, "," | ";" | "and" | "&" | "(");
+    let joint = matches!(before, "-" | "–" | "—" | "/" | "@" | "#") || matches!(after, "-" | "–" | "/" | "@");
+    let inside = !in_title_case
+        && !before.is_empty()
+        && !matches!(before, "." | "!" | "?" | ":" | "“" | "\"" | "‘" | "'" | "(" | "*" | "•");
+    Stranger { span, acts, is_thing: place || list || joint, inside }
+}

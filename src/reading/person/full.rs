@@ -1,0 +1,231 @@
+//! Full names without an office: `Ann Lee`, `resident Ann Lee`, `Mr. Lee`.
+//!
+//! A given name of the lists makes a name of the words that follow. Where it is a word as well, or unknown, the words around must say that a
+//! person is meant: an age, a role, a verb of speech, or the same surname elsewhere in the story.
+
+use super::PersonMention;
+use super::given::{self, Known};
+use super::name::{Name, Names, is_courtesy, is_institution, is_name_word, opens_sentence, owner};
+use crate::article::BlockKind;
+use crate::reading::Reading;
+use crate::reading::attribution::is_speech;
+use crate::reading::token::TokenKind;
+use crate::reading::vocabulary::{is_everyday, is_geography, is_role};
+use crate::span::{Span, Text};
+use std::collections::HashSet;
+
+/// How many words a role may stand from the name it tells of: `Ann Lee, a retired primary school teacher`.
+const REACH_OF_ROLE: usize = 6;
+
+/// All full names that stand beside no office, in text order, and surnames behind a courtesy title. `titled` are the mentions with one.
+pub(super) fn read(reading: &Reading<'_>, titled: &[PersonMention]) -> Vec<PersonMention> {
+    let names = Names { text: reading.text(), tokens: reading.tokens() };
+    let title_case = super::mention::title_case_blocks(reading);
+    let reader = Reader { reading, names, title_case };
+    let mut found = Vec::new();
+    let mut taken = titled.iter().map(|mention| mention.name.span).peekable();
+    let mut at = 0;
+    while let Some(token) = names.tokens.get(at) {
+        while taken.peek().is_some_and(|span| span.end <= token.span.start) {
+            taken.next();
+        }
+        let is_taken = taken.peek().is_some_and(|span| span.overlaps(token.span));
+        let is_capital = token.kind == TokenKind::Word && token.span.of(names.text).starts_with(char::is_uppercase);
+        at = if is_capital && !is_taken { reader.run(at, &mut found) } else { at + 1 };
+    }
+    reader.corroborated(titled, found)
+}
+
+/// A name that may be a person's.
+struct Candidate {
+    name: Name,
+    /// Whether nothing more is needed to believe it.
+    proven: bool,
+}
+
+struct Reader<'r, 'a> {
+    reading: &'r Reading<'a>,
+    names: Names<'r>,
+    title_case: HashSet<u32>,
+}
+
+impl Reader<'_, '_> {
+    /// Reads the run of capitalised words that begins at token `at`; returns the token to go on from.
+    fn run(&self, at: usize, found: &mut Vec<Candidate>) -> usize {
+        let block = self.names.tokens[at].block;
+        let kind = self.reading.article().blocks()[block as usize].kind;
+        let word = self.names.word(at);
+        if matches!(kind, BlockKind::Code | BlockKind::TableCell) {
+            return at + 1;
+        }
+        if is_courtesy(word) {
+            return self.courtesy(at, found);
+        }
+        if !is_name_word(word) || opens_sentence(word) || self.goes_on(at) {
+            return at + 1;
+        }
+        let first = self.after_lead(at, block);
+        if self.title_case.contains(&block) {
+            return self.in_title_case(first, found).unwrap_or(first + 1);
+        }
+        let Some((name, end)) = self.names.starting(first).filter(|(name, _)| name.given.is_some()) else {
+            return first + 1;
+        };
+        if !self.is_thing(&name, first, end) {
+            let proven = kind == BlockKind::Byline || self.is_person(&name, first, end);
+            found.push(Candidate { name, proven });
+        }
+        end
+    }
+
+    /// `Mr. Lee`, `Dr Ann Lee`.
+    fn courtesy(&self, at: usize, found: &mut Vec<Candidate>) -> usize {
+        let Some((name, end)) = self.names.starting(at) else { return at + 1 };
+        let is_place = name.given.is_none() && is_geography(name.surname.of(self.names.text));
+        let is_thing = is_institution(self.names.word(end)) && self.names.spaced(end);
+        if self.title_case.contains(&self.names.tokens[at].block) || is_place || is_thing {
+            return end;
+        }
+        found.push(Candidate { name, proven: true });
+        end
+    }
+
+    /// In a heading in title case only a given name and one word that is nothing else make a name.
+    fn in_title_case(&self, first: usize, found: &mut Vec<Candidate>) -> Option<usize> {
+        let given = self.names.word(first);
+        let (name, _) = self.names.starting(first)?;
+        let surname = self.names.tokens.get(first + 1).filter(|_| self.names.spaced(first + 1))?;
+        let words = surname.span.of(self.names.text);
+        let words = owner(words).unwrap_or(words);
+        let surname = Span::new(surname.span.start, surname.span.start + words.len() as u32);
+        let span = Span::new(name.span.start, surname.end);
+        let sound = given::known(given) == Some(Known::Surely)
+            && is_name_word(words)
+            && !is_institution(words)
+            && !is_institution(self.names.word(first + 2))
+            && !is_geography(words);
+        if !sound || !name.span.encloses(span) {
+            return None;
+        }
+        let name = Name { span, given: name.given, surname, suffix: None };
+        found.push(Candidate { name, proven: !is_everyday(&words.to_lowercase()) });
+        Some(first + 2)
+    }
+
+    /// Whether the word at `at` only goes on a name that began before it.
+    fn goes_on(&self, at: usize) -> bool {
+        let Some(before) =
+            at.checked_sub(1).filter(|before| self.names.tokens[*before].block == self.names.tokens[at].block)
+        else {
+            return false;
+        };
+        let word = self.names.word(before);
+        // `St. Louis`
+        if word == "." && before > 0 && matches!(self.names.word(before - 1), "St" | "Ste" | "Ft" | "Mt") {
+            return true;
+        }
+        self.names.spaced(at)
+            && is_name_word(word)
+            && !opens_sentence(word)
+            && owner(word).is_none()
+            && !is_courtesy(word)
+    }
+
+    /// Steps over capitalised words before a given name that are none of it: `Analyst Ann Lee`, `Asked Ann Lee`.
+    fn after_lead(&self, at: usize, block: u32) -> usize {
+        let leads = |at: usize| {
+            let small = self.names.word(at).to_lowercase();
+            is_everyday(&small) && given::known(self.names.word(at)) != Some(Known::Surely)
+        };
+        let follows = |at: usize| {
+            let next =
+                self.names.tokens.get(at + 1).is_some_and(|token| token.block == block) && self.names.spaced(at + 1);
+            next && given::known(self.names.word(at + 1)) == Some(Known::Surely)
+        };
+        let third = self.names.tokens.get(at + 2).is_some_and(|token| token.block == block)
+            && is_name_word(self.names.word(at + 2));
+        if third && leads(at) && follows(at) { at + 1 } else { at }
+    }
+
+    /// Whether a name is a thing's: `the Ann Lee Foundation`, `Kelly Services`.
+    fn is_thing(&self, name: &Name, first: usize, end: usize) -> bool {
+        let words = || self.names.tokens[first..end].iter().map(|token| token.span.of(self.names.text));
+        let article = first.checked_sub(1).map(|at| self.names.word(at)).filter(|_| first > 0);
+        let determined = matches!(
+            article,
+            Some("the" | "The" | "a" | "an" | "A" | "An" | "this" | "This" | "San" | "Saint" | "Fort")
+        );
+        let follows = self.names.word(end);
+        let goes_on = !name.surname.is_empty() && self.names.tokens.get(end).is_some_and(|_| self.names.spaced(end));
+        determined && first > 0 && self.names.tokens[first - 1].block == self.names.tokens[first].block
+            || words().any(|word| is_institution(owner(word).unwrap_or(word)))
+            || goes_on && is_institution(follows)
+            || goes_on && follows == "&"
+    }
+
+    /// Whether given name and words around say that a person is meant.
+    fn is_person(&self, name: &Name, first: usize, end: usize) -> bool {
+        let text = self.names.text;
+        let given = name.given.map(|span| span.of(text)).unwrap_or_default();
+        let surname = name.surname.of(text);
+        let surname_is_word = is_everyday(&surname.to_lowercase()) || is_geography(surname);
+        let is_initial = given.trim_end_matches('.').chars().count() == 1;
+        match given::known(given) {
+            Some(Known::Surely) => true,
+            Some(Known::Perhaps) => self.is_told_of(first, end) || self.is_inside(first) && !surname_is_word,
+            None if is_initial => !surname_is_word,
+            None => {
+                let words = || name.span.of(text).split([' ', '-']);
+                let foreign = !words().any(|word| is_everyday(&word.to_lowercase()) || is_geography(word));
+                foreign && self.is_told_of(first, end)
+            }
+        }
+    }
+
+    /// Whether a word stands before it in its sentence, so that its capital is a name's.
+    fn is_inside(&self, at: usize) -> bool {
+        at > 0
+            && self.names.tokens[at - 1].block == self.names.tokens[at].block
+            && self.names.tokens[at - 1].kind == TokenKind::Word
+    }
+
+    /// An age, a role or a verb of speech beside the name.
+    fn is_told_of(&self, first: usize, end: usize) -> bool {
+        let block = self.names.tokens[first].block;
+        let word = |at: usize| {
+            self.names.tokens.get(at).filter(|token| token.block == block).map_or("", |_| self.names.word(at))
+        };
+        let before = first.checked_sub(1).map_or("", word);
+        if is_role(before) || is_speech(before) || is_speech(word(end)) {
+            return true;
+        }
+        if word(end) != "," {
+            return word(end) == "(" && is_age(word(end + 1));
+        }
+        let next = word(end + 1);
+        is_age(next)
+            || matches!(next, "who" | "whose")
+            || matches!(next, "a" | "an" | "the" | "his" | "her" | "then")
+                && (end + 2..end + 2 + REACH_OF_ROLE)
+                    .map(word)
+                    .take_while(|word| !word.is_empty() && *word != ",")
+                    .any(is_role)
+    }
+
+    /// The names that are proven, and those whose surname a proven one or a title names.
+    fn corroborated(&self, titled: &[PersonMention], found: Vec<Candidate>) -> Vec<PersonMention> {
+        let text = self.names.text;
+        let last_word = |surname: Span<Text>| surname.of(text).rsplit(' ').next().unwrap_or_default();
+        let proven = found.iter().filter(|candidate| candidate.proven).map(|candidate| candidate.name.surname);
+        let surnames: HashSet<&str> =
+            titled.iter().map(|mention| mention.name.surname).chain(proven).map(last_word).collect();
+        let holds = |candidate: &Candidate| candidate.proven || surnames.contains(last_word(candidate.name.surname));
+        let mention = |Candidate { name, .. }| PersonMention::untitled(name);
+        found.into_iter().filter(holds).map(mention).collect()
+    }
+}
+
+/// A number that may be an age in years.
+pub(super) fn is_age(word: &str) -> bool {
+    word.parse::<u8>().is_ok_and(|years| (1..120).contains(&years))
+}

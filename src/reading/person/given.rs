@@ -1,0 +1,96 @@
+//! Given names: which words are one, and which of them can be one person's.
+
+use crate::reading::slip;
+use crate::reading::vocabulary::fold;
+use crate::reading::word_list::{self, SortedWords};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+static GIVEN: SortedWords = SortedWords::new(include_str!("../../../rules/data/given-names.txt"));
+static GIVEN_OR_WORD: SortedWords = SortedWords::new(include_str!("../../../rules/data/given-or-word.txt"));
+
+/// The lists of names, small letters, that are short for one, and of those that are spellings of one.
+static SHORT_FORMS: LazyLock<Lines> = LazyLock::new(|| Lines::section("given"));
+static VARIANTS: LazyLock<Lines> = LazyLock::new(|| Lines::section("variants"));
+
+/// What a word is as a given name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known {
+    /// A given name and little else: `Barack`.
+    Surely,
+    /// A word or a place as well: `Mark`, `Virginia`.
+    Perhaps,
+}
+
+/// What the lists know of a word as a given name.
+pub(super) fn known(word: &str) -> Option<Known> {
+    // `Mary-Jane`, `Jean-Claude`
+    let first = word.split('-').next().unwrap_or(word);
+    let surely = || GIVEN.contains(word) || first.len() < word.len() && GIVEN.contains(first);
+    if surely() {
+        return Some(Known::Surely);
+    }
+    GIVEN_OR_WORD.contains(word).then_some(Known::Perhaps)
+}
+
+/// Whether two given names in small letters can be one person's: equal, an initial of the other, or short forms of one name.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    let initial = |short: &str, long: &str| {
+        let short = short.trim_end_matches('.');
+        short.chars().count() == 1 && long.starts_with(short)
+    };
+    one == other || initial(one, other) || initial(other, one) || SHORT_FORMS.share_a_line(one, other)
+}
+
+/// Whether two given names as printed look like one name spelt two ways (`Jon`, `John`; `Mattew`, `Matthew`), and not like two people's (`Don`, `Ron`).
+pub(super) fn is_misspelling(one: &str, other: &str) -> bool {
+    let (small_one, small_other) = (fold(one), fold(other));
+    small_one != small_other
+        && (VARIANTS.share_a_line(&small_one, &small_other)
+            || slip::is_slip(&small_one, &small_other) && (known(one).is_none() || known(other).is_none()))
+}
+
+/// Lists of names, one a line.
+struct Lines(HashMap<&'static str, Vec<u16>>);
+
+impl Lines {
+    fn section(name: &str) -> Lines {
+        let mut lines: HashMap<&'static str, Vec<u16>> = HashMap::new();
+        let data = include_str!("../../../rules/data/nicknames.txt");
+        for (number, line) in word_list::section(data, name).enumerate() {
+            for name in line.split_whitespace() {
+                lines.entry(name).or_default().push(number as u16);
+            }
+        }
+        Lines(lines)
+    }
+
+    fn share_a_line(&self, one: &str, other: &str) -> bool {
+        let lines = |name| self.0.get(name).map(Vec::as_slice).unwrap_or_default();
+        lines(one).iter().any(|line| lines(other).contains(line))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_from_words() {
+        assert_eq!(known("Barack"), Some(Known::Surely));
+        assert_eq!(known("Jean-Claude"), Some(Known::Surely));
+        assert_eq!(known("Virginia"), Some(Known::Perhaps));
+        assert_eq!(known("Digital"), None);
+    }
+
+    #[test]
+    fn spellings_of_one_name_are_told_from_two_names() {
+        for (one, other) in [("Jon", "John"), ("Steven", "Stephen"), ("Mattew", "Matthew"), ("Rachel", "Rachael")] {
+            assert!(is_misspelling(one, other), "{one} {other}");
+        }
+        for (one, other) in [("Don", "Ron"), ("Mary", "Gary"), ("Ann", "Ann"), ("Bob", "Robert"), ("Dana", "Dan")] {
+            assert!(!is_misspelling(one, other), "{one} {other}");
+        }
+        assert!(same("bob", "robert") && same("j.", "joan") && !same("ann", "joan"));
+    }
+}

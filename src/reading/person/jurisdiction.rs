@@ -1,0 +1,75 @@
+//! Whose office it is: a short form read as the longer one the same person holds, and each office with its jurisdiction.
+
+use super::name::owner;
+use super::{OfficeId, PersonMention};
+use std::collections::HashMap;
+
+/// Offices whose name alone stands for a longer one the same person holds: `Rep. Lee` after `state Rep. Ann Lee`.
+const SHORT_OFFICES: &[&str] = &["representative", "senator", "secretary", "minister", "chief"];
+
+/// Beginnings of offices that are another's deputy, never meant by its short name.
+const DEPUTIES: &[&str] = &["deputy-", "assistant-", "prime-", "chief-", "first-"];
+
+/// Reads a short office as the one longer office of the same person that ends with it.
+pub(super) fn narrow_offices(mentions: &mut [PersonMention]) {
+    let is_short = |office: OfficeId| SHORT_OFFICES.contains(&office.name());
+    let is_deputy = |office: OfficeId| DEPUTIES.iter().any(|beginning| office.name().starts_with(beginning));
+    let mut longer: HashMap<(u32, &str), Option<OfficeId>> = HashMap::new();
+    for mention in mentions.iter() {
+        if let (Some(who), Some(title)) = (mention.who, mention.title)
+            && let Some((_, short)) = title.office.name().rsplit_once('-')
+            && SHORT_OFFICES.contains(&short)
+            && !is_deputy(title.office)
+        {
+            let known = longer.entry((who, short)).or_insert(Some(title.office));
+            // With two of them nobody knows which is meant.
+            *known = known.filter(|known| *known == title.office);
+        }
+    }
+    for mention in mentions {
+        if let (Some(who), Some(title)) = (mention.who, mention.title.as_mut())
+            && is_short(title.office)
+            && let Some(Some(office)) = longer.get(&(who, title.office.name()))
+        {
+            title.office = *office;
+        }
+    }
+}
+
+/// The office of each mention with its jurisdiction. A bare form takes the one jurisdiction the person's other mentions of that office
+/// name; with several, a bare form is unknown.
+pub(super) fn offices(text: &str, mentions: &[PersonMention]) -> Vec<Option<String>> {
+    let mut scopes: HashMap<(u32, OfficeId), Vec<String>> = HashMap::new();
+    for mention in mentions {
+        if let (Some(who), Some(title)) = (mention.who, mention.title)
+            && let Some(scope) = title.jurisdiction
+        {
+            let scope = jurisdiction(scope.of(text));
+            let known = scopes.entry((who, title.office)).or_default();
+            // Whether there are several is all that is asked.
+            if known.len() < 2 && !known.contains(&scope) {
+                known.push(scope);
+            }
+        }
+    }
+    let office = |mention: &PersonMention| {
+        let title = mention.title?;
+        let known = mention.who.and_then(|who| scopes.get(&(who, title.office))).map(Vec::as_slice).unwrap_or_default();
+        match (known, title.jurisdiction) {
+            ([] | [_], _) => Some(title.office.name().to_owned()),
+            (_, Some(scope)) => Some(format!("{}/{}", title.office.name(), jurisdiction(scope.of(text)))),
+            (_, None) => None,
+        }
+    };
+    mentions.iter().map(office).collect()
+}
+
+/// A jurisdiction for comparing: `US`, `U.S.`, `American` and `United States` are one.
+pub(super) fn jurisdiction(words: &str) -> String {
+    let words = owner(words).unwrap_or(words).trim_start_matches("the ").to_lowercase().replace('.', "");
+    match words.as_str() {
+        "us" | "united states" | "american" | "america" | "united states of america" | "usa" => "us".to_owned(),
+        "uk" | "united kingdom" | "british" | "britain" | "great britain" => "uk".to_owned(),
+        _ => words,
+    }
+}

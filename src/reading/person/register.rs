@@ -1,0 +1,160 @@
+//! The register of a story's people: who a full name, or a surname alone, belongs to.
+
+use super::name::Name;
+use super::{OfficeId, PersonMention, given};
+use crate::reading::vocabulary::fold;
+use crate::reading::word_list;
+use crate::span::{Span, Text};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// Surnames borne by several well-known office holders, in small letters.
+static NAMESAKES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    word_list::section(include_str!("../../../rules/data/namesakes.txt"), "surnames").map(str::to_lowercase).collect()
+});
+
+/// Persons of one surname, or one given name, beyond this many are not told apart: no story has them, and each new one is compared with those
+/// before.
+pub(super) const MOST_NAMESAKES: usize = 50;
+
+/// Given names of one person beyond this many are not kept.
+const MOST_GIVEN: usize = 20;
+
+/// A person while the story is read.
+pub(super) struct Entity {
+    /// The longest name met.
+    pub(super) full: Span<Text>,
+    /// The names as first printed.
+    pub(super) first: Name,
+    /// Given names met, in small letters.
+    given: Vec<String>,
+    suffix: Option<String>,
+    /// Offices named with the person, any tenure.
+    pub(super) offices: Vec<OfficeId>,
+    /// Whether only bylines name the person: who writes a story is mostly not told of in it.
+    pub(super) writes: bool,
+}
+
+/// The people met so far.
+pub(super) struct Register<'t> {
+    text: &'t str,
+    pub(super) entities: Vec<Entity>,
+    by_surname: HashMap<String, Vec<u32>>,
+    by_first: HashMap<String, Vec<u32>>,
+}
+
+impl<'t> Register<'t> {
+    pub(super) fn new(text: &'t str) -> Register<'t> {
+        Register { text, entities: Vec::new(), by_surname: HashMap::new(), by_first: HashMap::new() }
+    }
+
+    /// The person a full name belongs to, new or known. `writes` says that it stands in a byline.
+    pub(super) fn introduce(&mut self, mention: &PersonMention, writes: bool) -> u32 {
+        let name = mention.name;
+        let surname = fold(name.surname.of(self.text));
+        let given = name.given.map(|span| fold(span.of(self.text))).unwrap_or_default();
+        let suffix = name.suffix.map(|span| span.of(self.text).to_owned());
+        let known = self.by_surname.get(&surname).into_iter().flatten().take(MOST_NAMESAKES).copied().find(|who| {
+            let entity = &self.entities[*who as usize];
+            let same_suffix = suffix.is_none() || entity.suffix.is_none() || entity.suffix == suffix;
+            same_suffix && entity.given.iter().any(|known| given::same(known, &given))
+        });
+        let who = known.unwrap_or_else(|| {
+            let who = self.add(mention, &surname);
+            self.entities[who as usize].writes = true;
+            self.by_first.entry(given.clone()).or_default().push(who);
+            who
+        });
+        let entity = &mut self.entities[who as usize];
+        entity.writes &= writes;
+        if entity.given.len() < MOST_GIVEN && !entity.given.contains(&given) {
+            entity.given.push(given);
+        }
+        if name.span.len() > entity.full.len() {
+            entity.full = name.span;
+        }
+        entity.suffix = entity.suffix.take().or(suffix);
+        if let Some(title) = mention.title.filter(|title| !entity.offices.contains(&title.office)) {
+            entity.offices.push(title.office);
+        }
+        who
+    }
+
+    fn add(&mut self, mention: &PersonMention, surname: &str) -> u32 {
+        let who = self.entities.len() as u32;
+        self.entities.push(Entity {
+            full: mention.name.span,
+            first: mention.name,
+            given: Vec::new(),
+            suffix: mention.name.suffix.map(|span| span.of(self.text).to_owned()),
+            offices: mention.title.map(|title| title.office).into_iter().collect(),
+            writes: false,
+        });
+        self.by_surname.entry(surname.to_owned()).or_default().push(who);
+        // `Cruz` for `de la Cruz`
+        if let Some((_, last)) = surname.rsplit_once(' ') {
+            self.by_surname.entry(last.to_owned()).or_default().push(who);
+        }
+        who
+    }
+
+    /// Whether somebody of that surname was named in full.
+    pub(super) fn knows(&self, mention: &PersonMention) -> bool {
+        self.by_surname.contains_key(&fold(mention.name.surname.of(self.text)))
+    }
+
+    /// The person a surname behind a title or a courtesy title belongs to, a new one where nobody bears it.
+    pub(super) fn second_reference(&mut self, mention: &PersonMention) -> Option<u32> {
+        let surname = fold(mention.name.surname.of(self.text));
+        let office = mention.title.map(|title| title.office);
+        let candidates = self.bearers(&surname);
+        let holds = |who: &&u32| office.is_some_and(|office| self.entities[**who as usize].offices.contains(&office));
+        let mut holders = candidates.iter().filter(holds);
+        let only_holder = holders.next().filter(|_| holders.next().is_none());
+        match (candidates.as_slice(), only_holder) {
+            ([], _) => Some(self.add(mention, &surname)),
+            (_, Some(holder)) => Some(*holder),
+            ([only], None) if office.is_none() || !NAMESAKES.contains(&surname) => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// The one person a word alone names, by surname or by given name; `None` where it may be several or nobody.
+    pub(super) fn only_bearer(&self, word: &str) -> Option<u32> {
+        match self.bearers(&fold(word)).as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// Those a word in small letters alone can name, bylines aside.
+    fn bearers(&self, word: &str) -> Vec<u32> {
+        let tells_of = |who: &&u32| !self.entities[**who as usize].writes;
+        let named = |by: &HashMap<String, Vec<u32>>| -> Vec<u32> {
+            by.get(word).into_iter().flatten().take(MOST_NAMESAKES).filter(tells_of).copied().collect()
+        };
+        let by_surname = named(&self.by_surname);
+        if by_surname.is_empty() { named(&self.by_first) } else { by_surname }
+    }
+
+    /// The persons named in full, in groups of one surname.
+    pub(super) fn of_one_surname(&self) -> impl Iterator<Item = &[u32]> {
+        self.groups(&self.by_surname)
+    }
+
+    /// The persons named in full, in groups of one given name.
+    pub(super) fn of_one_given_name(&self) -> impl Iterator<Item = &[u32]> {
+        self.groups(&self.by_first)
+    }
+
+    fn groups<'s>(&'s self, by: &'s HashMap<String, Vec<u32>>) -> impl Iterator<Item = &'s [u32]> {
+        // In the order of the story, whatever the order of the map.
+        let mut groups: Vec<&[u32]> = by
+            .values()
+            .filter(|group| group.len() > 1)
+            .map(|group| &group[..group.len().min(MOST_NAMESAKES)])
+            .collect();
+        groups.sort_unstable();
+        groups.into_iter()
+    }
+}

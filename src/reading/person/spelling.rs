@@ -1,0 +1,218 @@
+//! One person, two spellings: names a slip away from one the story introduces are read as that person's, and remembered as spelt otherwise.
+//!
+//! Two people stay two where the story says so: both in one sentence, a word for family beside one of them, two different offices, a full
+//! introduction of each with given names that are no spellings of one.
+
+use super::alone::{Alone, Stranger};
+use super::given::{self, Known};
+use super::register::{Entity, Register};
+use super::{Name, PersonMention, Spelt};
+use crate::reading::Reading;
+use crate::reading::slip::{SlipIndex, is_slip};
+use crate::reading::vocabulary::{fold, is_everyday, is_family, is_geography};
+use crate::span::{Span, Text};
+use std::collections::HashMap;
+
+/// The fewest letters of a name that a word alone may miss by a slip without a word beside it that says a person is meant.
+const LONG_ENOUGH: usize = 5;
+
+/// Joins what is a slip apart. `mentions` know who they are as far as exact spelling says.
+pub(super) fn join(
+    reading: &Reading<'_>,
+    register: &Register<'_>,
+    mentions: &mut Vec<PersonMention>,
+    alone: &Alone<'_>,
+) {
+    let joiner = Joiner { reading, text: reading.text(), register };
+    let mut joined = joiner.spelt_in_full();
+    joiner.surnames_behind_titles(mentions, &mut joined);
+    for mention in mentions.iter_mut() {
+        if let Some((into, spelt)) = mention.who.and_then(|who| joined.get(&who)) {
+            (mention.who, mention.spelt) = (Some(*into), *spelt);
+        }
+    }
+    mentions.extend(joiner.strangers(alone));
+}
+
+/// Persons that are another one under another spelling: by their number, the other's and what is spelt otherwise.
+type Joined = HashMap<u32, (u32, Spelt)>;
+
+struct Joiner<'r, 'a, 't> {
+    reading: &'r Reading<'a>,
+    text: &'r str,
+    register: &'r Register<'t>,
+}
+
+impl Joiner<'_, '_, '_> {
+    fn entity(&self, who: u32) -> &Entity {
+        &self.register.entities[who as usize]
+    }
+
+    /// Full names with one surname and given names a slip apart, or the other way round.
+    fn spelt_in_full(&self) -> Joined {
+        let mut joined = Joined::new();
+        let mut compare = |group: &[u32], spelt: Spelt| {
+            for (at, later) in group.iter().enumerate().skip(1) {
+                let earlier = group[..at]
+                    .iter()
+                    .find(|earlier| !joined.contains_key(earlier) && self.are_one(**earlier, *later, spelt));
+                if let Some(earlier) = earlier.filter(|_| !joined.contains_key(later)) {
+                    joined.insert(*later, (*earlier, spelt));
+                }
+            }
+        };
+        self.register.of_one_surname().for_each(|group| compare(group, Spelt { given: true, surname: false }));
+        self.register.of_one_given_name().for_each(|group| compare(group, Spelt { given: false, surname: true }));
+        joined
+    }
+
+    /// Whether two persons named in full are one, with `spelt` different.
+    fn are_one(&self, earlier: u32, later: u32, spelt: Spelt) -> bool {
+        let (one, other) = (self.entity(earlier), self.entity(later));
+        let (Some(given_one), Some(given_other)) = (one.first.given, other.first.given) else { return false };
+        let of = |span: Span<Text>| span.of(self.text);
+        let is_initial = |given: Span<Text>| of(given).trim_end_matches('.').chars().count() == 1;
+        let alike = if spelt.given {
+            given::is_misspelling(of(given_one), of(given_other))
+        } else {
+            let (one, other) = (fold(of(one.first.surname)), fold(of(other.first.surname)));
+            (is_slip(&one, &other) || differ_by_s(&one, &other)) && !is_initial(given_one)
+        };
+        alike && one.first.suffix.is_none_or(|_| other.first.suffix.is_none()) && !self.are_two(one, other)
+    }
+
+    /// Whether the story says that they are two: named in one sentence, as family, with two offices.
+    fn are_two(&self, one: &Entity, other: &Entity) -> bool {
+        let (at_one, at_other) = (one.first.span, other.first.span);
+        let same_sentence = self.reading.sentence_at(at_one.start) == self.reading.sentence_at(at_other.start);
+        let two_offices = !one.offices.is_empty()
+            && !other.offices.is_empty()
+            && !one.offices.iter().any(|office| other.offices.contains(office));
+        same_sentence || two_offices || self.tells_of_family(at_one) || self.tells_of_family(at_other)
+    }
+
+    /// Whether the sentence around a name speaks of family.
+    fn tells_of_family(&self, name: Span<Text>) -> bool {
+        let Some(sentence) = self.reading.sentence_at(name.start).map(|at| self.reading.sentences()[at].span) else {
+            return false;
+        };
+        let tokens = self.reading.tokens();
+        let from = tokens.partition_point(|token| token.span.start < sentence.start);
+        let words = tokens[from..].iter().take_while(|token| token.span.end <= sentence.end);
+        words.map(|token| token.span.of(self.text)).any(|word| is_family(&word.to_lowercase()))
+    }
+
+    /// Surnames behind a title that nobody bears, a slip away from one somebody bears: `Sen. Warrne`.
+    fn surnames_behind_titles(&self, mentions: &[PersonMention], joined: &mut Joined) {
+        let nameless = mentions.iter().filter_map(|mention| Some((mention.who?, mention)));
+        let mut nameless = nameless.filter(|(who, _)| self.entity(*who).first.given.is_none()).peekable();
+        if nameless.peek().is_none() {
+            return;
+        }
+        let index = self.index(|entity| Some(entity.first.surname));
+        for (who, mention) in nameless {
+            let surname = mention.name.surname.of(self.text);
+            let office = mention.title.map(|title| title.office);
+            let mut near = index.near(last_word(&fold(surname))).into_iter().map(|(_, near)| near);
+            let one = near.next().filter(|_| near.next().is_none() && surname.len() >= LONG_ENOUGH);
+            let fits = |near: &u32| {
+                let held = &self.entity(*near).offices;
+                office.is_none_or(|office| held.is_empty() || held.contains(&office)) && !joined.contains_key(near)
+            };
+            if let Some(near) = one.filter(fits) {
+                joined.insert(who, (near, Spelt { given: false, surname: true }));
+            }
+        }
+    }
+
+    /// Words alone that nobody bears, a slip away from a name somebody bears.
+    fn strangers(&self, alone: &Alone<'_>) -> Vec<PersonMention> {
+        if alone.strangers.is_empty() {
+            return Vec::new();
+        }
+        let surnames = self.index(|entity| Some(entity.first.surname));
+        let given = self.given_names_alone(alone);
+        let mut found = Vec::new();
+        for stranger in &alone.strangers {
+            let word = stranger.span.of(self.text);
+            let is_joined = alone.joined.contains(word);
+            let folded = fold(word);
+            let name = match (surnames.near(&folded).as_slice(), given.near(&folded).as_slice()) {
+                ([(surname, who)], _) if !is_joined && self.is_surname(stranger, surname) => {
+                    Some((*who, Spelt { given: false, surname: true }))
+                }
+                ([], [(name, who)]) if !is_joined && self.is_given_name(stranger, name) => {
+                    Some((*who, Spelt { given: true, surname: false }))
+                }
+                _ => None,
+            };
+            if let Some((who, spelt)) = name {
+                let name = if spelt.given {
+                    Name { span: stranger.span, given: Some(stranger.span), surname: stranger.span, suffix: None }
+                } else {
+                    Name { span: stranger.span, given: None, surname: stranger.span, suffix: None }
+                };
+                found.push(PersonMention { who: Some(who), spelt, ..PersonMention::untitled(name) });
+            }
+        }
+        found
+    }
+
+    /// Whether a word alone is meant for a surname it misses by a slip.
+    fn is_surname(&self, stranger: &Stranger, surname: &str) -> bool {
+        let word = stranger.span.of(self.text);
+        let is_something_else = is_everyday(&word.to_lowercase()) || is_geography(word) || given::known(word).is_some();
+        let long = surname.chars().count() >= LONG_ENOUGH && word.chars().count() >= LONG_ENOUGH;
+        if stranger.acts {
+            return !is_geography(word)
+                && (long || !is_something_else)
+                && (stranger.inside || !is_everyday(&word.to_lowercase()));
+        }
+        long && !is_something_else && !stranger.is_thing
+    }
+
+    /// Whether a word alone is meant for a given name it misses by a slip.
+    fn is_given_name(&self, stranger: &Stranger, name: &str) -> bool {
+        let word = stranger.span.of(self.text);
+        let is_name = given::known(word) == Some(Known::Surely);
+        let is_variant = given::is_misspelling(word, name);
+        is_variant
+            && !stranger.is_thing
+            && !is_geography(word)
+            && (!is_name || stranger.acts)
+            && !is_everyday(&word.to_lowercase())
+    }
+
+    /// The names of all who are named in full, bylines aside, to be found by a slip.
+    fn index(&self, name: impl Fn(&Entity) -> Option<Span<Text>>) -> SlipIndex {
+        let mut index = SlipIndex::default();
+        for (who, entity) in (0..).zip(&self.register.entities) {
+            if let Some(name) = name(entity).filter(|_| entity.first.given.is_some() && !entity.writes) {
+                index.add(last_word(&fold(name.of(self.text))), who);
+            }
+        }
+        index
+    }
+
+    /// The given names by which the story calls somebody alone.
+    fn given_names_alone(&self, alone: &Alone<'_>) -> SlipIndex {
+        let mut index = SlipIndex::default();
+        for mention in &alone.mentions {
+            let word = mention.name.span.of(self.text);
+            let given = mention.who.and_then(|who| Some((who, self.entity(who).first.given?)));
+            if let Some((who, _)) = given.filter(|(_, given)| fold(given.of(self.text)) == fold(word)) {
+                index.add(&fold(word), who);
+            }
+        }
+        index
+    }
+}
+
+/// `Roberts` and `Robert`.
+fn differ_by_s(one: &str, other: &str) -> bool {
+    one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one)
+}
+
+fn last_word(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
+}

@@ -1,0 +1,149 @@
+//! Slips of the pen: words one or two letters apart, and the inflections that only look like one.
+
+use std::collections::HashMap;
+
+/// The fewest letters of a word in which one wrong letter is a slip and not another word.
+const SHORTEST: usize = 4;
+
+/// The fewest letters of a word in which two wrong letters are.
+const SHORTEST_FOR_TWO: usize = 8;
+
+/// Endings that make a word of a name: `Trumps`, `Obamian`, `Clintonite`.
+const ENDINGS: &[&str] = &[
+    "s", "es", "n", "an", "ian", "ish", "er", "ers", "ed", "ing", "ism", "isms", "ist", "ists", "ite", "ites", "esque",
+];
+
+/// Whether one word is the other with a slip in it: a letter dropped, doubled, changed or swapped with its neighbour; two of these in a long word.
+/// An inflection is none.
+pub(super) fn is_slip(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    if short.chars().count() < SHORTEST || one == other || inflects(short, long) {
+        return false;
+    }
+    let first = |word: &str| word.chars().next().map(|ch| ch.to_ascii_lowercase());
+    match strsim::osa_distance(one, other) {
+        1 => true,
+        2 => short.chars().count() >= SHORTEST_FOR_TWO && first(one) == first(other),
+        _ => false,
+    }
+}
+
+/// Whether the longer word is the shorter with an ending, its own last vowel dropped or not.
+fn inflects(short: &str, long: &str) -> bool {
+    let stem = short.trim_end_matches(['e', 'a', 'o', 'y', 'i']);
+    [short, stem].iter().any(|stem| {
+        stem.len() + 1 >= short.len() && long.strip_prefix(stem).is_some_and(|rest| ENDINGS.contains(&rest))
+    })
+}
+
+/// Words to be found by what is a slip away from them. Asking and adding take time by the length of a word alone.
+#[derive(Default)]
+pub(super) struct SlipIndex {
+    words: Vec<(String, u32)>,
+    /// Words by themselves with one letter left out, and whole; long ones by each half too.
+    by_part: HashMap<Part, Vec<u32>>,
+}
+
+/// How many words of one part are looked at.
+const MOST_PER_PART: usize = 24;
+
+/// A hash of letters, and which part of a word they are.
+type Part = (u8, u64);
+
+impl SlipIndex {
+    /// Adds a word, with a number of the caller's.
+    pub(super) fn add(&mut self, word: &str, number: u32) {
+        let at = self.words.len() as u32;
+        self.words.push((word.to_owned(), number));
+        parts(word, |part| {
+            let words = self.by_part.entry(part).or_default();
+            if words.len() < MOST_PER_PART && words.last() != Some(&at) {
+                words.push(at);
+            }
+        });
+    }
+
+    /// The words a slip away from `word`, each with its number, none twice.
+    pub(super) fn near(&self, word: &str) -> Vec<(&str, u32)> {
+        let mut found: Vec<u32> = Vec::new();
+        parts(word, |part| found.extend(self.by_part.get(&part).into_iter().flatten()));
+        found.sort_unstable();
+        found.dedup();
+        let near = found.into_iter().map(|at| &self.words[at as usize]).filter(|(other, _)| is_slip(word, other));
+        near.map(|(word, number)| (word.as_str(), *number)).collect()
+    }
+}
+
+/// The parts by which words a slip apart meet: all letters but one (a wrong letter, a swap, a letter too many), and the halves of long words.
+fn parts(word: &str, mut part: impl FnMut(Part)) {
+    let letters: Vec<u64> = word.chars().map(u64::from).collect();
+    if letters.len() < SHORTEST {
+        return;
+    }
+    // A polynomial of the letters: leaving one out is arithmetic on what stands before it and after it.
+    const BASE: u64 = 0x0100_0000_01b3;
+    let hash = |hash: u64, letter: &u64| hash.wrapping_mul(BASE).wrapping_add(*letter);
+    let mut before = Vec::with_capacity(letters.len() + 1);
+    let mut powers = Vec::with_capacity(letters.len() + 1);
+    before.push(0);
+    powers.push(1u64);
+    for (at, letter) in letters.iter().enumerate() {
+        before.push(hash(before[at], letter));
+        powers.push(powers[at].wrapping_mul(BASE));
+    }
+    let whole = before[letters.len()];
+    part((0, whole));
+    for at in 0..letters.len() {
+        let behind = letters.len() - at - 1;
+        let after = whole.wrapping_sub(before[at + 1].wrapping_mul(powers[behind]));
+        part((0, before[at].wrapping_mul(powers[behind]).wrapping_add(after)));
+    }
+    if letters.len() + 1 >= SHORTEST_FOR_TWO {
+        part((1, letters[..4].iter().fold(0, hash)));
+        part((2, letters[letters.len() - 4..].iter().fold(0, hash)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_a_letter_or_two() {
+        for (one, other) in [
+            ("Shapiro", "Shaprio"),
+            ("Trump", "Tromp"),
+            ("Dussault", "Dussalt"),
+            ("Biden", "Biedn"),
+            ("Gonzalez", "Gonzales"),
+            ("Hickenlooper", "Hickenlopper"),
+            ("Krishnamurthy", "Krishnamurti"),
+        ] {
+            assert!(is_slip(one, other) && is_slip(other, one), "{one} {other}");
+        }
+        for (one, other) in
+            [("Lee", "Leo"), ("Iran", "Iranian"), ("America", "American"), ("Obama", "Obamas"), ("Clinton", "Burton")]
+        {
+            assert!(!is_slip(one, other) && !is_slip(other, one), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn the_index_finds_every_slip() {
+        let names = ["Shapiro", "Trump", "Hickenlooper", "Dussault", "Müller"];
+        let mut index = SlipIndex::default();
+        (0..).zip(names).for_each(|(number, name)| index.add(name, number));
+        for (word, number) in [
+            ("Shaprio", 0),
+            ("Trmp", 1),
+            ("Ttrump", 1),
+            ("Hickenlopperr", 2),
+            ("Hickenloopre", 2),
+            ("Bussault", 3),
+            ("Muller", 4),
+        ] {
+            assert_eq!(index.near(word).iter().map(|near| near.1).collect::<Vec<_>>(), [number], "{word}");
+        }
+        assert!(index.near("Trump").is_empty() && index.near("Merkel").is_empty());
+    }
+}

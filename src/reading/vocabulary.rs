@@ -1,0 +1,76 @@
+//! What is known of words by themselves, whatever story they stand in: everyday words, words of geography, what people are called.
+
+use super::word_list::{SortedWords, WordSet};
+use std::sync::LazyLock;
+
+static WORDS: SortedWords = SortedWords::new(include_str!("../../rules/data/words.txt"));
+static GEOGRAPHY: SortedWords = SortedWords::new(include_str!("../../rules/data/geography.txt"));
+static ROLES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "roles"));
+static FAMILY: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "family"));
+
+/// An everyday word, asked in small letters.
+pub(super) fn is_everyday(word: &str) -> bool {
+    WORDS.contains(word)
+}
+
+/// A word of the name of a country, state or large city, of a people, a creed or a party, as it is printed (`Iranian`).
+pub(super) fn is_geography(word: &str) -> bool {
+    GEOGRAPHY.contains(word)
+}
+
+/// What somebody is by trade or post, in small letters: `teacher`, `resident`.
+pub(super) fn is_role(word: &str) -> bool {
+    ROLES.contains(word)
+}
+
+/// What somebody is to another, in small letters: `brother`, `widow`.
+pub(super) fn is_family(word: &str) -> bool {
+    FAMILY.contains(word)
+}
+
+/// Letters with a mark, by the plain letter that is written for them where the mark is lost (`Erdoğan`, `Erdogan`).
+const MARKED: &[(char, &str)] = &[
+    ('a', "àáâãäåāăąǎ"),
+    ('c', "çćĉċč"),
+    ('d', "ďđð"),
+    ('e', "èéêëēĕėęěə"),
+    ('g', "ĝğġģǧ"),
+    ('h', "ĥħ"),
+    ('i', "ìíîïĩīĭįıǐ"),
+    ('j', "ĵ"),
+    ('k', "ķ"),
+    ('l', "ĺļľŀł"),
+    ('n', "ñńņňŋ"),
+    ('o', "òóôõöøōŏőơǒ"),
+    ('r', "ŕŗř"),
+    ('s', "śŝşšș"),
+    ('t', "ţťŧț"),
+    ('u', "ùúûüũūŭůűųưǔ"),
+    ('w', "ŵ"),
+    ('y', "ýÿŷ"),
+    ('z', "źżž"),
+    ('\'', "’‘ʻʼ`"),
+];
+
+/// A name for comparing: small letters, marks on letters left out, apostrophes made one. Papers differ in what marks they print.
+pub(super) fn fold(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
+    let plain = |ch: char| MARKED.iter().find(|(_, marked)| marked.contains(ch)).map_or(ch, |(plain, _)| *plain);
+    let letters = name.chars().flat_map(char::to_lowercase).filter(|ch| !('\u{300}'..='\u{36f}').contains(ch));
+    letters.map(plain).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folded_name_has_no_marks() {
+        let folded = ["Erdoğan", "Wałęsa", "O’Rourke", "Jose\u{301}", "İnönü", "MAY"].map(fold);
+        assert_eq!(folded, ["erdogan", "walesa", "o'rourke", "jose", "inonu", "may"]);
+    }
+}

@@ -11,7 +11,11 @@ use std::collections::HashMap;
 
 /// The options that make neighbours.
 pub(super) const OPTIONS: &[Opt] = &[
-    Opt::new("near", "{claim, where, same, within}", "Only claims with such a neighbour; messages call it `near`."),
+    Opt::new(
+        "near",
+        "{claim, where, same, within}, or a list",
+        "Only claims with such a neighbour, of a list any; messages call it `near`.",
+    ),
     Opt::new(
         "unless_near",
         "{claim, where, same, within}, or a list",

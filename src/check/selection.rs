@@ -22,7 +22,7 @@ pub(super) struct Selection {
     pub kind: &'static ClaimKind,
     /// What holds of each.
     pub condition: Condition,
-    near: Option<Neighbour>,
+    near: Vec<Neighbour>,
     unless_near: Vec<Neighbour>,
     point: Option<&'static Field>,
     label: Option<Template>,
@@ -48,7 +48,7 @@ impl Selection {
             Condition::refuse_contradiction(&[&condition], node.span, draft.mistakes);
             condition
         });
-        let mut near = Neighbour::read_all(draft, "near", kind);
+        let near = Neighbour::read_all(draft, "near", kind);
         let mut unless_near = Neighbour::read_all(draft, "unless_near", kind);
         unless_near.extend(Neighbour::read_all(draft, "require_near", kind));
         let point = draft.get("point").and_then(|node| {
@@ -63,16 +63,16 @@ impl Selection {
         });
         let vocabulary = Vocabulary { claims: &[("claim", kind)], words: &[], subject: "claim" };
         let label = draft.get("label").and_then(|node| Template::read(node, &vocabulary, draft.mistakes));
-        if let (Some(node), true) = (draft.get("near"), near.len() > 1) {
-            draft.mistakes.push(node.span, "`near` takes one neighbour");
+        if let (Some(node), true) = (draft.get("near"), near.iter().any(|one| one.kind.name != near[0].kind.name)) {
+            draft.mistakes.push(node.span, "the neighbours of `near` are not of one kind of claim");
         }
         let condition = condition.unwrap_or_else(Condition::always);
-        Some(Selection { kind, condition, near: near.pop(), unless_near, point, label })
+        Some(Selection { kind, condition, near, unless_near, point, label })
     }
 
     /// The claims messages can name besides those of the kind itself.
     pub(super) fn near_kind(&self) -> Option<(&'static str, &'static ClaimKind)> {
-        self.near.as_ref().map(|near| ("near", near.kind))
+        self.near.first().map(|near| ("near", near.kind))
     }
 
     /// The claims of a story that are meant, in text order.
@@ -81,12 +81,13 @@ impl Selection {
         if claims.is_empty() {
             return Vec::new();
         }
-        let wanted = self.near.as_ref().map(|near| near.in_story(reading));
+        let wanted: Vec<_> = self.near.iter().map(|near| near.in_story(reading)).collect();
         let unwanted: Vec<_> = self.unless_near.iter().map(|near| near.in_story(reading)).collect();
         let pick = |claim| {
-            let near = wanted.as_ref().map(|wanted| wanted.of(claim));
-            let excused = matches!(near, Some(None)) || unwanted.iter().any(|unwanted| unwanted.of(claim).is_some());
-            (!excused).then_some(Pick { claim, near: near.flatten() })
+            let near = wanted.iter().find_map(|wanted| wanted.of(claim));
+            let is_alone = near.is_none() && !wanted.is_empty();
+            let excused = is_alone || unwanted.iter().any(|unwanted| unwanted.of(claim).is_some());
+            (!excused).then_some(Pick { claim, near })
         };
         claims.into_iter().filter_map(pick).collect()
     }

@@ -8,6 +8,7 @@
 
 mod act;
 mod alone;
+mod detail;
 mod full;
 mod given;
 mod history;
@@ -21,11 +22,15 @@ mod spelling;
 mod who;
 
 pub(super) use act::acts_now;
+pub(super) use detail::{age, courtesy, gender, party, state};
+pub(super) use jurisdiction::post;
 pub use name::Name;
 pub use office::OfficeId;
+pub(super) use who::stands_in_text;
 
 use super::Reading;
 use crate::span::{Span, Text};
+use std::cell::OnceCell;
 
 /// When an office named with a person was held, as the copy has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -118,6 +123,8 @@ pub(crate) struct People {
     pub(crate) persons: Vec<Person>,
     /// For each mention, the office with its jurisdiction as one word (`president/us`), where it is certain.
     pub(crate) offices: Vec<Option<String>>,
+    /// Indexed by `who`, once somebody asks.
+    families: OnceCell<Vec<bool>>,
 }
 
 impl People {
@@ -132,6 +139,22 @@ impl People {
     pub(crate) fn surname(&self, mention: usize) -> Span<Text> {
         let PersonMention { name, spelt, .. } = self.mentions[mention];
         self.first(mention).filter(|_| !spelt.surname).map_or(name.surname, |first| first.surname)
+    }
+
+    /// Whether the story speaks of the person's family: a word for it (`wife`, `brother`) stands in a sentence that names the person.
+    pub(crate) fn has_family(&self, reading: &Reading<'_>, who: u32) -> bool {
+        let read = || {
+            let mut families = vec![false; self.persons.len()];
+            for mention in &self.mentions {
+                if let Some(family) =
+                    mention.who.and_then(|who| families.get_mut(who as usize)).filter(|family| !**family)
+                {
+                    *family = spelling::tells_of_family(reading, mention.span);
+                }
+            }
+            families
+        };
+        self.families.get_or_init(read)[who as usize]
     }
 
     /// The name of a mention's person as first printed.

@@ -9,6 +9,10 @@ static ROLES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "roles"));
 static FAMILY: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "family"));
+static ALIASES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "aliases"));
+static SPELLING: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "spelling"));
 
 /// An everyday word, asked in small letters.
 pub(super) fn is_everyday(word: &str) -> bool {
@@ -28,6 +32,16 @@ pub(super) fn is_role(word: &str) -> bool {
 /// What somebody is to another, in small letters: `brother`, `widow`.
 pub(super) fn is_family(word: &str) -> bool {
     FAMILY.contains(word)
+}
+
+/// Words right before a name somebody bears besides: `née`, `alias`.
+pub(super) fn is_alias(word: &str) -> bool {
+    ALIASES.contains(word)
+}
+
+/// Words that say that a sentence is about a spelling, in small letters: `spelt`, `letter`.
+pub(super) fn is_spelling(word: &str) -> bool {
+    SPELLING.contains(word)
 }
 
 /// Letters with a mark, by the plain letter that is written for them where the mark is lost (`Erdoğan`, `Erdogan`).

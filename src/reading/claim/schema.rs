@@ -6,8 +6,9 @@ use crate::article::BlockKind;
 use crate::calendar::{MONTHS, WEEKDAYS};
 use crate::reading::attribution::{Attribution, Source, Utterance};
 use crate::reading::date::{DateMention, Relative, Resolved, YearFrom, month_name, weekday_name};
-use crate::reading::person::{PersonMention, Tenure, Title, acts_now};
+use crate::reading::person::{self, PersonMention, Tenure, Title, acts_now};
 use crate::reading::quotation::Quotation;
+use crate::span::{Span, Text};
 use chrono::Datelike;
 
 const BLOCKS: &[&str] = &{
@@ -85,6 +86,13 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
             |claim| claim.reading.people().offices[claim.index].as_deref().into(),
         )
         .printed(|claim| title(claim).map(|title| title.span)),
+        Field::new(
+            "post",
+            Holds::Text,
+            "Office and whose it is, of an office that one person at a time holds (`president/us`).",
+            |claim| person::post(claim.reading.text(), &person(claim)).into(),
+        )
+        .printed(|claim| title(claim).map(|title| title.span)),
         Field::new("jurisdiction", Holds::Text, "Words that say whose office it is (`Ohio`, `of Leeds`).", |claim| {
             title(claim).and_then(|title| title.jurisdiction).map(|span| claim.reading.slice(span)).into()
         })
@@ -98,6 +106,32 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
             "The sentence has the person act at the story's own time (`will`, `says`, `said on Monday`).",
             |claim| acts_now(claim.reading, claim.span()).into(),
         ),
+        Field::new("courtesy", Holds::Text, "The courtesy title before the name (`Mr`, `Dr`).", |claim| {
+            courtesy(claim).map(|span| claim.reading.slice(span)).into()
+        })
+        .printed(courtesy),
+        Field::new("gender", Holds::Word(&["man", "woman"]), "Whose courtesy title it is (`Mr`, `Ms`).", |claim| {
+            courtesy(claim).and_then(|span| person::gender(claim.reading.slice(span))).into()
+        })
+        .printed(courtesy),
+        Field::new("age", Holds::Number, "Age in years at the story's own time.", |claim| {
+            person::age(claim.reading, &person(claim)).map(|age| f64::from(age.value)).into()
+        })
+        .printed(|claim| person::age(claim.reading, &person(claim)).map(|age| age.span)),
+        Field::new("party", Holds::Text, "Party (`R-Texas`, `a Democrat`).", |claim| {
+            person::party(claim.reading, &person(claim)).map(|party| party.value).into()
+        })
+        .printed(|claim| person::party(claim.reading, &person(claim)).map(|party| party.span)),
+        Field::new("place", Holds::Text, "State represented (`R-Texas`, `Ohio Gov.`).", |claim| {
+            person::state(claim.reading, &person(claim)).map(|state| state.value).into()
+        })
+        .printed(|claim| person::state(claim.reading, &person(claim)).map(|state| state.span)),
+        Field::new("family", Holds::Flag, "The story speaks of the person's family (`her brother`).", |claim| {
+            person(claim).who.map(|who| claim.reading.people().has_family(claim.reading, who)).into()
+        }),
+        Field::new("in_text", Holds::Flag, "The running text, outside headline, deck, byline and captions, names the person.", |claim| {
+            person::stands_in_text(claim.reading, &person(claim)).into()
+        }),
         Field::new("introduced", Holds::Flag, "The mention gives a given name.", |claim| {
             person(claim).name.is_full().into()
         }),
@@ -108,6 +142,10 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
 
 fn person(claim: Claim<'_>) -> PersonMention {
     claim.reading.mentions()[claim.index]
+}
+
+fn courtesy(claim: Claim<'_>) -> Option<Span<Text>> {
+    person::courtesy(claim.reading, &person(claim))
 }
 
 fn title(claim: Claim<'_>) -> Option<Title> {
@@ -260,6 +298,12 @@ pub(super) static ATTRIBUTION: ClaimKind = ClaimKind {
 
 fn attribution(claim: Claim<'_>) -> Attribution {
     claim.reading.attributions()[claim.index]
+}
+
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Value::Text(text.into())
+    }
 }
 
 impl<'r> From<&'r str> for Value<'r> {

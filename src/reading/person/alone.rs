@@ -6,6 +6,7 @@ use super::{Name, PersonMention};
 use crate::article::BlockKind;
 use crate::reading::Reading;
 use crate::reading::attribution::is_speech;
+use crate::reading::date::{is_month, is_weekday};
 use crate::reading::token::TokenKind;
 use crate::reading::vocabulary::{fold, is_everyday};
 use crate::span::{Span, Text};
@@ -19,6 +20,8 @@ pub(super) struct Alone<'t> {
     pub(super) strangers: Vec<Stranger>,
     /// Words that stand inside longer names somewhere in the story.
     pub(super) joined: HashSet<&'t str>,
+    /// The surnames and given names of the register, for comparing.
+    pub(super) known: HashSet<String>,
 }
 
 /// A capitalised word alone that nobody of the register bears.
@@ -40,7 +43,7 @@ pub(super) fn read<'r>(reading: &'r Reading<'_>, register: &Register<'_>, taken:
     let title_case = super::mention::title_case_blocks(reading);
     let blocks = reading.article().blocks();
     let known = known_words(reading.text(), register);
-    let mut alone = Alone { mentions: Vec::new(), strangers: Vec::new(), joined: HashSet::new() };
+    let mut alone = Alone { mentions: Vec::new(), strangers: Vec::new(), joined: HashSet::new(), known };
     let mut taken = taken.iter().map(|mention| mention.name.span).peekable();
     for (at, token) in names.tokens.iter().enumerate() {
         if token.kind != TokenKind::Word || !token.span.of(names.text).starts_with(char::is_uppercase) {
@@ -65,7 +68,7 @@ pub(super) fn read<'r>(reading: &'r Reading<'_>, register: &Register<'_>, taken:
             continue;
         }
         let span = Span::new(token.span.start, token.span.start + word.len() as u32);
-        if known.contains(fold(word).as_str()) {
+        if alone.known.contains(fold(word).as_str()) {
             let name = Name { span, given: None, surname: span, suffix: None };
             let who = register.only_bearer(word);
             alone.mentions.push(PersonMention { who, ..PersonMention::untitled(name) });
@@ -96,7 +99,9 @@ fn stands_alone(names: Names<'_>, at: usize) -> bool {
     };
     let before = at.checked_sub(1).filter(|before| joins(*before, at)).map(|before| names.word(before));
     let joins_before = before.is_some_and(|word| {
-        let leads = opens_sentence(word) || owner(word).is_some() || is_courtesy(word) || is_lead(names, at - 1);
+        let is_day = is_weekday(word) || is_month(word);
+        let leads =
+            is_day || opens_sentence(word) || owner(word).is_some() || is_courtesy(word) || is_lead(names, at - 1);
         word.starts_with(char::is_uppercase) && !leads
     });
     let after = (owner(names.word(at)).is_none() && joins(at + 1, at + 1)).then(|| names.word(at + 1));
@@ -121,7 +126,10 @@ fn stranger(names: Names<'_>, at: usize, span: Span<Text>, in_title_case: bool) 
             .filter(|token| token.block == block)
             .map_or("", |token| token.span.of(names.text))
     };
-    let (before, after) = (word(at.checked_sub(1)), word(Some(at + 1)));
+    let before = word(at.checked_sub(1));
+    let adverb = matches!(word(Some(at + 1)), "also" | "later" | "then" | "has" | "had" | "himself" | "herself")
+        || word(Some(at + 1)).ends_with("ly");
+    let after = word(Some(at + 1 + usize::from(adverb)));
     // The stop of `Sen.`, `Mr.`
     let stop = before == "."
         && at > 1

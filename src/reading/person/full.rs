@@ -6,13 +6,14 @@
 use super::PersonMention;
 use super::given::{self, Known};
 use super::name::{Name, Names, is_courtesy, is_institution, is_name_word, opens_sentence, owner};
+use super::register::MOST_NAMESAKES;
 use crate::article::BlockKind;
 use crate::reading::Reading;
 use crate::reading::attribution::is_speech;
 use crate::reading::token::TokenKind;
 use crate::reading::vocabulary::{is_everyday, is_geography, is_role};
 use crate::span::{Span, Text};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// How many words a role may stand from the name it tells of: `Ann Lee, a retired primary school teacher`.
 const REACH_OF_ROLE: usize = 6;
@@ -23,7 +24,7 @@ pub(super) fn read(reading: &Reading<'_>, titled: &[PersonMention]) -> Vec<Perso
     let title_case = super::mention::title_case_blocks(reading);
     let reader = Reader { reading, names, title_case };
     let mut found = Vec::new();
-    let mut taken = titled.iter().map(|mention| mention.name.span).peekable();
+    let mut taken = titled.iter().map(|mention| mention.span).peekable();
     let mut at = 0;
     while let Some(token) = names.tokens.get(at) {
         while taken.peek().is_some_and(|span| span.end <= token.span.start) {
@@ -31,7 +32,17 @@ pub(super) fn read(reading: &Reading<'_>, titled: &[PersonMention]) -> Vec<Perso
         }
         let is_taken = taken.peek().is_some_and(|span| span.overlaps(token.span));
         let is_capital = token.kind == TokenKind::Word && token.span.of(names.text).starts_with(char::is_uppercase);
-        at = if is_capital && !is_taken { reader.run(at, &mut found) } else { at + 1 };
+        if !is_capital || is_taken {
+            at += 1;
+            continue;
+        }
+        let before = found.len();
+        at = reader.run(at, &mut found);
+        let runs_into_title =
+            |candidate: &Candidate| taken.peek().is_some_and(|span| span.overlaps(candidate.name.span));
+        if found.len() > before && found.last().is_some_and(runs_into_title) {
+            found.pop();
+        }
     }
     reader.corroborated(titled, found)
 }
@@ -39,8 +50,18 @@ pub(super) fn read(reading: &Reading<'_>, titled: &[PersonMention]) -> Vec<Perso
 /// A name that may be a person's.
 struct Candidate {
     name: Name,
-    /// Whether nothing more is needed to believe it.
-    proven: bool,
+    belief: Belief,
+}
+
+/// What it takes to believe that a name is a person's.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Belief {
+    /// Nothing more.
+    Proven,
+    /// Somebody else of that surname.
+    Corroborated,
+    /// Somebody of that surname with a given name a slip away: the given name here is an everyday word.
+    Misspelling,
 }
 
 struct Reader<'r, 'a> {
@@ -61,7 +82,20 @@ impl Reader<'_, '_> {
         if is_courtesy(word) {
             return self.courtesy(at, found);
         }
-        if !is_name_word(word) || opens_sentence(word) || self.goes_on(at) {
+        if !is_name_word(word) || self.goes_on(at) {
+            return at + 1;
+        }
+        if opens_sentence(word) {
+            // `Even Papp` may be Evan.
+            let name = self
+                .names
+                .starting(at)
+                .filter(|(name, end)| name.is_full() && *end == at + 2 && !self.is_thing(name, at, *end));
+            found.extend(name.map(|(name, _)| Candidate { name, belief: Belief::Misspelling }));
+            return at + 1;
+        }
+        // `Archaeologist Dr Ann Lee`
+        if is_courtesy(self.names.word(at + 1)) && self.names.spaced(at + 1) {
             return at + 1;
         }
         let first = self.after_lead(at, block);
@@ -73,7 +107,7 @@ impl Reader<'_, '_> {
         };
         if !self.is_thing(&name, first, end) {
             let proven = kind == BlockKind::Byline || self.is_person(&name, first, end);
-            found.push(Candidate { name, proven });
+            found.push(Candidate { name, belief: if proven { Belief::Proven } else { Belief::Corroborated } });
         }
         end
     }
@@ -86,7 +120,7 @@ impl Reader<'_, '_> {
         if self.title_case.contains(&self.names.tokens[at].block) || is_place || is_thing {
             return end;
         }
-        found.push(Candidate { name, proven: true });
+        found.push(Candidate { name, belief: Belief::Proven });
         end
     }
 
@@ -108,7 +142,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let name = Name { span, given: name.given, surname, suffix: None };
-        found.push(Candidate { name, proven: !is_everyday(&words.to_lowercase()) });
+        let belief = if is_everyday(&words.to_lowercase()) { Belief::Corroborated } else { Belief::Proven };
+        found.push(Candidate { name, belief });
         Some(first + 2)
     }
 
@@ -125,26 +160,22 @@ impl Reader<'_, '_> {
             return true;
         }
         self.names.spaced(at)
+            && !is_courtesy(self.names.word(at))
             && is_name_word(word)
             && !opens_sentence(word)
             && owner(word).is_none()
             && !is_courtesy(word)
     }
 
-    /// Steps over capitalised words before a given name that are none of it: `Analyst Ann Lee`, `Asked Ann Lee`.
+    /// Steps over a capitalised word before a given name that is none of it: `Analyst Ann Lee`, `Asked Ann Lee`, `the senator from Vermont Ann Lee`.
     fn after_lead(&self, at: usize, block: u32) -> usize {
-        let leads = |at: usize| {
-            let small = self.names.word(at).to_lowercase();
-            is_everyday(&small) && given::known(self.names.word(at)) != Some(Known::Surely)
-        };
-        let follows = |at: usize| {
-            let next =
-                self.names.tokens.get(at + 1).is_some_and(|token| token.block == block) && self.names.spaced(at + 1);
-            next && given::known(self.names.word(at + 1)) == Some(Known::Surely)
-        };
-        let third = self.names.tokens.get(at + 2).is_some_and(|token| token.block == block)
-            && is_name_word(self.names.word(at + 2));
-        if third && leads(at) && follows(at) { at + 1 } else { at }
+        let word = self.names.word(at);
+        let leads = given::known(word).is_none() && (is_everyday(&word.to_lowercase()) || is_geography(word));
+        let goes_on =
+            |at: usize| self.names.tokens.get(at).is_some_and(|token| token.block == block) && self.names.spaced(at);
+        let is_name = goes_on(at + 1) && given::known(self.names.word(at + 1)) == Some(Known::Surely);
+        let third = goes_on(at + 2) && is_name_word(self.names.word(at + 2));
+        if leads && is_name && third { at + 1 } else { at }
     }
 
     /// Whether a name is a thing's: `the Ann Lee Foundation`, `Kelly Services`.
@@ -172,7 +203,7 @@ impl Reader<'_, '_> {
         let is_initial = given.trim_end_matches('.').chars().count() == 1;
         match given::known(given) {
             Some(Known::Surely) => true,
-            Some(Known::Perhaps) => self.is_told_of(first, end) || self.is_inside(first) && !surname_is_word,
+            Some(Known::Perhaps) => !surname_is_word || self.is_told_of(first, end),
             None if is_initial => !surname_is_word,
             None => {
                 let words = || name.span.of(text).split([' ', '-']);
@@ -180,13 +211,6 @@ impl Reader<'_, '_> {
                 foreign && self.is_told_of(first, end)
             }
         }
-    }
-
-    /// Whether a word stands before it in its sentence, so that its capital is a name's.
-    fn is_inside(&self, at: usize) -> bool {
-        at > 0
-            && self.names.tokens[at - 1].block == self.names.tokens[at].block
-            && self.names.tokens[at - 1].kind == TokenKind::Word
     }
 
     /// An age, a role or a verb of speech beside the name.
@@ -212,16 +236,33 @@ impl Reader<'_, '_> {
                     .any(is_role)
     }
 
-    /// The names that are proven, and those whose surname a proven one or a title names.
+    /// The names that are proven, and those that a proven one or a title bears out.
     fn corroborated(&self, titled: &[PersonMention], found: Vec<Candidate>) -> Vec<PersonMention> {
         let text = self.names.text;
         let last_word = |surname: Span<Text>| surname.of(text).rsplit(' ').next().unwrap_or_default();
-        let proven = found.iter().filter(|candidate| candidate.proven).map(|candidate| candidate.name.surname);
-        let surnames: HashSet<&str> =
-            titled.iter().map(|mention| mention.name.surname).chain(proven).map(last_word).collect();
-        let holds = |candidate: &Candidate| candidate.proven || surnames.contains(last_word(candidate.name.surname));
-        let mention = |Candidate { name, .. }| PersonMention::untitled(name);
-        found.into_iter().filter(holds).map(mention).collect()
+        let proven =
+            found.iter().filter(|candidate| candidate.belief == Belief::Proven).map(|candidate| candidate.name);
+        let mut given: HashMap<&str, Vec<&str>> = HashMap::new();
+        for name in titled.iter().map(|mention| mention.name).chain(proven) {
+            given.entry(last_word(name.surname)).or_default().extend(name.given.map(|span| span.of(text)));
+        }
+        let holds = |Candidate { name, belief }: &Candidate| {
+            let own = name.given.map(|span| span.of(text)).unwrap_or_default();
+            let others = given.get(last_word(name.surname));
+            match belief {
+                Belief::Proven => true,
+                Belief::Corroborated => {
+                    let is_name =
+                        given::known(own).is_some() || !is_everyday(&own.to_lowercase()) && !own.contains('-');
+                    is_name && others.is_some()
+                }
+                Belief::Misspelling => {
+                    let mut others = others.into_iter().flatten().take(MOST_NAMESAKES);
+                    others.any(|other| given::is_misspelling(own, other))
+                }
+            }
+        };
+        found.into_iter().filter(holds).map(|candidate| PersonMention::untitled(candidate.name)).collect()
     }
 }
 

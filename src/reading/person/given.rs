@@ -33,13 +33,24 @@ pub(super) fn known(word: &str) -> Option<Known> {
     GIVEN_OR_WORD.contains(word).then_some(Known::Perhaps)
 }
 
-/// Whether two given names in small letters can be one person's: equal, an initial of the other, or short forms of one name.
+/// How many letters a name is cut short by at least.
+const CUT: usize = 3;
+
+/// Whether two given names in small letters can be one person's: equal, an initial of the other, the other cut short, or short forms of one name.
 pub(super) fn same(one: &str, other: &str) -> bool {
     let initial = |short: &str, long: &str| {
         let short = short.trim_end_matches('.');
         short.chars().count() == 1 && long.starts_with(short)
     };
-    one == other || initial(one, other) || initial(other, one) || SHORT_FORMS.share_a_line(one, other)
+    let cut =
+        |short: &str, long: &str| short.len() >= CUT && short.len() + CUT <= long.len() && long.starts_with(short);
+    let short = |one: &str, other: &str| initial(one, other) || cut(one, other);
+    one == other || short(one, other) || short(other, one) || SHORT_FORMS.share_a_line(one, other)
+}
+
+/// The names, in small letters, that a given name in small letters is short for or has short forms of: by the first of each list it is on.
+pub(super) fn long_forms(given: &str) -> impl Iterator<Item = &'static str> + use<> {
+    SHORT_FORMS.lines(given).iter().map(|line| SHORT_FORMS.first[*line as usize])
 }
 
 /// Whether two given names as printed look like one name spelt two ways (`Jon`, `John`; `Mattew`, `Matthew`), and not like two people's (`Don`, `Ron`).
@@ -51,23 +62,30 @@ pub(super) fn is_misspelling(one: &str, other: &str) -> bool {
 }
 
 /// Lists of names, one a line.
-struct Lines(HashMap<&'static str, Vec<u16>>);
+struct Lines {
+    /// The numbers of the lines each name is on.
+    by_name: HashMap<&'static str, Vec<u16>>,
+    /// The first name of each line.
+    first: Vec<&'static str>,
+}
 
 impl Lines {
     fn section(name: &str) -> Lines {
-        let mut lines: HashMap<&'static str, Vec<u16>> = HashMap::new();
-        let data = include_str!("../../../rules/data/nicknames.txt");
-        for (number, line) in word_list::section(data, name).enumerate() {
-            for name in line.split_whitespace() {
-                lines.entry(name).or_default().push(number as u16);
-            }
+        let mut lines = Lines { by_name: HashMap::new(), first: Vec::new() };
+        for line in word_list::section(include_str!("../../../rules/data/nicknames.txt"), name) {
+            let number = lines.first.len() as u16;
+            lines.first.extend(line.split_whitespace().next());
+            line.split_whitespace().for_each(|name| lines.by_name.entry(name).or_default().push(number));
         }
-        Lines(lines)
+        lines
+    }
+
+    fn lines(&self, name: &str) -> &[u16] {
+        self.by_name.get(name).map(Vec::as_slice).unwrap_or_default()
     }
 
     fn share_a_line(&self, one: &str, other: &str) -> bool {
-        let lines = |name| self.0.get(name).map(Vec::as_slice).unwrap_or_default();
-        lines(one).iter().any(|line| lines(other).contains(line))
+        self.lines(one).iter().any(|line| self.lines(other).contains(line))
     }
 }
 

@@ -16,6 +16,13 @@ static LOOKS_BACK_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What shows somebody of another time, before a title: a statue of, named after.
+static SHOWS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:statues?|monuments?|memorials?|portraits?|busts?|murals?|sculptures?|paintings?|biograph(?:y|ies)|tombs?|graves?|named (?:after|for)|featuring|depicting|likeness)\b[^.;]{0,60}$",
+    )
+});
+
 /// Somebody who speaks for the holder of an office, and whether that was before: `a spokeswoman for`, `a former spokesman for`.
 static SPEAKS_FOR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -174,6 +181,7 @@ impl<'r, 'a> Times<'r, 'a> {
         let main_clause = mention.end + told as u32;
         let speaks_for = SPEAKS_FOR.captures(before).is_some_and(|found| found.get(1).is_none());
         LOOKS_BACK_BEFORE.is_match(before) && !speaks_for
+            || SHOWS.is_match(before)
             || LOOKS_BACK_AFTER.is_match(after)
             || self.other().any_before(mention.start)
             || self.other().any_from(main_clause)

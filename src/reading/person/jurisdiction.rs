@@ -1,7 +1,7 @@
 //! Whose office it is: a short form read as the longer one the same person holds, and each office with its jurisdiction.
 
 use super::name::owner;
-use super::{OfficeId, PersonMention};
+use super::{OfficeId, PersonMention, detail};
 use std::collections::HashMap;
 
 /// Offices whose name alone stands for a longer one the same person holds: `Rep. Lee` after `state Rep. Ann Lee`.
@@ -62,6 +62,13 @@ pub(super) fn offices(text: &str, mentions: &[PersonMention]) -> Vec<Option<Stri
         }
     };
     mentions.iter().map(office).collect()
+}
+
+/// A post that one person at a time holds, with its jurisdiction: `president/us`. Nothing where the story does not say whose post it is.
+pub(in crate::reading) fn post(text: &str, mention: &PersonMention) -> Option<String> {
+    let title = mention.title.filter(|title| !title.office.is_shared())?;
+    let scope = jurisdiction(title.jurisdiction?.of(text));
+    (!detail::is_party(&scope)).then(|| format!("{}/{scope}", title.office.name()))
 }
 
 /// A jurisdiction for comparing: `US`, `U.S.`, `American` and `United States` are one.

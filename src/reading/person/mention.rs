@@ -6,7 +6,7 @@ use super::{PersonMention, Tenure, Title, given};
 use crate::article::{Block, BlockKind};
 use crate::reading::Reading;
 use crate::reading::token::TokenKind;
-use crate::reading::vocabulary::is_role;
+use crate::reading::vocabulary::{is_everyday, is_role};
 use crate::span::{Span, Text};
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -57,6 +57,7 @@ impl Finder<'_, '_> {
         }
         let at_name = next.span.start > self.names.tokens[after - 1].span.end && self.names.spaced(after);
         let (name, end) = self.names.starting(after).filter(|_| at_name)?;
+        let (name, end) = self.without_epithet(after).unwrap_or((name, end));
         let trimmed = self.trim_title_case(name, block);
         let follows = self.names.word(end);
         let institution =
@@ -66,7 +67,18 @@ impl Finder<'_, '_> {
         if institution && trimmed == name || is_role || self.is_bare_common_noun(post, &name) {
             return None;
         }
-        Some(self.build(post, trimmed, None))
+        // `Onetime Sheriff Back on the Trail`
+        let is_word = trimmed.given.is_none() && is_everyday(&trimmed.surname.of(self.names.text).to_lowercase());
+        let tentative = is_word && self.title_case().contains(&block);
+        Some(PersonMention { tentative, ..self.build(post, trimmed, None) })
+    }
+
+    /// `Bishop Emeritus Ann Roe`: of a full name and an everyday word before it, the name.
+    fn without_epithet(&self, at: usize) -> Option<(Name, usize)> {
+        let first = self.names.word(at);
+        let is_epithet = is_everyday(&first.to_lowercase()) && given::known(first).is_none();
+        let goes_on = is_epithet && self.names.tokens.get(at + 2).is_some_and(|_| self.names.spaced(at + 1));
+        self.names.starting(at + 1).filter(|(name, _)| goes_on && name.is_full() && self.names.spaced(at + 2))
     }
 
     /// `Mayor of Koszalin Piotr Jedlinski`: of three capitalised words or more, the last two are the name.

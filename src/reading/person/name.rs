@@ -2,6 +2,7 @@
 
 use crate::reading::date::{is_month, is_weekday};
 use crate::reading::token::Token;
+use crate::reading::vocabulary::is_everyday;
 use crate::reading::word_list::WordSet;
 use crate::span::{Span, Text};
 use std::sync::LazyLock;
@@ -91,6 +92,11 @@ impl Names<'_> {
                 possessive = true;
                 break;
             }
+        }
+        // `Ann Lee Image:` labels what follows.
+        if parts.len() > 2 && self.word(next) == ":" && is_everyday(&self.word(next - 1).to_lowercase()) {
+            parts.pop();
+            next -= 1;
         }
         let last = *parts.last()?;
         let alone = parts.len() == 1 && (last.of(self.text).chars().count() == 1 || ends_names(last.of(self.text)));

@@ -2,7 +2,7 @@
 
 use super::name::Names;
 use crate::reading::token::{Token, of_plain_text};
-use crate::reading::word_list::{self, WordTable};
+use crate::reading::word_list::{self, WordSet, WordTable};
 use std::sync::LazyLock;
 
 /// One office of the vocabulary.
@@ -13,6 +13,11 @@ impl OfficeId {
     /// Its name in rules (`prime-minister`).
     pub fn name(self) -> &'static str {
         VOCABULARY.names[self.0 as usize]
+    }
+
+    /// Whether several people of one place or body hold it at one time.
+    pub(super) fn is_shared(self) -> bool {
+        SHARED.contains(self.name())
     }
 }
 
@@ -43,6 +48,9 @@ pub(super) fn find(names: Names<'_>, from: usize, to: usize) -> impl Iterator<It
         None
     })
 }
+
+static SHARED: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../../rules/data/offices.txt"), "shared"));
 
 struct Vocabulary {
     names: Vec<&'static str>,

@@ -5,6 +5,7 @@ use super::Tenure;
 use super::name::{Names, is_modifier, opens_sentence, owner};
 use super::office::{self, Found, OfficeId};
 use crate::reading::date::is_weekday;
+use crate::reading::vocabulary::{is_everyday, is_geography};
 use crate::reading::word_list::WordSet;
 use crate::span::{Span, Text};
 use std::sync::LazyLock;
@@ -99,7 +100,10 @@ impl Titles<'_> {
             }
             // `former artistic director`: one small word of any kind between the two.
             let plain = is_modifier(word) || led_by_tenure && word.starts_with(|ch: char| ch.is_lowercase());
-            if !(plain || is_jurisdiction_word(word)) || !self.names.spaced(before + 1) {
+            if !(plain || is_jurisdiction_word(word))
+                || !self.names.spaced(before + 1)
+                || jurisdiction.is_some() && self.only_opens(before)
+            {
                 break;
             }
             if !plain {
@@ -118,6 +122,15 @@ impl Titles<'_> {
             determined,
             needs_proof: found.needs_proof,
         }
+    }
+
+    /// Whether an everyday word has its capital from opening the sentence: the `Later` of `Later Acme CEO Ann Lee`.
+    fn only_opens(self, at: usize) -> bool {
+        let word = self.names.word(at);
+        let opens =
+            self.before(at).is_none_or(|before| matches!(self.names.word(before), "." | "!" | "?" | "“" | "\""));
+        let is_capitalised = word.chars().skip(1).any(char::is_lowercase);
+        opens && is_capitalised && is_everyday(&word.to_lowercase()) && !is_geography(word)
     }
 
     /// The `former` of `former acting mayor`: it holds for all of it.

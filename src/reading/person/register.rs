@@ -54,10 +54,15 @@ impl<'t> Register<'t> {
         let surname = fold(name.surname.of(self.text));
         let given = name.given.map(|span| fold(span.of(self.text))).unwrap_or_default();
         let suffix = name.suffix.map(|span| span.of(self.text).to_owned());
+        let own_middle = middle_names(name.span.of(self.text), name.surname.of(self.text));
         let known = self.by_surname.get(&surname).into_iter().flatten().take(MOST_NAMESAKES).copied().find(|who| {
             let entity = &self.entities[*who as usize];
             let same_suffix = suffix.is_none() || entity.suffix.is_none() || entity.suffix == suffix;
-            same_suffix && entity.given.iter().any(|known| given::same(known, &given))
+            let middle = middle_names(entity.full.of(self.text), entity.first.surname.of(self.text));
+            let bears = |names: &[String], one: &str| names.iter().any(|name| name == one);
+            let same_given =
+                || entity.given.iter().any(|known| given::same(known, &given) || bears(&own_middle, known));
+            same_suffix && (same_given() || bears(&middle, &given))
         });
         let who = known.unwrap_or_else(|| {
             let who = self.add(mention, &surname);
@@ -137,24 +142,37 @@ impl<'t> Register<'t> {
         if by_surname.is_empty() { named(&self.by_first) } else { by_surname }
     }
 
-    /// The persons named in full, in groups of one surname.
-    pub(super) fn of_one_surname(&self) -> impl Iterator<Item = &[u32]> {
-        self.groups(&self.by_surname)
+    /// The persons named in full, in groups of one surname, in the order of the story.
+    pub(super) fn of_one_surname(&self) -> Vec<Vec<u32>> {
+        in_order(self.by_surname.values().cloned().collect())
     }
 
-    /// The persons named in full, in groups of one given name.
-    pub(super) fn of_one_given_name(&self) -> impl Iterator<Item = &[u32]> {
-        self.groups(&self.by_first)
+    /// The persons named in full, in groups of one given name or its short forms, in the order of the story.
+    pub(super) fn of_one_given_name(&self) -> Vec<Vec<u32>> {
+        let mut groups: HashMap<&str, Vec<u32>> = HashMap::new();
+        for (given, bearers) in &self.by_first {
+            groups.entry(given).or_default().extend(bearers);
+            given::long_forms(given).for_each(|form| groups.entry(form).or_default().extend(bearers));
+        }
+        in_order(groups.into_values().collect())
     }
+}
 
-    fn groups<'s>(&'s self, by: &'s HashMap<String, Vec<u32>>) -> impl Iterator<Item = &'s [u32]> {
-        // In the order of the story, whatever the order of the map.
-        let mut groups: Vec<&[u32]> = by
-            .values()
-            .filter(|group| group.len() > 1)
-            .map(|group| &group[..group.len().min(MOST_NAMESAKES)])
-            .collect();
-        groups.sort_unstable();
-        groups.into_iter()
+/// The names between the first and the surname, nicknames in quotes among them, for comparing.
+fn middle_names(full: &str, surname: &str) -> Vec<String> {
+    let before = full.find(surname).map_or("", |at| &full[..at]);
+    let names = before.split_whitespace().skip(1).map(|name| name.trim_matches(|ch: char| !ch.is_alphanumeric()));
+    names.filter(|name| name.chars().count() > 1).map(fold).collect()
+}
+
+/// Groups of two or more, each and all in order.
+fn in_order(mut groups: Vec<Vec<u32>>) -> Vec<Vec<u32>> {
+    groups.retain(|group| group.len() > 1);
+    for group in &mut groups {
+        group.sort_unstable();
+        group.dedup();
+        group.truncate(MOST_NAMESAKES);
     }
+    groups.sort_unstable();
+    groups
 }

@@ -9,7 +9,7 @@ use super::register::{Entity, Register};
 use super::{Name, PersonMention, Spelt};
 use crate::reading::Reading;
 use crate::reading::slip::{SlipIndex, is_slip};
-use crate::reading::vocabulary::{fold, is_everyday, is_family, is_geography};
+use crate::reading::vocabulary::{fold, is_alias, is_everyday, is_family, is_geography, is_spelling};
 use crate::span::{Span, Text};
 use std::collections::HashMap;
 
@@ -61,8 +61,11 @@ impl Joiner<'_, '_, '_> {
                 }
             }
         };
-        self.register.of_one_surname().for_each(|group| compare(group, Spelt { given: true, surname: false }));
-        self.register.of_one_given_name().for_each(|group| compare(group, Spelt { given: false, surname: true }));
+        self.register.of_one_surname().iter().for_each(|group| compare(group, Spelt { given: true, surname: false }));
+        self.register
+            .of_one_given_name()
+            .iter()
+            .for_each(|group| compare(group, Spelt { given: false, surname: true }));
         joined
     }
 
@@ -81,25 +84,31 @@ impl Joiner<'_, '_, '_> {
         alike && one.first.suffix.is_none_or(|_| other.first.suffix.is_none()) && !self.are_two(one, other)
     }
 
-    /// Whether the story says that they are two: named in one sentence, as family, with two offices.
+    /// Whether the story says that they are two: named in one sentence, as family, with two offices. One post that one person holds makes them one.
     fn are_two(&self, one: &Entity, other: &Entity) -> bool {
         let (at_one, at_other) = (one.first.span, other.first.span);
+        let mut shared = one.offices.iter().filter(|office| other.offices.contains(office)).peekable();
+        let two_offices = !one.offices.is_empty() && !other.offices.is_empty() && shared.peek().is_none();
+        if shared.any(|office| !office.is_shared()) {
+            return false;
+        }
+        if self.is_explained(at_one) || self.is_explained(at_other) {
+            return true;
+        }
         let same_sentence = self.reading.sentence_at(at_one.start) == self.reading.sentence_at(at_other.start);
-        let two_offices = !one.offices.is_empty()
-            && !other.offices.is_empty()
-            && !one.offices.iter().any(|office| other.offices.contains(office));
-        same_sentence || two_offices || self.tells_of_family(at_one) || self.tells_of_family(at_other)
+        let is_family = tells_of_family(self.reading, at_one) || tells_of_family(self.reading, at_other);
+        same_sentence || two_offices || is_family
     }
 
-    /// Whether the sentence around a name speaks of family.
-    fn tells_of_family(&self, name: Span<Text>) -> bool {
-        let Some(sentence) = self.reading.sentence_at(name.start).map(|at| self.reading.sentences()[at].span) else {
-            return false;
-        };
+    /// Whether the words around a name say why it is spelt so: `née Vasques`, `Vasques [sic]`, a sentence about the spelling.
+    fn is_explained(&self, name: Span<Text>) -> bool {
         let tokens = self.reading.tokens();
-        let from = tokens.partition_point(|token| token.span.start < sentence.start);
-        let words = tokens[from..].iter().take_while(|token| token.span.end <= sentence.end);
-        words.map(|token| token.span.of(self.text)).any(|word| is_family(&word.to_lowercase()))
+        let at = tokens.partition_point(|token| token.span.start < name.start);
+        let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(self.text));
+        let before = (1..=2).filter_map(|back| at.checked_sub(back)).map(word).any(is_alias);
+        let after = tokens[at..].iter().take_while(|token| token.span.start < name.end).count() + at;
+        let sic = (after..after + 3).map(word).any(|word| word == "sic");
+        before || sic || any_word_beside(self.reading, name, is_spelling)
     }
 
     /// Surnames behind a title that nobody bears, a slip away from one somebody bears: `Sen. Warrne`.
@@ -113,8 +122,9 @@ impl Joiner<'_, '_, '_> {
         for (who, mention) in nameless {
             let surname = mention.name.surname.of(self.text);
             let office = mention.title.map(|title| title.office);
-            let mut near = index.near(last_word(&fold(surname))).into_iter().map(|(_, near)| near);
-            let one = near.next().filter(|_| near.next().is_none() && surname.len() >= LONG_ENOUGH);
+            let one = only(&index.near(last_word(&fold(surname))))
+                .filter(|_| surname.len() >= LONG_ENOUGH)
+                .map(|(_, who)| who);
             let fits = |near: &u32| {
                 let held = &self.entity(*near).offices;
                 office.is_none_or(|office| held.is_empty() || held.contains(&office)) && !joined.contains_key(near)
@@ -135,17 +145,15 @@ impl Joiner<'_, '_, '_> {
         let mut found = Vec::new();
         for stranger in &alone.strangers {
             let word = stranger.span.of(self.text);
-            let is_joined = alone.joined.contains(word);
             let folded = fold(word);
-            let name = match (surnames.near(&folded).as_slice(), given.near(&folded).as_slice()) {
-                ([(surname, who)], _) if !is_joined && self.is_surname(stranger, surname) => {
-                    Some((*who, Spelt { given: false, surname: true }))
-                }
-                ([], [(name, who)]) if !is_joined && self.is_given_name(stranger, name) => {
-                    Some((*who, Spelt { given: true, surname: false }))
-                }
-                _ => None,
-            };
+            let is_plural = folded.strip_suffix('s').is_some_and(|singular| alone.known.contains(singular));
+            if alone.joined.contains(word) || is_plural && !stranger.acts || self.is_explained(stranger.span) {
+                continue;
+            }
+            let surname = only(&surnames.near(&folded)).filter(|(surname, _)| self.is_surname(stranger, surname));
+            let given = || only(&given.near(&folded)).filter(|(name, _)| self.is_given_name(stranger, name));
+            let name = surname.map(|(_, who)| (who, Spelt { given: false, surname: true }));
+            let name = name.or_else(|| given().map(|(_, who)| (who, Spelt { given: true, surname: false })));
             if let Some((who, spelt)) = name {
                 let name = if spelt.given {
                     Name { span: stranger.span, given: Some(stranger.span), surname: stranger.span, suffix: None }
@@ -164,9 +172,9 @@ impl Joiner<'_, '_, '_> {
         let is_something_else = is_everyday(&word.to_lowercase()) || is_geography(word) || given::known(word).is_some();
         let long = surname.chars().count() >= LONG_ENOUGH && word.chars().count() >= LONG_ENOUGH;
         if stranger.acts {
-            return !is_geography(word)
-                && (long || !is_something_else)
-                && (stranger.inside || !is_everyday(&word.to_lowercase()));
+            // `Critics said`: a plural that opens a sentence is a word.
+            let is_word = !stranger.inside && word.ends_with('s') && is_everyday(&word.to_lowercase());
+            return !is_geography(word) && (long || !is_something_else) && !is_word;
         }
         long && !is_something_else && !stranger.is_thing
     }
@@ -208,6 +216,11 @@ impl Joiner<'_, '_, '_> {
     }
 }
 
+/// The one name found, whoever bears it: of several bearers the first.
+fn only<'n>(near: &[(&'n str, u32)]) -> Option<(&'n str, u32)> {
+    near.first().copied().filter(|(name, _)| near.iter().all(|(other, _)| other == name))
+}
+
 /// `Roberts` and `Robert`.
 fn differ_by_s(one: &str, other: &str) -> bool {
     one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one)
@@ -215,4 +228,18 @@ fn differ_by_s(one: &str, other: &str) -> bool {
 
 fn last_word(name: &str) -> &str {
     name.rsplit(' ').next().unwrap_or(name)
+}
+
+/// Whether the sentence around a name speaks of family.
+pub(super) fn tells_of_family(reading: &Reading<'_>, name: Span<Text>) -> bool {
+    any_word_beside(reading, name, is_family)
+}
+
+/// Whether any word, in small letters, of the sentence around a name is such.
+fn any_word_beside(reading: &Reading<'_>, name: Span<Text>, is_such: impl Fn(&str) -> bool) -> bool {
+    let Some(sentence) = reading.sentence_at(name.start).map(|at| reading.sentences()[at].span) else { return false };
+    let tokens = reading.tokens();
+    let from = tokens.partition_point(|token| token.span.start < sentence.start);
+    let words = tokens[from..].iter().take_while(|token| token.span.end <= sentence.end);
+    words.map(|token| token.span.of(reading.text())).any(|word| is_such(&word.to_lowercase()))
 }

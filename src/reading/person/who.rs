@@ -31,10 +31,32 @@ pub(super) fn resolve(reading: &Reading<'_>, titled: Vec<PersonMention>) -> Peop
     let persons = register.entities.iter().map(|entity| Person { full: entity.full, first: entity.first }).collect();
     jurisdiction::narrow_offices(&mut mentions);
     let offices = jurisdiction::offices(reading.text(), &mentions);
-    People { mentions, persons, offices }
+    People { mentions, persons, offices, ..People::default() }
 }
 
 fn stands_in_byline(reading: &Reading<'_>, mention: &PersonMention) -> bool {
     let article = reading.article();
     article.block_at(mention.span.start).is_some_and(|block| article.blocks()[block].kind == BlockKind::Byline)
+}
+
+/// Whether the running text (paragraphs, lists, tables, headings, posts of somebody else's) names a mention's person. A surname that nobody in it
+/// is read to bear counts as a word.
+pub(in crate::reading) fn stands_in_text(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let text = reading.text();
+    let blocks = reading.article().blocks();
+    let is_running = |at: u32| {
+        let kind = reading.article().block_at(at).map(|block| blocks[block].kind);
+        kind.is_some_and(|kind| kind.is_running_text() || matches!(kind, BlockKind::TableCell | BlockKind::Heading))
+    };
+    let surname = mention.name.surname.of(text);
+    let running = || reading.mentions().iter().filter(|other| is_running(other.span.start));
+    if running().any(|other| other.who.is_some() && other.who == mention.who) {
+        return true;
+    }
+    let is_word = |at: usize| {
+        let (before, after) = (&text[..at], &text[at + surname.len()..]);
+        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+    };
+    !running().any(|other| other.name.surname.of(text) == surname)
+        && memchr::memmem::find_iter(text.as_bytes(), surname).any(|at| is_word(at) && is_running(at as u32))
 }

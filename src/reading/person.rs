@@ -19,13 +19,15 @@ mod office;
 mod post;
 mod register;
 mod spelling;
+mod told;
 mod who;
 
 pub(super) use act::acts_now;
-pub(super) use detail::{age, courtesy, gender, party, state};
+pub(super) use detail::{age, calling, courtesy, gender, party, role, state};
 pub(super) use jurisdiction::post;
 pub use name::Name;
 pub use office::OfficeId;
+pub(super) use told::{Told, introduces_again};
 pub(super) use who::stands_in_text;
 
 use super::Reading;
@@ -124,7 +126,7 @@ pub(crate) struct People {
     /// For each mention, the office with its jurisdiction as one word (`president/us`), where it is certain.
     pub(crate) offices: Vec<Option<String>>,
     /// Indexed by `who`, once somebody asks.
-    families: OnceCell<Vec<bool>>,
+    told: OnceCell<Vec<Told>>,
 }
 
 impl People {
@@ -141,20 +143,10 @@ impl People {
         self.first(mention).filter(|_| !spelt.surname).map_or(name.surname, |first| first.surname)
     }
 
-    /// Whether the story speaks of the person's family: a word for it (`wife`, `brother`) stands in a sentence that names the person.
-    pub(crate) fn has_family(&self, reading: &Reading<'_>, who: u32) -> bool {
-        let read = || {
-            let mut families = vec![false; self.persons.len()];
-            for mention in &self.mentions {
-                if let Some(family) =
-                    mention.who.and_then(|who| families.get_mut(who as usize)).filter(|family| !**family)
-                {
-                    *family = spelling::tells_of_family(reading, mention.span);
-                }
-            }
-            families
-        };
-        self.families.get_or_init(read)[who as usize]
+    /// What the story tells of a mention's person; nothing where it may be several.
+    pub(super) fn told(&self, reading: &Reading<'_>, mention: usize) -> Option<Told> {
+        let who = self.mentions[mention].who?;
+        Some(self.told.get_or_init(|| told::read(reading, self))[who as usize])
     }
 
     /// The name of a mention's person as first printed.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 static WORDS: SortedWords = SortedWords::new(include_str!("../../rules/data/words.txt"));
 static GEOGRAPHY: SortedWords = SortedWords::new(include_str!("../../rules/data/geography.txt"));
+static BODIES: SortedWords = SortedWords::new(include_str!("../../rules/data/bodies.txt"));
 static ROLES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "roles"));
 static FAMILY: LazyLock<WordSet> =
@@ -22,6 +23,11 @@ pub(super) fn is_everyday(word: &str) -> bool {
 /// A word of the name of a country, state or large city, of a people, a creed or a party, as it is printed (`Iranian`).
 pub(super) fn is_geography(word: &str) -> bool {
     GEOGRAPHY.contains(word)
+}
+
+/// A company, paper, body or club known by one word, as it is printed.
+pub(super) fn is_body(word: &str) -> bool {
+    BODIES.contains(word)
 }
 
 /// What somebody is by trade or post, in small letters: `teacher`, `resident`.

@@ -131,6 +131,7 @@ mod tests {
     #[test]
     fn shipped_lists_are_in_byte_order() {
         let files = [
+            include_str!("../../rules/data/bodies.txt"),
             include_str!("../../rules/data/given-names.txt"),
             include_str!("../../rules/data/given-or-word.txt"),
             include_str!("../../rules/data/geography.txt"),

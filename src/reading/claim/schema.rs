@@ -6,7 +6,7 @@ use crate::article::BlockKind;
 use crate::calendar::{MONTHS, WEEKDAYS};
 use crate::reading::attribution::{Attribution, Source, Utterance};
 use crate::reading::date::{DateMention, Relative, Resolved, YearFrom, month_name, weekday_name};
-use crate::reading::person::{self, PersonMention, Tenure, Title, acts_now};
+use crate::reading::person::{self, PersonMention, Tenure, Title, Told, acts_now};
 use crate::reading::quotation::Quotation;
 use crate::span::{Span, Text};
 use chrono::Datelike;
@@ -93,6 +93,12 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
             |claim| person::post(claim.reading.text(), &person(claim)).into(),
         )
         .printed(|claim| title(claim).map(|title| title.span)),
+        Field::new(
+            "calling",
+            Holds::Text,
+            "What sets the person apart from others of the name: an office that one person at a time holds, or the role (`police-chief`, `spokesman`).",
+            |claim| person::calling(claim.reading, &person(claim)).into(),
+        ),
         Field::new("jurisdiction", Holds::Text, "Words that say whose office it is (`Ohio`, `of Leeds`).", |claim| {
             title(claim).and_then(|title| title.jurisdiction).map(|span| claim.reading.slice(span)).into()
         })
@@ -126,8 +132,21 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
             person::state(claim.reading, &person(claim)).map(|state| state.value).into()
         })
         .printed(|claim| person::state(claim.reading, &person(claim)).map(|state| state.span)),
+        Field::new("role", Holds::Text, "What the person is called by trade or post (`resident`, `teacher`).", |claim| {
+            person::role(claim.reading, &person(claim)).map(|span| claim.reading.slice(span)).into()
+        })
+        .printed(|claim| person::role(claim.reading, &person(claim))),
         Field::new("family", Holds::Flag, "The story speaks of the person's family (`her brother`).", |claim| {
-            person(claim).who.map(|who| claim.reading.people().has_family(claim.reading, who)).into()
+            told(claim).map(|told| told.family).into()
+        }),
+        Field::new("first", Holds::Flag, "The person's first mention in the paragraphs of the story.", |claim| {
+            told(claim).map(|told| told.first == Some(claim.index)).into()
+        }),
+        Field::new("again", Holds::Flag, "Full name and office or role, as a paragraph before has them.", |claim| {
+            person::introduces_again(claim.reading, claim.index).into()
+        }),
+        Field::new("in_full", Holds::Flag, "The story somewhere gives the person's full name.", |claim| {
+            told(claim).map(|told| told.in_full).into()
         }),
         Field::new("in_text", Holds::Flag, "The running text, outside headline, deck, byline and captions, names the person.", |claim| {
             person::stands_in_text(claim.reading, &person(claim)).into()
@@ -142,6 +161,10 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
 
 fn person(claim: Claim<'_>) -> PersonMention {
     claim.reading.mentions()[claim.index]
+}
+
+fn told(claim: Claim<'_>) -> Option<Told> {
+    claim.reading.people().told(claim.reading, claim.index)
 }
 
 fn courtesy(claim: Claim<'_>) -> Option<Span<Text>> {

@@ -2,15 +2,15 @@
 
 use super::name::{Names, is_courtesy, is_name_word, opens_sentence, owner};
 use super::register::Register;
-use super::{Name, PersonMention};
+use super::{Name, PersonMention, given};
 use crate::article::BlockKind;
 use crate::reading::Reading;
 use crate::reading::attribution::is_speech;
 use crate::reading::date::{is_month, is_weekday};
 use crate::reading::token::TokenKind;
-use crate::reading::vocabulary::{fold, is_everyday};
+use crate::reading::vocabulary::{fold, is_body, is_everyday, is_geography};
 use crate::span::{Span, Text};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The words of a story that stand alone where a name can.
 pub(super) struct Alone<'t> {
@@ -29,7 +29,9 @@ pub(super) struct Alone<'t> {
 pub(super) struct Stranger {
     /// The word, a possessive ending left out.
     pub(super) span: Span<Text>,
-    /// Whether the words around say that it names a person.
+    /// Whether a verb of speech stands beside it.
+    pub(super) speaks: bool,
+    /// Whether the words around say that it names a person: that, a courtesy title, a possessive.
     pub(super) acts: bool,
     /// Whether the words around say that it names a place or a thing, or one of many in a list.
     pub(super) is_thing: bool,
@@ -77,6 +79,44 @@ pub(super) fn read<'r>(reading: &'r Reading<'_>, register: &Register<'_>, taken:
         }
     }
     alone
+}
+
+/// Somebody who speaks and whom the story never introduces: `Pettigrew said`. `known` are the mentions read before.
+pub(super) fn unintroduced(
+    reading: &Reading<'_>,
+    register: &mut Register<'_>,
+    alone: &Alone<'_>,
+    known: &[PersonMention],
+) -> Vec<PersonMention> {
+    let taken: HashSet<u32> = known.iter().map(|mention| mention.name.span.start).collect();
+    let strangers = || alone.strangers.iter().filter(|stranger| !taken.contains(&stranger.span.start));
+    let word = |stranger: &Stranger| &reading.text()[stranger.span.range()];
+    let mention = |stranger: &Stranger| {
+        PersonMention::untitled(Name { span: stranger.span, given: None, surname: stranger.span, suffix: None })
+    };
+    let mut speakers: HashMap<&str, Option<u32>> = HashMap::new();
+    for stranger in strangers().filter(|stranger| stranger.speaks && !stranger.is_thing) {
+        let word = word(stranger);
+        if !speakers.contains_key(word) && !alone.joined.contains(word) && is_surname_only(word) {
+            speakers.insert(word, register.second_reference(&mention(stranger)));
+        }
+    }
+    let spoken = |stranger: &Stranger| {
+        let who = *speakers.get(word(stranger))?;
+        Some(PersonMention { who, ..mention(stranger) })
+    };
+    strangers().filter_map(spoken).collect()
+}
+
+/// Whether a word is nothing but a surname as far as the lists know: no word, place, body, given name, and with no capital inside.
+fn is_surname_only(word: &str) -> bool {
+    let inner =
+        word.char_indices().skip(1).any(|(at, ch)| ch.is_uppercase() && !word[..at].ends_with(['-', '\'', '’', 'c']));
+    !inner
+        && !is_everyday(&word.to_lowercase())
+        && !is_geography(word)
+        && !is_body(word)
+        && given::known(word).is_none()
 }
 
 /// The surnames and given names of the register, for comparing.
@@ -136,12 +176,9 @@ fn stranger(names: Names<'_>, at: usize, span: Span<Text>, in_title_case: bool) 
         && names.spaced(at)
         && names.word(at - 2).starts_with(char::is_uppercase)
         && names.word(at - 2).len() <= 4;
-    let acts = !in_title_case
-        && (is_courtesy(before)
-            || stop && is_courtesy(names.word(at - 2))
-            || is_speech(before)
-            || is_speech(after)
-            || owner(names.word(at)).is_some());
+    let speaks = !in_title_case && (is_speech(before) || is_speech(after));
+    let is_styled = is_courtesy(before) || stop && is_courtesy(names.word(at - 2));
+    let acts = speaks || !in_title_case && (is_styled || owner(names.word(at)).is_some());
     let place = matches!(
         before,
         "the"
@@ -166,5 +203,5 @@ fn stranger(names: Names<'_>, at: usize, span: Span<Text>, in_title_case: bool) 
     let inside = !in_title_case
         && !before.is_empty()
         && !matches!(before, "." | "!" | "?" | ":" | "“" | "\"" | "‘" | "'" | "(" | "*" | "•");
-    Stranger { span, acts, is_thing: place || list || joint, inside }
+    Stranger { span, speaks, acts, is_thing: place || list || joint, inside }
 }

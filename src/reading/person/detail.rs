@@ -5,6 +5,7 @@ use super::name::is_courtesy;
 use super::{PersonMention, full::is_age};
 use crate::reading::Reading;
 use crate::reading::token::Token;
+use crate::reading::vocabulary::is_role;
 use crate::reading::word_list;
 use crate::span::{Span, Text};
 use std::collections::HashMap;
@@ -12,6 +13,9 @@ use std::sync::LazyLock;
 
 /// How many words stand between an age and the name it tells of: `the 34-year-old retired teacher Ann Lee`.
 const REACH_OF_AGE: usize = 4;
+
+/// How many words of a phrase that tells of a role are read: `a retired primary school teacher`.
+const REACH_OF_ROLE: usize = 7;
 
 /// How many words of a phrase that tells of a party are read: `a moderate Republican from northern Ohio`.
 const REACH_OF_PARTY: usize = 7;
@@ -68,6 +72,32 @@ pub(in crate::reading) fn age(reading: &Reading<'_>, mention: &PersonMention) ->
     let value = beside.word(age).parse().ok()?;
     let printed = Printed { value, span: beside.tokens[age].span };
     (!tells_another_time(reading, mention.span)).then_some(printed)
+}
+
+/// What a person is called beside the name by trade or post, in small letters: `resident Ann Lee`, `Ann Lee, a retired teacher,`.
+pub(in crate::reading) fn role(reading: &Reading<'_>, mention: &PersonMention) -> Option<Span<Text>> {
+    let beside = Beside::new(reading, mention.name.span);
+    let before = beside.from.checked_sub(1).filter(|at| is_role(beside.word(*at)));
+    let apposition = || {
+        let opens = beside.word(beside.after) == ","
+            && matches!(beside.word(beside.after + 1), "a" | "an" | "the" | "his" | "her" | "their");
+        let first = beside.after + 2;
+        let phrase = (first..first + REACH_OF_ROLE).take_while(|at| {
+            !matches!(
+                beside.word(*at),
+                "," | "." | ";" | "" | "of" | "for" | "at" | "in" | "who" | "and" | "from" | "with"
+            )
+        });
+        phrase.last().filter(|last| opens && is_role(beside.word(*last)))
+    };
+    before.or_else(apposition).map(|at| beside.tokens[at].span)
+}
+
+/// What sets a person apart from others of the name: an office that one person at a time holds, else the role.
+pub(in crate::reading) fn calling(reading: &Reading<'_>, mention: &PersonMention) -> Option<String> {
+    let office = mention.title.map(|title| title.office).filter(|office| !office.is_shared());
+    let role = || role(reading, mention).map(|span| span.of(reading.text()).to_lowercase());
+    office.map(|office| office.name().to_owned()).or_else(role)
 }
 
 /// The party a person is of.

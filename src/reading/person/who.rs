@@ -27,6 +27,8 @@ pub(super) fn resolve(reading: &Reading<'_>, titled: Vec<PersonMention>) -> Peop
     let mut alone = alone::read(reading, &register, &mentions);
     mentions.append(&mut alone.mentions);
     spelling::join(reading, &register, &mut mentions, &alone);
+    let strangers = alone::unintroduced(reading, &mut register, &alone, &mentions);
+    mentions.extend(strangers);
     in_order(&mut mentions);
     let persons = register.entities.iter().map(|entity| Person { full: entity.full, first: entity.first }).collect();
     jurisdiction::narrow_offices(&mut mentions);

@@ -1,0 +1,60 @@
+//! What a story tells of each of its people, taken together: whether it ever names them in full, where it first does, whether it speaks of family.
+
+use super::{People, PersonMention, detail, spelling};
+use crate::article::BlockKind;
+use crate::reading::Reading;
+
+/// What all mentions of one person tell.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::reading) struct Told {
+    /// Whether any mention gives more than one name.
+    pub(in crate::reading) in_full: bool,
+    /// The number of the first mention in the running text (paragraphs), headline, captions and the like left out.
+    pub(in crate::reading) first: Option<usize>,
+    /// The number of the first mention in the running text that gives the full name and says who it is.
+    pub(in crate::reading) introduced: Option<usize>,
+    /// Whether a word for family stands in a sentence with the name.
+    pub(in crate::reading) family: bool,
+}
+
+/// Reads the mentions together, by person.
+pub(super) fn read(reading: &Reading<'_>, people: &People) -> Vec<Told> {
+    let mut all = vec![Told::default(); people.persons.len()];
+    for (number, mention) in people.mentions.iter().enumerate() {
+        let Some(told) = mention.who.and_then(|who| all.get_mut(who as usize)) else { continue };
+        told.in_full |= mention.name.is_full();
+        told.family = told.family || spelling::tells_of_family(reading, mention.span);
+        if is_running(reading, mention) {
+            told.first.get_or_insert(number);
+            if told.introduced.is_none() && says_who(reading, mention) {
+                told.introduced = Some(number);
+            }
+        }
+    }
+    all
+}
+
+/// Whether a mention introduces somebody the running text has introduced before, in the same words: full name and the same office or role.
+pub(in crate::reading) fn introduces_again(reading: &Reading<'_>, number: usize) -> Option<bool> {
+    let people = reading.people();
+    let mention = &people.mentions[number];
+    let first = people.told(reading, number)?.introduced.filter(|first| *first < number);
+    let Some(first) = first.filter(|_| is_running(reading, mention) && says_who(reading, mention)) else {
+        return Some(false);
+    };
+    let first = &people.mentions[first];
+    let office = |mention: &PersonMention| mention.title.map(|title| title.office);
+    let role = |mention: &PersonMention| detail::role(reading, mention).map(|span| span.of(reading.text()));
+    let same_office = office(first).is_some() && office(first) == office(mention);
+    Some(same_office || role(first).is_some() && role(first) == role(mention))
+}
+
+/// Whether a mention gives the full name and an office or a role.
+fn says_who(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    mention.name.is_full() && (mention.title.is_some() || detail::role(reading, mention).is_some())
+}
+
+fn is_running(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let article = reading.article();
+    article.block_at(mention.span.start).is_some_and(|block| article.blocks()[block].kind == BlockKind::Paragraph)
+}

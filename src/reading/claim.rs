@@ -90,7 +90,8 @@ pub struct ClaimKind {
 }
 
 /// Every kind of claim there is, in the order they are listed.
-pub static KINDS: &[&ClaimKind] = &[&schema::PERSON, &schema::DATE, &schema::QUOTE, &schema::ATTRIBUTION];
+pub static KINDS: &[&ClaimKind] =
+    &[&schema::PERSON, &schema::DATE, &schema::QUOTE, &schema::ATTRIBUTION, &schema::ACRONYM];
 
 /// Fields every claim has.
 pub static COMMON: &[Field] = schema::COMMON;

@@ -1,6 +1,7 @@
-//! What a reader takes from a story: words, sentences, quotations, brackets, people, dates. Each layer is computed at most once, when a
-//! rule first asks for it, and never fails; what could not be read is unknown.
+//! What a reader takes from a story: words, sentences, quotations, brackets, people, dates, acronyms. Each layer is computed at most once,
+//! when a rule first asks for it, and never fails; what could not be read is unknown.
 
+pub mod acronym;
 pub mod attribution;
 pub mod balance;
 mod bracket;
@@ -21,6 +22,7 @@ pub use token::{Token, TokenKind};
 
 use crate::article::{Article, Block, BlockKind, MarkKind};
 use crate::span::{Span, Text};
+use acronym::AcronymMention;
 use attribution::{Attribution, Utterance};
 use balance::Imbalance;
 use chrono::NaiveDate;
@@ -46,6 +48,7 @@ pub struct Reading<'a> {
     dates: OnceCell<Vec<DateMention>>,
     resolved: OnceCell<Vec<Resolved>>,
     people: OnceCell<person::People>,
+    acronyms: OnceCell<acronym::Acronyms>,
     utterances: OnceCell<Vec<Utterance>>,
     attributions: OnceCell<Vec<Attribution>>,
     tokens: OnceCell<Vec<Token>>,
@@ -66,6 +69,7 @@ impl<'a> Reading<'a> {
             dates: OnceCell::new(),
             resolved: OnceCell::new(),
             people: OnceCell::new(),
+            acronyms: OnceCell::new(),
             utterances: OnceCell::new(),
             attributions: OnceCell::new(),
             tokens: OnceCell::new(),
@@ -149,6 +153,15 @@ impl<'a> Reading<'a> {
 
     pub(crate) fn people(&self) -> &person::People {
         self.people.get_or_init(|| person::read(self))
+    }
+
+    /// Mentions of acronyms, in text order.
+    pub fn acronym_mentions(&self) -> &[AcronymMention] {
+        &self.acronyms().mentions
+    }
+
+    pub(crate) fn acronyms(&self) -> &acronym::Acronyms {
+        self.acronyms.get_or_init(|| acronym::read(self))
     }
 
     /// The sentence a text offset stands in.

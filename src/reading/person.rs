@@ -23,8 +23,7 @@ mod told;
 mod who;
 
 pub(super) use act::acts_now;
-pub(super) use detail::{age, calling, courtesy, gender, party, role, state};
-pub(super) use jurisdiction::post;
+pub(super) use detail::{age, calling, courtesy, gender, is_relative, party, role, state};
 pub use name::Name;
 pub use office::OfficeId;
 pub(super) use told::{Told, introduces_again};
@@ -125,6 +124,8 @@ pub(crate) struct People {
     pub(crate) persons: Vec<Person>,
     /// For each mention, the office with its jurisdiction as one word (`president/us`), where it is certain.
     pub(crate) offices: Vec<Option<String>>,
+    /// For each mention, the post that one person at a time holds (`mayor/leeds`).
+    pub(crate) posts: Vec<Option<String>>,
     /// Indexed by `who`, once somebody asks.
     told: OnceCell<Vec<Told>>,
 }

@@ -28,12 +28,13 @@ pub(super) fn is_slip(one: &str, other: &str) -> bool {
     }
 }
 
-/// Whether the longer word is the shorter with an ending, its own last vowel dropped or not.
+/// Whether the longer word is the shorter with an ending, its own last vowel dropped or not. A letter doubled at the end is a slip.
 fn inflects(short: &str, long: &str) -> bool {
     let stem = short.trim_end_matches(['e', 'a', 'o', 'y', 'i']);
-    [short, stem].iter().any(|stem| {
-        stem.len() + 1 >= short.len() && long.strip_prefix(stem).is_some_and(|rest| ENDINGS.contains(&rest))
-    })
+    let is_stem = |stem: &&str| stem.len() + 1 >= short.len();
+    let ends =
+        |stem: &str| long.strip_prefix(stem).is_some_and(|rest| ENDINGS.contains(&rest) && !stem.ends_with(rest));
+    [short, stem].iter().filter(|stem| is_stem(stem)).any(|stem| ends(stem))
 }
 
 /// Words to be found by what is a slip away from them. Asking and adding take time by the length of a word alone.

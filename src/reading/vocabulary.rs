@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 static WORDS: SortedWords = SortedWords::new(include_str!("../../rules/data/words.txt"));
 static GEOGRAPHY: SortedWords = SortedWords::new(include_str!("../../rules/data/geography.txt"));
 static BODIES: SortedWords = SortedWords::new(include_str!("../../rules/data/bodies.txt"));
+static SURNAMES: SortedWords = SortedWords::new(include_str!("../../rules/data/surnames.txt"));
 static ROLES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "roles"));
 static FAMILY: LazyLock<WordSet> =
@@ -28,6 +29,12 @@ pub(super) fn is_geography(word: &str) -> bool {
 /// A company, paper, body or club known by one word, as it is printed.
 pub(super) fn is_body(word: &str) -> bool {
     BODIES.contains(word)
+}
+
+/// A surname that two people of one story do not bear by chance: neither common, nor a word, nor a place.
+pub(super) fn is_rare_surname(word: &str) -> bool {
+    let folded = fold(word);
+    !SURNAMES.contains(&folded.replace('\'', "")) && !is_everyday(&folded) && !is_geography(word)
 }
 
 /// What somebody is by trade or post, in small letters: `teacher`, `resident`.

@@ -132,9 +132,12 @@ mod tests {
     fn shipped_lists_are_in_byte_order() {
         let files = [
             include_str!("../../rules/data/bodies.txt"),
+            include_str!("../../rules/data/given-men.txt"),
             include_str!("../../rules/data/given-names.txt"),
             include_str!("../../rules/data/given-or-word.txt"),
+            include_str!("../../rules/data/given-women.txt"),
             include_str!("../../rules/data/geography.txt"),
+            include_str!("../../rules/data/surnames.txt"),
             include_str!("../../rules/data/words.txt"),
         ];
         for file in files {

@@ -9,6 +9,7 @@ use crate::reading::attribution::{Attribution, Source, Utterance};
 use crate::reading::date::{DateMention, Relative, Resolved, YearFrom, month_name, weekday_name};
 use crate::reading::person::{self, PersonMention, Tenure, Title, Told, acts_now};
 use crate::reading::quotation::Quotation;
+use crate::reading::vocabulary::is_rare_surname;
 use crate::span::{Span, Text};
 use chrono::Datelike;
 
@@ -91,7 +92,7 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
             "post",
             Holds::Text,
             "Office and whose it is, of an office that one person at a time holds (`president/us`).",
-            |claim| person::post(claim.reading.text(), &person(claim)).into(),
+            |claim| claim.reading.people().posts[claim.index].as_deref().into(),
         )
         .printed(|claim| title(claim).map(|title| title.span)),
         Field::new(
@@ -117,10 +118,13 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
             courtesy(claim).map(|span| claim.reading.slice(span)).into()
         })
         .printed(courtesy),
-        Field::new("gender", Holds::Word(&["man", "woman"]), "Whose courtesy title it is (`Mr`, `Ms`).", |claim| {
-            courtesy(claim).and_then(|span| person::gender(claim.reading.slice(span))).into()
-        })
-        .printed(courtesy),
+        Field::new(
+            "gender",
+            Holds::Word(&["man", "woman"]),
+            "Whose the mention is, by the courtesy title, else by a given name only men or only women bear.",
+            |claim| person::gender(claim.reading, &person(claim)).into(),
+        )
+        .printed(|claim| courtesy(claim).or(person(claim).name.given)),
         Field::new("age", Holds::Number, "Age in years at the story's own time.", |claim| {
             person::age(claim.reading, &person(claim)).map(|age| f64::from(age.value)).into()
         })
@@ -149,6 +153,15 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
         Field::new("in_full", Holds::Flag, "The story somewhere gives the person's full name.", |claim| {
             told(claim).map(|told| told.in_full).into()
         }),
+        Field::new("rare", Holds::Flag, "A surname two people of one story do not bear by chance.", |claim| {
+            is_rare_surname(claim.reading.slice(person(claim).name.surname)).into()
+        }),
+        Field::new(
+            "relative",
+            Holds::Flag,
+            "A word for a relative of the courtesy title's gender stands shortly before, or right after (`his wife. Mrs Lee`, `Mr Lee, her father,`).",
+            |claim| person::is_relative(claim.reading, &person(claim)).into(),
+        ),
         Field::new("in_text", Holds::Flag, "The running text, outside headline, deck, byline and captions, names the person.", |claim| {
             person::stands_in_text(claim.reading, &person(claim)).into()
         }),

@@ -2,6 +2,7 @@
 
 use super::name::{Names, is_courtesy, is_name_word, opens_sentence, owner};
 use super::register::Register;
+use super::spelling::tells_of_family;
 use super::{Name, PersonMention, given};
 use crate::article::BlockKind;
 use crate::reading::Reading;
@@ -72,7 +73,7 @@ pub(super) fn read<'r>(reading: &'r Reading<'_>, register: &Register<'_>, taken:
         let span = Span::new(token.span.start, token.span.start + word.len() as u32);
         if alone.known.contains(fold(word).as_str()) {
             let name = Name { span, given: None, surname: span, suffix: None };
-            let who = register.only_bearer(word);
+            let who = register.only_bearer(word, |entity| tells_of_family(reading, entity.first.span));
             alone.mentions.push(PersonMention { who, ..PersonMention::untitled(name) });
         } else if !opens_sentence(word) {
             alone.strangers.push(stranger(names, at, span, in_title_case));

@@ -13,6 +13,7 @@ use crate::reading::attribution::is_speech;
 use crate::reading::token::TokenKind;
 use crate::reading::vocabulary::{is_everyday, is_geography, is_role};
 use crate::span::{Span, Text};
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 /// How many words a role may stand from the name it tells of: `Ann Lee, a retired primary school teacher`.
@@ -22,7 +23,7 @@ const REACH_OF_ROLE: usize = 6;
 pub(super) fn read(reading: &Reading<'_>, titled: &[PersonMention]) -> Vec<PersonMention> {
     let names = Names { text: reading.text(), tokens: reading.tokens() };
     let title_case = super::mention::title_case_blocks(reading);
-    let reader = Reader { reading, names, title_case };
+    let reader = Reader { reading, names, title_case, small_words: OnceCell::new() };
     let mut found = Vec::new();
     let mut taken = titled.iter().map(|mention| mention.span).peekable();
     let mut at = 0;
@@ -68,6 +69,8 @@ struct Reader<'r, 'a> {
     reading: &'r Reading<'a>,
     names: Names<'r>,
     title_case: HashSet<u32>,
+    /// The words that stand in small letters somewhere in the story.
+    small_words: OnceCell<HashSet<&'r str>>,
 }
 
 impl Reader<'_, '_> {
@@ -170,12 +173,23 @@ impl Reader<'_, '_> {
     /// Steps over a capitalised word before a given name that is none of it: `Analyst Ann Lee`, `Asked Ann Lee`, `the senator from Vermont Ann Lee`.
     fn after_lead(&self, at: usize, block: u32) -> usize {
         let word = self.names.word(at);
-        let leads = given::known(word).is_none() && (is_everyday(&word.to_lowercase()) || is_geography(word));
+        let small = word.to_lowercase();
+        let is_word = || is_everyday(&small) || is_geography(word) || self.small_words().contains(small.as_str());
+        // `Singer-songwriter Ann Lee`
+        let compound = || word.rsplit_once('-').is_some_and(|(_, last)| is_everyday(last));
+        let leads = given::known(word).is_none() && (compound() || is_word());
         let goes_on =
             |at: usize| self.names.tokens.get(at).is_some_and(|token| token.block == block) && self.names.spaced(at);
         let is_name = goes_on(at + 1) && given::known(self.names.word(at + 1)) == Some(Known::Surely);
         let third = goes_on(at + 2) && is_name_word(self.names.word(at + 2));
         if leads && is_name && third { at + 1 } else { at }
+    }
+
+    fn small_words(&self) -> &HashSet<&str> {
+        self.small_words.get_or_init(|| {
+            let words = self.names.tokens.iter().map(|token| token.span.of(self.names.text));
+            words.filter(|word| word.starts_with(|ch: char| ch.is_lowercase())).collect()
+        })
     }
 
     /// Whether a name is a thing's: `the Ann Lee Foundation`, `Kelly Services`.
@@ -220,7 +234,9 @@ impl Reader<'_, '_> {
             self.names.tokens.get(at).filter(|token| token.block == block).map_or("", |_| self.names.word(at))
         };
         let before = first.checked_sub(1).map_or("", word);
-        if is_role(before) || is_speech(before) || is_speech(word(end)) {
+        // `a student, Rhodri Parry`
+        let apposed = before == "," && first.checked_sub(2).is_some_and(|at| is_role(word(at)));
+        if apposed || is_role(before) || is_speech(before) || is_speech(word(end)) {
             return true;
         }
         if word(end) != "," {
@@ -229,7 +245,7 @@ impl Reader<'_, '_> {
         let next = word(end + 1);
         is_age(next)
             || matches!(next, "who" | "whose")
-            || matches!(next, "a" | "an" | "the" | "his" | "her" | "then")
+            || matches!(next, "a" | "an" | "the" | "his" | "her" | "then" | "now" | "once" | "formerly")
                 && (end + 2..end + 2 + REACH_OF_ROLE)
                     .map(word)
                     .take_while(|word| !word.is_empty() && *word != ",")

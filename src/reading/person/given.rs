@@ -9,6 +9,9 @@ use std::sync::LazyLock;
 static GIVEN: SortedWords = SortedWords::new(include_str!("../../../rules/data/given-names.txt"));
 static GIVEN_OR_WORD: SortedWords = SortedWords::new(include_str!("../../../rules/data/given-or-word.txt"));
 
+static MEN: SortedWords = SortedWords::new(include_str!("../../../rules/data/given-men.txt"));
+static WOMEN: SortedWords = SortedWords::new(include_str!("../../../rules/data/given-women.txt"));
+
 /// The lists of names, small letters, that are short for one, and of those that are spellings of one.
 static SHORT_FORMS: LazyLock<Lines> = LazyLock::new(|| Lines::section("given"));
 static VARIANTS: LazyLock<Lines> = LazyLock::new(|| Lines::section("variants"));
@@ -33,10 +36,17 @@ pub(super) fn known(word: &str) -> Option<Known> {
     GIVEN_OR_WORD.contains(word).then_some(Known::Perhaps)
 }
 
+/// Whether only men or only women bear a given name; `None` where either may, or nobody knows.
+pub(super) fn gender(name: &str) -> Option<&'static str> {
+    let women = || WOMEN.contains(name).then_some("woman");
+    MEN.contains(name).then_some("man").or_else(women)
+}
+
 /// How many letters a name is cut short by at least.
 const CUT: usize = 3;
 
-/// Whether two given names in small letters can be one person's: equal, an initial of the other, the other cut short, or short forms of one name.
+/// Whether two given names in small letters can be one person's: equal, an initial of the other, the other cut short, or a name and a short form of
+/// it. Two short forms of one name are two names (`Bob`, `Rob`), unless one goes on the other (`Tom`, `Tommy`).
 pub(super) fn same(one: &str, other: &str) -> bool {
     let initial = |short: &str, long: &str| {
         let short = short.trim_end_matches('.');
@@ -45,7 +55,14 @@ pub(super) fn same(one: &str, other: &str) -> bool {
     let cut =
         |short: &str, long: &str| short.len() >= CUT && short.len() + CUT <= long.len() && long.starts_with(short);
     let short = |one: &str, other: &str| initial(one, other) || cut(one, other);
-    one == other || short(one, other) || short(other, one) || SHORT_FORMS.share_a_line(one, other)
+    one == other || short(one, other) || short(other, one) || are_short_and_long(one, other)
+}
+
+/// Whether one is a short form of the other, or both of one name and alike.
+fn are_short_and_long(one: &str, other: &str) -> bool {
+    let is_long = |name: &str| SHORT_FORMS.lines(name).iter().any(|line| SHORT_FORMS.first[*line as usize] == name);
+    let alike = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count() >= 2;
+    SHORT_FORMS.share_a_line(one, other) && (alike || is_long(one) || is_long(other))
 }
 
 /// The names, in small letters, that a given name in small letters is short for or has short forms of: by the first of each list it is on.
@@ -53,12 +70,51 @@ pub(super) fn long_forms(given: &str) -> impl Iterator<Item = &'static str> + us
     SHORT_FORMS.lines(given).iter().map(|line| SHORT_FORMS.first[*line as usize])
 }
 
-/// Whether two given names as printed look like one name spelt two ways (`Jon`, `John`; `Mattew`, `Matthew`), and not like two people's (`Don`, `Ron`).
+/// Whether two given names as printed look like one name spelt two ways (`Jon`, `John`; `Mattew`, `Matthew`; `Bob`, `Rob`), and not like two
+/// people's (`Don`, `Ron`).
 pub(super) fn is_misspelling(one: &str, other: &str) -> bool {
-    let (small_one, small_other) = (fold(one), fold(other));
-    small_one != small_other
-        && (VARIANTS.share_a_line(&small_one, &small_other)
-            || slip::is_slip(&small_one, &small_other) && (known(one).is_none() || known(other).is_none()))
+    let (one_folded, other_folded) = (fold(one), fold(other));
+    let (one_small, other_small) = (one_folded.as_str(), other_folded.as_str());
+    if one_small == other_small {
+        return false;
+    }
+    let unknown = known(one).is_none() || known(other).is_none();
+    let two_short = SHORT_FORMS.share_a_line(one_small, other_small) && !same(one_small, other_small);
+    VARIANTS.share_a_line(one_small, other_small)
+        || two_short
+        || slip::is_slip(one_small, other_small) && (unknown || sound_alike(one_small, other_small))
+        || diminutive(one_small) == diminutive(other_small)
+}
+
+/// Whether two given names are one letter apart, whatever people bear them (`Don`, `Ron`; `Tim`, `Jim`).
+pub(super) fn is_near(one: &str, other: &str) -> bool {
+    strsim::osa_distance(&fold(one), &fold(other)) == 1
+}
+
+/// The fewest consonants by which two names that share them sound alike.
+const FEWEST_CONSONANTS: usize = 3;
+
+/// Whether two names in small letters have the same consonants in the same order and end alike (`Alastair`, `Alistair`), so that neither is the
+/// other's female form (`Paul`, `Paula`).
+fn sound_alike(one: &str, other: &str) -> bool {
+    let is_vowel = |ch: char| matches!(ch, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h');
+    let consonants = |name: &str| {
+        let plain = name.replace("ph", "f").replace("ck", "k").replace('c', "k").replace('z', "s");
+        let mut letters: Vec<char> = plain.chars().filter(|ch| !is_vowel(*ch)).collect();
+        letters.dedup();
+        letters
+    };
+    let (one_letters, other_letters) = (consonants(one), consonants(other));
+    one_letters == other_letters && one_letters.len() >= FEWEST_CONSONANTS && one.chars().last() == other.chars().last()
+}
+
+/// A pet name with its ending made one: `teddie`, `teddey`, `teddy`.
+fn diminutive(name: &str) -> &str {
+    ["ie", "ey", "y", "i"]
+        .iter()
+        .find_map(|ending| name.strip_suffix(ending))
+        .filter(|stem| stem.len() > 2)
+        .unwrap_or(name)
 }
 
 /// Lists of names, one a line.
@@ -103,10 +159,26 @@ mod tests {
 
     #[test]
     fn spellings_of_one_name_are_told_from_two_names() {
-        for (one, other) in [("Jon", "John"), ("Steven", "Stephen"), ("Mattew", "Matthew"), ("Rachel", "Rachael")] {
+        for (one, other) in [
+            ("Jon", "John"),
+            ("Steven", "Stephen"),
+            ("Mattew", "Matthew"),
+            ("Rachel", "Rachael"),
+            ("Bob", "Rob"),
+            ("Alastair", "Alistair"),
+            ("Teddy", "Teddie"),
+        ] {
             assert!(is_misspelling(one, other), "{one} {other}");
         }
-        for (one, other) in [("Don", "Ron"), ("Mary", "Gary"), ("Ann", "Ann"), ("Bob", "Robert"), ("Dana", "Dan")] {
+        for (one, other) in [
+            ("Don", "Ron"),
+            ("Mary", "Gary"),
+            ("Ann", "Ann"),
+            ("Bob", "Robert"),
+            ("Dana", "Dan"),
+            ("Tom", "Tommy"),
+            ("Paul", "Paula"),
+        ] {
             assert!(!is_misspelling(one, other), "{one} {other}");
         }
         assert!(same("bob", "robert") && same("j.", "joan") && !same("ann", "joan"));

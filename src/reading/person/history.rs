@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 /// Words before a title that look back: under a president, appointed by one.
 static LOOKS_BACK_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:\bunder|\bsince|\bfor|\breplac(?:e|es|ed|ing)|\bsucceed(?:s|ed|ing)?|\bpredecessor,?|\bunseat(?:s|ed|ing)?|\bprevious|\b(?:appointed|nominated|named|signed|elected|chosen|picked|tapped|pardoned|hired|fired|created|launched|established|begun|started|served|introduced|vetoed|defeated|enacted)\b[^.;]{0,30} (?:by|under|for|with))\s+(?:the\s+)?$",
+        r"(?i)(?:\bunder|\bsince|\bfor|\breplac(?:e|es|ed|ing)|\bsucceed(?:s|ed|ing)?|\bpredecessor,?|\bunseat(?:s|ed|ing)?|\bprevious|\b(?:resignation|departure|death|ouster|removal|retirement|impeachment|murder|assassination) of|\b(?:appointed|nominated|named|signed|elected|chosen|picked|tapped|pardoned|hired|fired|created|launched|established|begun|started|served|introduced|vetoed|defeated|enacted)\b[^.;]{0,30} (?:by|under|for|with))\s+(?:the\s+)?$",
     )
 });
 
@@ -117,6 +117,15 @@ pub(super) fn words_after<'a>(reading: &Reading<'a>, sentence: Span<Text>, menti
 pub(super) fn tells_another_time(reading: &Reading<'_>, mention: Span<Text>) -> bool {
     let sentence = reading.sentence_at(mention.start).map(|at| reading.sentences()[at]);
     sentence.is_some_and(|sentence| Times::new(reading, sentence).tell_another(mention))
+}
+
+/// Whether the sentence of a mention sets another time before it comes to the mention: `In 1999, Ann Lee`.
+pub(super) fn opens_in_another_time(reading: &Reading<'_>, mention: Span<Text>) -> bool {
+    let sentence = reading.sentence_at(mention.start).map(|at| reading.sentences()[at]);
+    sentence.is_some_and(|sentence| {
+        let times = Times::new(reading, sentence);
+        times.other().any_before(mention.start) || times.past_years().any_before(mention.start)
+    })
 }
 
 /// What one sentence says of times. It is searched once, however many people it names.

@@ -64,11 +64,50 @@ pub(super) fn offices(text: &str, mentions: &[PersonMention]) -> Vec<Option<Stri
     mentions.iter().map(office).collect()
 }
 
-/// A post that one person at a time holds, with its jurisdiction: `president/us`. Nothing where the story does not say whose post it is.
-pub(in crate::reading) fn post(text: &str, mention: &PersonMention) -> Option<String> {
-    let title = mention.title.filter(|title| !title.office.is_shared())?;
-    let scope = jurisdiction(title.jurisdiction?.of(text));
-    (!detail::is_party(&scope)).then(|| format!("{}/{scope}", title.office.name()))
+/// Offices that many places of one story have, and that are named without their place: nothing is concluded from a bare form.
+const EVERYWHERE: &[&str] = &[
+    "president",
+    "prime-minister",
+    "king",
+    "queen",
+    "pope",
+    "emperor",
+    "foreign-minister",
+    "speaker",
+    "majority-leader",
+    "minority-leader",
+];
+
+/// The post of each mention, of those that one person at a time holds, with its jurisdiction: `president/us`. A bare form takes the one
+/// jurisdiction the story names for that office, or the story's own (`mayor/here`) where it names none; with several it is unknown.
+pub(super) fn posts(text: &str, mentions: &[PersonMention]) -> Vec<Option<String>> {
+    let scope = |mention: &PersonMention| {
+        let title = mention.title.filter(|title| !title.office.is_shared())?;
+        let scope = jurisdiction(title.jurisdiction?.of(text));
+        (!detail::is_party(&scope)).then_some((title.office, scope))
+    };
+    let mut known: HashMap<OfficeId, Option<String>> = HashMap::new();
+    let mut of_person: HashMap<(u32, OfficeId), String> = HashMap::new();
+    for mention in mentions {
+        let Some((office, scope)) = scope(mention) else { continue };
+        let one = known.entry(office).or_insert_with(|| Some(scope.clone()));
+        *one = one.take().filter(|one| *one == scope);
+        if let Some(who) = mention.who {
+            of_person.entry((who, office)).or_insert(scope);
+        }
+    }
+    let bare = |mention: &PersonMention| {
+        let office = mention.title.map(|title| title.office).filter(|office| !office.is_shared())?;
+        let own = mention.who.and_then(|who| of_person.get(&(who, office)).cloned());
+        let story = || known.get(&office).cloned().unwrap_or_else(|| Some("here".to_owned()));
+        let scope = own.or_else(|| story().filter(|_| !EVERYWHERE.contains(&office.name())))?;
+        Some((office, scope))
+    };
+    let post = |mention: &PersonMention| {
+        let (office, scope) = scope(mention).or_else(|| bare(mention))?;
+        Some(format!("{}/{scope}", office.name()))
+    };
+    mentions.iter().map(post).collect()
 }
 
 /// A jurisdiction for comparing: `US`, `U.S.`, `American` and `United States` are one.

@@ -157,7 +157,7 @@ impl Finder<'_, '_> {
             at = at.checked_sub(1)?;
         }
         match self.names.word(at) {
-            "is" | "remains" | "became" => at = at.checked_sub(1)?,
+            "is" | "remains" => at = at.checked_sub(1)?,
             "been" if self.names.word(at.checked_sub(1)?) == "has" => at = at.checked_sub(2)?,
             "as" if matches!(self.names.word(at.checked_sub(1)?), "serve" | "serves") => {
                 at = at.checked_sub(2)?;
@@ -181,9 +181,34 @@ impl Finder<'_, '_> {
         if !post.determined || self.names.word(comma) != "," {
             return None;
         }
-        let (name, end) = self.names.starting(comma + 1)?;
+        let (name, end) = self.names.starting(self.after_style(comma + 1))?;
         let closes = matches!(self.names.word(end), "," | "." | ";" | ")" | "—");
         closes.then(|| PersonMention { tentative: name.given.is_none(), ..self.build(post, name, scope) })
+    }
+
+    /// Steps over a style of address: `the Right Reverend`, `the Hon.`
+    fn after_style(&self, at: usize) -> usize {
+        if self.names.word(at) != "the" {
+            return at;
+        }
+        let is_style = |word: &str| {
+            matches!(
+                word,
+                "Right"
+                    | "Rt"
+                    | "Most"
+                    | "Very"
+                    | "Venerable"
+                    | "Honourable"
+                    | "Honorable"
+                    | "Hon"
+                    | "Rev"
+                    | "Reverend"
+                    | "."
+            )
+        };
+        let style = (at + 1..at + 5).take_while(|at| is_style(self.names.word(*at))).count();
+        if style > 0 { at + 1 + style } else { at }
     }
 
     /// `of Leeds`, `for the Ohio Valley` after a post; and whether the phrase then ends as an apposition does.

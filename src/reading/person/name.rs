@@ -2,7 +2,7 @@
 
 use crate::reading::date::{is_month, is_weekday};
 use crate::reading::token::Token;
-use crate::reading::vocabulary::is_everyday;
+use crate::reading::vocabulary::{is_everyday, is_geography};
 use crate::reading::word_list::WordSet;
 use crate::span::{Span, Text};
 use std::sync::LazyLock;
@@ -14,6 +14,7 @@ static OPENERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "ope
 static HONORIFICS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "honorifics"));
 static COURTESY: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "courtesy"));
 static PARTICLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "particles"));
+static CAPITAL_PARTICLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "capital-particles"));
 static INSTITUTIONS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "institutions"));
 static PARTS_PHRASES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "parts-phrases"));
 static MODIFIERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "modifiers"));
@@ -66,7 +67,7 @@ impl Names<'_> {
                 break;
             }
             let word = token.span.of(self.text);
-            if is_particle(word) && self.is_capitalised(next + 1, block) {
+            if self.is_particle_at(next, block, parts.is_empty()) {
                 particle = particle.or(Some(parts.len()));
                 parts.push(token.span);
                 next += 1;
@@ -143,6 +144,18 @@ impl Names<'_> {
         (self.spaced(from) || self.word(from) == ".") && (stop || is_particle(word) || named)
     }
 
+    /// Whether a particle of a surname stands at `at`: small before a capital, other particles between (`de la Cruz`), or with a capital where
+    /// it opens a surname (`Mr Van den Berg`, `De Wit said`) and is no given name (`Al`).
+    fn is_particle_at(&self, at: usize, block: u32, opens: bool) -> bool {
+        let word = self.word(at);
+        let is_one = is_particle(word) || CAPITAL_PARTICLES.contains(word) && !opens_place(word, self.word(at + 1));
+        let leads_on = (at + 1..at + 3).find(|next| !is_particle(self.word(*next)));
+        let follows = leads_on.is_some_and(|next| self.is_capitalised(next, block) && self.spaced(next));
+        // `Van Morrison`
+        let is_given = opens && word == "Van" && !is_particle(self.word(at + 1));
+        is_one && follows && !is_given
+    }
+
     /// The token after `Dr`, `Mr.` and the like at `at`, or `at` itself.
     fn after_honorific(&self, at: usize) -> usize {
         if !is_honorific(self.word(at)) {
@@ -208,6 +221,12 @@ fn is_honorific(word: &str) -> bool {
 /// Courtesy titles, before a name: the honorifics that make a person of a surname alone.
 pub(super) fn is_courtesy(word: &str) -> bool {
     COURTESY.contains(word)
+}
+
+/// `El Paso`, `La Paz`, `Le Monde`: a capital particle before a place or a paper.
+fn opens_place(particle: &str, word: &str) -> bool {
+    matches!(particle, "El" | "La" | "Le" | "Los" | "Las")
+        && (is_geography(word) || matches!(word, "Monde" | "Figaro" | "Times" | "Niño" | "Niña" | "Pais" | "País"))
 }
 
 /// Particles of surnames, in small letters.

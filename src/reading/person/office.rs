@@ -15,6 +15,11 @@ impl OfficeId {
         VOCABULARY.names[self.0 as usize]
     }
 
+    /// Whether so many people hold it, or it so runs in families, that two of one surname are no surprise.
+    pub(super) fn is_of_many(self) -> bool {
+        OF_MANY.contains(self.name())
+    }
+
     /// Whether several people of one place or body hold it at one time.
     pub(super) fn is_shared(self) -> bool {
         SHARED.contains(self.name())
@@ -49,6 +54,8 @@ pub(super) fn find(names: Names<'_>, from: usize, to: usize) -> impl Iterator<It
     })
 }
 
+static OF_MANY: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../../rules/data/offices.txt"), "of-many"));
 static SHARED: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../../rules/data/offices.txt"), "shared"));
 

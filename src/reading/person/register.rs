@@ -33,6 +33,8 @@ pub(super) struct Entity {
     pub(super) offices: Vec<OfficeId>,
     /// Whether only bylines name the person: who writes a story is mostly not told of in it.
     pub(super) writes: bool,
+    /// How often the full name stands.
+    pub(super) mentions: u32,
 }
 
 /// The people met so far.
@@ -59,7 +61,7 @@ impl<'t> Register<'t> {
             let entity = &self.entities[*who as usize];
             let same_suffix = suffix.is_none() || entity.suffix.is_none() || entity.suffix == suffix;
             let middle = middle_names(entity.full.of(self.text), entity.first.surname.of(self.text));
-            let bears = |names: &[String], one: &str| names.iter().any(|name| name == one);
+            let bears = |names: &[String], one: &str| names.iter().any(|name| given::same(name, one));
             let same_given =
                 || entity.given.iter().any(|known| given::same(known, &given) || bears(&own_middle, known));
             same_suffix && (same_given() || bears(&middle, &given))
@@ -72,6 +74,7 @@ impl<'t> Register<'t> {
         });
         let entity = &mut self.entities[who as usize];
         entity.writes &= writes;
+        entity.mentions += 1;
         if entity.given.len() < MOST_GIVEN && !entity.given.contains(&given) {
             entity.given.push(given);
         }
@@ -94,6 +97,7 @@ impl<'t> Register<'t> {
             suffix: mention.name.suffix.map(|span| span.of(self.text).to_owned()),
             offices: mention.title.map(|title| title.office).into_iter().collect(),
             writes: false,
+            mentions: 0,
         });
         self.by_surname.entry(surname.to_owned()).or_default().push(who);
         // `Cruz` for `de la Cruz`
@@ -124,11 +128,18 @@ impl<'t> Register<'t> {
         }
     }
 
-    /// The one person a word alone names, by surname or by given name; `None` where it may be several or nobody.
-    pub(super) fn only_bearer(&self, word: &str) -> Option<u32> {
-        match self.bearers(&fold(word)).as_slice() {
+    /// The one person a word alone names, by surname or by given name; `None` where it may be several or nobody. Of a family the one who is not
+    /// introduced as another's relative: those are called by their given names.
+    pub(super) fn only_bearer(&self, word: &str, is_relative: impl Fn(&Entity) -> bool) -> Option<u32> {
+        let bearers = self.bearers(&fold(word));
+        let head = || {
+            let mut heads = bearers.iter().filter(|who| !is_relative(&self.entities[**who as usize]));
+            heads.next().filter(|_| heads.next().is_none())
+        };
+        match bearers.as_slice() {
+            [] => None,
             [only] => Some(*only),
-            _ => None,
+            _ => head().copied(),
         }
     }
 

@@ -6,7 +6,8 @@
 use super::alone::{Alone, Stranger};
 use super::given::{self, Known};
 use super::register::{Entity, Register};
-use super::{Name, PersonMention, Spelt};
+use super::{Name, PersonMention, Spelt, detail};
+use crate::article::BlockKind;
 use crate::reading::Reading;
 use crate::reading::slip::{SlipIndex, is_slip};
 use crate::reading::vocabulary::{fold, is_alias, is_everyday, is_family, is_geography, is_spelling};
@@ -15,6 +16,9 @@ use std::collections::HashMap;
 
 /// The fewest letters of a name that a word alone may miss by a slip without a word beside it that says a person is meant.
 const LONG_ENOUGH: usize = 5;
+
+/// How many words a word for family may stand from the name it goes with.
+const REACH_OF_KIN: usize = 4;
 
 /// Joins what is a slip apart. `mentions` know who they are as far as exact spelling says.
 pub(super) fn join(
@@ -76,16 +80,39 @@ impl Joiner<'_, '_, '_> {
         let of = |span: Span<Text>| span.of(self.text);
         let is_initial = |given: Span<Text>| of(given).trim_end_matches('.').chars().count() == 1;
         let alike = if spelt.given {
-            given::is_misspelling(of(given_one), of(given_other))
+            let (one_given, other_given) = (of(given_one), of(given_other));
+            given::is_misspelling(one_given, other_given)
+                || given::is_near(one_given, other_given) && self.is_written_from_memory(one, other)
         } else {
             let (one, other) = (fold(of(one.first.surname)), fold(of(other.first.surname)));
             (is_slip(&one, &other) || differ_by_s(&one, &other)) && !is_initial(given_one)
         };
-        alike && one.first.suffix.is_none_or(|_| other.first.suffix.is_none()) && !self.are_two(one, other)
+        alike && one.first.suffix.is_none_or(|_| other.first.suffix.is_none()) && !self.are_two(one, other, spelt)
+    }
+
+    /// Whether one of two names stands where no introduction does: in another part of the page, or with nothing said of who it is.
+    fn is_written_from_memory(&self, one: &Entity, other: &Entity) -> bool {
+        let article = self.reading.article();
+        let block = |entity: &Entity| article.block_at(entity.first.span.start);
+        let is_beside = |entity: &Entity| {
+            block(entity).is_some_and(|block| {
+                !matches!(article.blocks()[block].kind, BlockKind::Paragraph | BlockKind::ListItem)
+            })
+        };
+        let is_bare = |entity: &Entity| {
+            let mention = PersonMention::untitled(entity.first);
+            entity.offices.is_empty()
+                && entity.mentions == 1
+                && detail::role(self.reading, &mention).is_none()
+                && detail::age(self.reading, &mention).is_none()
+        };
+        let same_office = one.offices.iter().any(|office| other.offices.contains(office));
+        block(one) != block(other)
+            && (is_beside(one) || is_beside(other) || same_office || is_bare(one) || is_bare(other))
     }
 
     /// Whether the story says that they are two: named in one sentence, as family, with two offices. One post that one person holds makes them one.
-    fn are_two(&self, one: &Entity, other: &Entity) -> bool {
+    fn are_two(&self, one: &Entity, other: &Entity, spelt: Spelt) -> bool {
         let (at_one, at_other) = (one.first.span, other.first.span);
         let mut shared = one.offices.iter().filter(|office| other.offices.contains(office)).peekable();
         let two_offices = !one.offices.is_empty() && !other.offices.is_empty() && shared.peek().is_none();
@@ -96,8 +123,16 @@ impl Joiner<'_, '_, '_> {
             return true;
         }
         let same_sentence = self.reading.sentence_at(at_one.start) == self.reading.sentence_at(at_other.start);
-        let is_family = tells_of_family(self.reading, at_one) || tells_of_family(self.reading, at_other);
-        same_sentence || two_offices || is_family
+        same_sentence || two_offices || spelt.given && (self.is_kin(at_one) || self.is_kin(at_other))
+    }
+
+    /// Whether a word for family stands right beside a name: `her sister, Sara Roe`.
+    fn is_kin(&self, name: Span<Text>) -> bool {
+        let tokens = self.reading.tokens();
+        let at = tokens.partition_point(|token| token.span.start < name.start);
+        let after = at + tokens[at..].iter().take_while(|token| token.span.start < name.end).count();
+        let beside = &tokens[at.saturating_sub(REACH_OF_KIN)..(after + REACH_OF_KIN).min(tokens.len())];
+        beside.iter().any(|token| is_family(&token.span.of(self.text).to_lowercase()))
     }
 
     /// Whether the words around a name say why it is spelt so: `née Vasques`, `Vasques [sic]`, a sentence about the spelling.
@@ -146,7 +181,9 @@ impl Joiner<'_, '_, '_> {
         for stranger in &alone.strangers {
             let word = stranger.span.of(self.text);
             let folded = fold(word);
-            let is_plural = folded.strip_suffix('s').is_some_and(|singular| alone.known.contains(singular));
+            let is_plural = folded
+                .strip_suffix('s')
+                .is_some_and(|singular| !singular.ends_with('s') && alone.known.contains(singular));
             if alone.joined.contains(word) || is_plural && !stranger.acts || self.is_explained(stranger.span) {
                 continue;
             }

@@ -20,6 +20,10 @@ pub(in crate::reading) struct Told {
 /// Reads the mentions together, by person.
 pub(super) fn read(reading: &Reading<'_>, people: &People) -> Vec<Told> {
     let mut all = vec![Told::default(); people.persons.len()];
+    for [one, other] in named_together(reading, people) {
+        all[one as usize].family = true;
+        all[other as usize].family = true;
+    }
     for (number, mention) in people.mentions.iter().enumerate() {
         let Some(told) = mention.who.and_then(|who| all.get_mut(who as usize)) else { continue };
         told.in_full |= mention.name.is_full();
@@ -32,6 +36,20 @@ pub(super) fn read(reading: &Reading<'_>, people: &People) -> Vec<Told> {
         }
     }
     all
+}
+
+/// Pairs of people of one surname named in full in one sentence: the story knows that they are two.
+fn named_together(reading: &Reading<'_>, people: &People) -> Vec<[u32; 2]> {
+    let full = people.mentions.iter().filter(|mention| mention.name.is_full());
+    let named =
+        full.filter_map(|mention| Some((mention.who?, mention.name.surname, reading.sentence_at(mention.span.start)?)));
+    let named: Vec<_> = named.collect();
+    let in_one_sentence = named.chunk_by(|one, other| one.2 == other.2);
+    let text = reading.text();
+    let pairs = in_one_sentence.flat_map(|sentence| {
+        sentence.windows(2).filter(|pair| pair[0].0 != pair[1].0 && pair[0].1.of(text) == pair[1].1.of(text))
+    });
+    pairs.map(|pair| [pair[0].0, pair[1].0]).collect()
 }
 
 /// Whether a mention introduces somebody the running text has introduced before, in the same words: full name and the same office or role.

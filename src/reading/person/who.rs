@@ -33,7 +33,8 @@ pub(super) fn resolve(reading: &Reading<'_>, titled: Vec<PersonMention>) -> Peop
     let persons = register.entities.iter().map(|entity| Person { full: entity.full, first: entity.first }).collect();
     jurisdiction::narrow_offices(&mut mentions);
     let offices = jurisdiction::offices(reading.text(), &mentions);
-    People { mentions, persons, offices, ..People::default() }
+    let posts = jurisdiction::posts(reading.text(), &mentions);
+    People { mentions, persons, offices, posts, ..People::default() }
 }
 
 fn stands_in_byline(reading: &Reading<'_>, mention: &PersonMention) -> bool {

@@ -15,6 +15,7 @@ mod history;
 mod jurisdiction;
 mod mention;
 mod name;
+mod nameless;
 mod office;
 mod post;
 mod register;

@@ -38,6 +38,8 @@ pub(super) struct Stranger {
     pub(super) is_thing: bool,
     /// Whether a word stands before it in its sentence, so that the capital is its own.
     pub(super) inside: bool,
+    /// Whether it stands in a heading where every word has a capital.
+    pub(super) in_title_case: bool,
 }
 
 /// Reads the words alone outside `taken`, which are the names read before, in text order.
@@ -82,7 +84,7 @@ pub(super) fn read<'r>(reading: &'r Reading<'_>, register: &Register<'_>, taken:
     alone
 }
 
-/// Somebody who speaks and whom the story never introduces: `Pettigrew said`. `known` are the mentions read before.
+/// Somebody who speaks, or stands in the headline, and whom the story never introduces: `Pettigrew said`. `known` are the mentions read before.
 pub(super) fn unintroduced(
     reading: &Reading<'_>,
     register: &mut Register<'_>,
@@ -96,7 +98,14 @@ pub(super) fn unintroduced(
         PersonMention::untitled(Name { span: stranger.span, given: None, surname: stranger.span, suffix: None })
     };
     let mut speakers: HashMap<&str, Option<u32>> = HashMap::new();
-    for stranger in strangers().filter(|stranger| stranger.speaks && !stranger.is_thing) {
+    let beside = |stranger: &Stranger| {
+        let kind = reading.article().block_at(stranger.span.start).map(|block| reading.article().blocks()[block].kind);
+        kind == Some(BlockKind::Headline)
+            && !stranger.in_title_case
+            && !is_adjective(word(stranger))
+            && stands_once(reading.text(), word(stranger))
+    };
+    for stranger in strangers().filter(|stranger| !stranger.is_thing && (stranger.speaks || beside(stranger))) {
         let word = word(stranger);
         if !speakers.contains_key(word) && !alone.joined.contains(word) && is_surname_only(word) {
             speakers.insert(word, register.second_reference(&mention(stranger)));
@@ -109,15 +118,22 @@ pub(super) fn unintroduced(
     strangers().filter_map(spoken).collect()
 }
 
+/// Whether a word looks like one made from a place's name, or from two words: `Belarussian`, `Turkish-Libyan`.
+fn is_adjective(word: &str) -> bool {
+    word.contains(['-', '\'', '’']) || ["ian", "ese", "ish", "ans"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// Whether a word stands once in a text, in whatever case.
+fn stands_once(text: &str, word: &str) -> bool {
+    let rest = &word[word.chars().next().map_or(0, char::len_utf8)..];
+    memchr::memmem::find_iter(text.as_bytes(), rest).nth(1).is_none()
+}
+
 /// Whether a word is nothing but a surname as far as the lists know: no word, place, body, given name, and with no capital inside.
 fn is_surname_only(word: &str) -> bool {
     let inner =
         word.char_indices().skip(1).any(|(at, ch)| ch.is_uppercase() && !word[..at].ends_with(['-', '\'', '’', 'c']));
-    !inner
-        && !is_everyday(&word.to_lowercase())
-        && !is_geography(word)
-        && !is_body(word)
-        && given::known(word).is_none()
+    !inner && !is_everyday(&fold(word)) && !is_geography(word) && !is_body(word) && given::known(word).is_none()
 }
 
 /// The surnames and given names of the register, for comparing.
@@ -204,5 +220,5 @@ fn stranger(names: Names<'_>, at: usize, span: Span<Text>, in_title_case: bool) 
     let inside = !in_title_case
         && !before.is_empty()
         && !matches!(before, "." | "!" | "?" | ":" | "“" | "\"" | "‘" | "'" | "(" | "*" | "•");
-    Stranger { span, speaks, acts, is_thing: place || list || joint, inside }
+    Stranger { span, speaks, acts, is_thing: place || list || joint, inside, in_title_case }
 }

@@ -5,7 +5,7 @@
 //! and a slip away from somebody is that person, spelt otherwise.
 
 use super::register::Register;
-use super::{People, Person, PersonMention, alone, full, jurisdiction, spelling};
+use super::{People, Person, PersonMention, alone, full, jurisdiction, nameless, spelling};
 use crate::article::BlockKind;
 use crate::reading::Reading;
 
@@ -29,6 +29,8 @@ pub(super) fn resolve(reading: &Reading<'_>, titled: Vec<PersonMention>) -> Peop
     spelling::join(reading, &register, &mut mentions, &alone);
     let strangers = alone::unintroduced(reading, &mut register, &alone, &mentions);
     mentions.extend(strangers);
+    let nameless = nameless::read(reading, &mentions);
+    mentions.extend(nameless);
     in_order(&mut mentions);
     let persons = register.entities.iter().map(|entity| Person { full: entity.full, first: entity.first }).collect();
     jurisdiction::narrow_offices(&mut mentions);

@@ -1,6 +1,7 @@
 //! Slips of the pen: words one or two letters apart, and the inflections that only look like one.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// The fewest letters of a word in which one wrong letter is a slip and not another word.
 const SHORTEST: usize = 4;
@@ -42,14 +43,30 @@ fn inflects(short: &str, long: &str) -> bool {
 pub(super) struct SlipIndex {
     words: Vec<(String, u32)>,
     /// Words by themselves with one letter left out, and whole; long ones by each half too.
-    by_part: HashMap<Part, Vec<u32>>,
+    by_part: HashMap<u64, Vec<u32>, BuildHasherDefault<AsIs>>,
 }
 
 /// How many words of one part are looked at.
 const MOST_PER_PART: usize = 24;
 
-/// A hash of letters, and which part of a word they are.
-type Part = (u8, u64);
+/// Takes a hash for a hash.
+#[derive(Default)]
+struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        // The table looks at the highest bits and the lowest.
+        self.0 ^ self.0.rotate_left(32)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(self.0 << 8 | u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
 
 impl SlipIndex {
     /// Adds a word, with a number of the caller's.
@@ -66,6 +83,9 @@ impl SlipIndex {
 
     /// The words a slip away from `word`, each with its number, none twice.
     pub(super) fn near(&self, word: &str) -> Vec<(&str, u32)> {
+        if self.words.is_empty() {
+            return Vec::new();
+        }
         let mut found: Vec<u32> = Vec::new();
         parts(word, |part| found.extend(self.by_part.get(&part).into_iter().flatten()));
         found.sort_unstable();
@@ -76,7 +96,7 @@ impl SlipIndex {
 }
 
 /// The parts by which words a slip apart meet: all letters but one (a wrong letter, a swap, a letter too many), and the halves of long words.
-fn parts(word: &str, mut part: impl FnMut(Part)) {
+fn parts(word: &str, mut part: impl FnMut(u64)) {
     let letters: Vec<u64> = word.chars().map(u64::from).collect();
     if letters.len() < SHORTEST {
         return;
@@ -93,15 +113,15 @@ fn parts(word: &str, mut part: impl FnMut(Part)) {
         powers.push(powers[at].wrapping_mul(BASE));
     }
     let whole = before[letters.len()];
-    part((0, whole));
+    part(whole);
     for at in 0..letters.len() {
         let behind = letters.len() - at - 1;
         let after = whole.wrapping_sub(before[at + 1].wrapping_mul(powers[behind]));
-        part((0, before[at].wrapping_mul(powers[behind]).wrapping_add(after)));
+        part(before[at].wrapping_mul(powers[behind]).wrapping_add(after));
     }
     if letters.len() + 1 >= SHORTEST_FOR_TWO {
-        part((1, letters[..4].iter().fold(0, hash)));
-        part((2, letters[letters.len() - 4..].iter().fold(0, hash)));
+        part(letters[..4].iter().fold(1, hash));
+        part(letters[letters.len() - 4..].iter().fold(2, hash));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::sync::OnceLock;
 
 /// The entries of one section, in file order, without blank lines and comments.
 pub(super) fn section<'d>(data: &'d str, name: &str) -> impl Iterator<Item = &'d str> {
@@ -79,37 +80,78 @@ impl WordSet {
     }
 }
 
-/// A list of words in byte order, searched where it stands: nothing is built before the first question. Lines that begin with `#` come first.
-pub(super) struct SortedWords(&'static str);
+/// A list of words in byte order, searched where it stands: little is built before the first question. Lines that begin with `#`, and the empty
+/// line after them, come first.
+pub(super) struct SortedWords {
+    words: &'static [u8],
+    /// Where the words begin that open with a byte pair, by the smaller values of its bytes; made at the first question.
+    starts: OnceLock<Vec<u32>>,
+}
+
+/// Byte pairs are told apart by the bytes from `A` to `z`; what lies outside goes with the nearest.
+const FIRST_BYTE: u8 = b'A';
+const BYTES: usize = (b'z' - FIRST_BYTE) as usize + 2;
 
 impl SortedWords {
-    /// The words of a file of `rules/data/`: comments, then words parted by white space, in byte order.
+    /// The words of a file of `rules/data/`: comments, an empty line, then words parted by white space, in byte order.
     pub(super) const fn new(file: &'static str) -> SortedWords {
-        SortedWords(file)
+        let bytes = file.as_bytes();
+        let mut at = 0;
+        while at + 1 < bytes.len() && !(bytes[at] == b'\n' && bytes[at + 1] == b'\n') {
+            at += 1;
+        }
+        SortedWords { words: bytes.split_at(at + 2).1, starts: OnceLock::new() }
     }
 
     /// Whether `word` is one of them, letter for letter.
     pub(super) fn contains(&self, word: &str) -> bool {
-        let bytes = self.0.as_bytes();
-        let (mut from, mut to) = (self.comments(), bytes.len());
+        let word = word.as_bytes();
+        if word.is_empty() {
+            return false;
+        }
+        let starts = self.starts.get_or_init(|| self.index());
+        let slot = slot(word);
+        let (from, to) = (starts[slot] as usize, starts[slot + 1] as usize);
+        self.search(word, from, to).is_ok()
+    }
+
+    /// Looks for a word among those that begin between `from` and `to`; where it is not there, the offset of the first that comes after it.
+    fn search(&self, word: &[u8], mut from: usize, mut to: usize) -> Result<usize, usize> {
         while from < to {
             let middle = from + (to - from) / 2;
-            let start = bytes[from..middle].iter().rposition(u8::is_ascii_whitespace).map_or(from, |at| from + at + 1);
-            let length = bytes[start..to].iter().position(u8::is_ascii_whitespace).unwrap_or(to - start);
-            match bytes[start..start + length].cmp(word.as_bytes()) {
-                Ordering::Equal => return length > 0,
-                Ordering::Less => from = (start + length + 1).min(to),
+            let lead = self.words[from..middle].iter().rposition(u8::is_ascii_whitespace);
+            let start = lead.map_or(from, |at| from + at + 1);
+            let rest = &self.words[start..];
+            let length = rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
+            match rest[..length].cmp(word) {
+                Ordering::Equal => return Ok(start),
+                Ordering::Less => from = start + length + 1,
                 Ordering::Greater => to = start,
             }
         }
-        false
+        Err(from)
     }
 
-    /// How many bytes of comments lead.
-    fn comments(&self) -> usize {
-        let comments = self.0.split_inclusive('\n').take_while(|line| line.starts_with('#') || line.trim().is_empty());
-        comments.map(str::len).sum()
+    /// Where the words of each slot begin, and after the last where they end.
+    fn index(&self) -> Vec<u32> {
+        let mut from = 0;
+        let mut starts: Vec<u32> = Vec::with_capacity(BYTES * BYTES + 1);
+        for slot in 0..BYTES * BYTES {
+            let pair = [(slot / BYTES) as u8 + FIRST_BYTE, (slot % BYTES) as u8 + FIRST_BYTE];
+            // The first slot of a byte also holds the words that go on with a smaller one.
+            let pair = if slot % BYTES == 0 { &pair[..1] } else { &pair[..] };
+            from = if slot == 0 { 0 } else { self.search(pair, from, self.words.len()).unwrap_or_else(|at| at) };
+            starts.push(from as u32);
+        }
+        starts.push(self.words.len() as u32);
+        starts
     }
+}
+
+/// The slot of a word's first two bytes; a word of one byte goes before all of two.
+fn slot(word: &[u8]) -> usize {
+    let place = |byte: u8| usize::from(byte.saturating_sub(FIRST_BYTE)).min(BYTES - 1);
+    place(word[0]) * BYTES + word.get(1).map_or(0, |byte| place(*byte))
 }
 
 #[cfg(test)]
@@ -118,12 +160,12 @@ mod tests {
 
     #[test]
     fn every_word_of_a_sorted_list_is_found_and_no_other() {
-        let list = "# said first\n\nAnn Bob Carla\nDé Eve Ä\n";
+        let list = "# said first\n\nAnn Bob Carla\nDé Eve a ab zz Ä\n";
         let words = SortedWords::new(list);
-        for word in ["Ann", "Bob", "Carla", "Dé", "Eve", "Ä"] {
+        for word in ["Ann", "Bob", "Carla", "Dé", "Eve", "a", "ab", "zz", "Ä"] {
             assert!(words.contains(word), "{word}");
         }
-        for word in ["", "An", "Anna", "Car", "Zoe", "said", "#", "É"] {
+        for word in ["", "An", "Anna", "Car", "Zoe", "said", "#", "É", "b", "z", "abc", "9"] {
             assert!(!words.contains(word), "{word}");
         }
     }
@@ -142,7 +184,7 @@ mod tests {
         ];
         for file in files {
             let list = SortedWords::new(file);
-            let words: Vec<&str> = file[list.comments()..].split_whitespace().collect();
+            let words: Vec<&str> = std::str::from_utf8(list.words).expect("text").split_whitespace().collect();
             assert!(words.len() > 100 && words.is_sorted());
             assert!(words.iter().all(|word| list.contains(word)));
         }

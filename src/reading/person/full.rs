@@ -172,17 +172,18 @@ impl Reader<'_, '_> {
 
     /// Steps over a capitalised word before a given name that is none of it: `Analyst Ann Lee`, `Asked Ann Lee`, `the senator from Vermont Ann Lee`.
     fn after_lead(&self, at: usize, block: u32) -> usize {
+        let goes_on =
+            |at: usize| self.names.tokens.get(at).is_some_and(|token| token.block == block) && self.names.spaced(at);
+        let third = goes_on(at + 1) && goes_on(at + 2) && is_name_word(self.names.word(at + 2));
+        if !third || given::known(self.names.word(at + 1)) != Some(Known::Surely) {
+            return at;
+        }
         let word = self.names.word(at);
         let small = word.to_lowercase();
         let is_word = || is_everyday(&small) || is_geography(word) || self.small_words().contains(small.as_str());
         // `Singer-songwriter Ann Lee`
         let compound = || word.rsplit_once('-').is_some_and(|(_, last)| is_everyday(last));
-        let leads = given::known(word).is_none() && (compound() || is_word());
-        let goes_on =
-            |at: usize| self.names.tokens.get(at).is_some_and(|token| token.block == block) && self.names.spaced(at);
-        let is_name = goes_on(at + 1) && given::known(self.names.word(at + 1)) == Some(Known::Surely);
-        let third = goes_on(at + 2) && is_name_word(self.names.word(at + 2));
-        if leads && is_name && third { at + 1 } else { at }
+        if given::known(word).is_none() && (compound() || is_word()) { at + 1 } else { at }
     }
 
     fn small_words(&self) -> &HashSet<&str> {

@@ -184,14 +184,14 @@ impl Joiner<'_, '_, '_> {
             let is_plural = folded
                 .strip_suffix('s')
                 .is_some_and(|singular| !singular.ends_with('s') && alone.known.contains(singular));
-            if alone.joined.contains(word) || is_plural && !stranger.acts || self.is_explained(stranger.span) {
+            if alone.joined.contains(word) || is_plural && !stranger.acts {
                 continue;
             }
             let surname = only(&surnames.near(&folded)).filter(|(surname, _)| self.is_surname(stranger, surname));
             let given = || only(&given.near(&folded)).filter(|(name, _)| self.is_given_name(stranger, name));
             let name = surname.map(|(_, who)| (who, Spelt { given: false, surname: true }));
             let name = name.or_else(|| given().map(|(_, who)| (who, Spelt { given: true, surname: false })));
-            if let Some((who, spelt)) = name {
+            if let Some((who, spelt)) = name.filter(|_| !self.is_explained(stranger.span)) {
                 let name = if spelt.given {
                     Name { span: stranger.span, given: Some(stranger.span), surname: stranger.span, suffix: None }
                 } else {
@@ -277,6 +277,9 @@ fn any_word_beside(reading: &Reading<'_>, name: Span<Text>, is_such: impl Fn(&st
     let Some(sentence) = reading.sentence_at(name.start).map(|at| reading.sentences()[at].span) else { return false };
     let tokens = reading.tokens();
     let from = tokens.partition_point(|token| token.span.start < sentence.start);
-    let words = tokens[from..].iter().take_while(|token| token.span.end <= sentence.end);
-    words.map(|token| token.span.of(reading.text())).any(|word| is_such(&word.to_lowercase()))
+    let mut words = tokens[from..].iter().take_while(|token| token.span.end <= sentence.end);
+    words.any(|token| {
+        let word = token.span.of(reading.text());
+        is_such(word) || word.starts_with(char::is_uppercase) && is_such(&word.to_lowercase())
+    })
 }

@@ -24,10 +24,16 @@ pub(super) fn read(reading: &Reading<'_>, people: &People) -> Vec<Told> {
         all[one as usize].family = true;
         all[other as usize].family = true;
     }
+    // Sentences that name many are read once.
+    let mut family: Option<(Option<usize>, bool)> = None;
     for (number, mention) in people.mentions.iter().enumerate() {
         let Some(told) = mention.who.and_then(|who| all.get_mut(who as usize)) else { continue };
         told.in_full |= mention.name.is_full();
-        told.family = told.family || spelling::tells_of_family(reading, mention.span);
+        let sentence = reading.sentence_at(mention.span.start);
+        if family.is_none_or(|(of, _)| of != sentence) {
+            family = Some((sentence, spelling::tells_of_family(reading, mention.span)));
+        }
+        told.family |= family.is_some_and(|(_, family)| family);
         if is_running(reading, mention) {
             told.first.get_or_insert(number);
             if told.introduced.is_none() && says_who(reading, mention) {

@@ -22,6 +22,7 @@ mod register;
 mod spelling;
 mod told;
 mod who;
+mod word;
 
 pub(super) use act::acts_now;
 pub(super) use detail::{age, calling, courtesy, gender, is_relative, party, role, state};

@@ -1,8 +1,9 @@
 //! Words alone that name somebody: `Lee said`, `Lee's lawyer`. A word inside a longer name (`Lee County`, `Trump Tower`) is none.
 
-use super::name::{Names, is_courtesy, is_name_word, opens_sentence, owner};
+use super::name::Names;
 use super::register::Register;
 use super::spelling::tells_of_family;
+use super::word::{is_courtesy, is_name_word, opens_sentence, owner};
 use super::{Name, PersonMention, given};
 use crate::article::BlockKind;
 use crate::reading::Reading;
@@ -21,8 +22,40 @@ pub(super) struct Alone<'t> {
     pub(super) strangers: Vec<Stranger>,
     /// Words that stand inside longer names somewhere in the story.
     pub(super) joined: HashSet<&'t str>,
-    /// The surnames and given names of the register, for comparing.
-    pub(super) known: HashSet<String>,
+    /// The surnames and given names of the register.
+    pub(super) known: Known,
+}
+
+/// Words somebody of the register is known by, for comparing.
+pub(super) struct Known {
+    words: HashSet<String>,
+    /// For each first letter from `a`, the lengths of words as bits: most words of a story are ruled out by these.
+    lengths: [u32; 27],
+}
+
+impl Known {
+    fn new(words: HashSet<String>) -> Known {
+        let mut lengths = [0; 27];
+        for word in &words {
+            lengths[Known::slot(word)] |= Known::length(word);
+        }
+        Known { words, lengths }
+    }
+
+    /// Whether a word as printed is one.
+    pub(super) fn contains(&self, word: &str) -> bool {
+        let possible = !word.is_ascii() || self.lengths[Known::slot(word)] & Known::length(word) != 0;
+        possible && self.words.contains(fold(word).as_str())
+    }
+
+    fn slot(word: &str) -> usize {
+        let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+        if first.is_ascii_lowercase() { usize::from(first - b'a') } else { 26 }
+    }
+
+    fn length(word: &str) -> u32 {
+        1 << word.len().min(31)
+    }
 }
 
 /// A capitalised word alone that nobody of the register bears.
@@ -47,7 +80,7 @@ pub(super) fn read<'r>(reading: &'r Reading<'_>, register: &Register<'_>, taken:
     let names = Names { text: reading.text(), tokens: reading.tokens() };
     let title_case = super::mention::title_case_blocks(reading);
     let blocks = reading.article().blocks();
-    let known = known_words(reading.text(), register);
+    let known = Known::new(known_words(reading.text(), register));
     let mut alone = Alone { mentions: Vec::new(), strangers: Vec::new(), joined: HashSet::new(), known };
     let mut taken = taken.iter().map(|mention| mention.name.span).peekable();
     for (at, token) in names.tokens.iter().enumerate() {
@@ -73,7 +106,7 @@ pub(super) fn read<'r>(reading: &'r Reading<'_>, register: &Register<'_>, taken:
             continue;
         }
         let span = Span::new(token.span.start, token.span.start + word.len() as u32);
-        if alone.known.contains(fold(word).as_str()) {
+        if alone.known.contains(word) {
             let name = Name { span, given: None, surname: span, suffix: None };
             let who = register.only_bearer(word, |entity| tells_of_family(reading, entity.first.span));
             alone.mentions.push(PersonMention { who, ..PersonMention::untitled(name) });

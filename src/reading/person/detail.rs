@@ -1,7 +1,7 @@
 //! What stands beside a name besides an office: courtesy title, age, party, state.
 
 use super::history::opens_in_another_time;
-use super::name::{is_courtesy, owner};
+use super::word::{is_courtesy, owner};
 use super::{PersonMention, full::is_age, given};
 use crate::reading::Reading;
 use crate::reading::token::Token;

@@ -5,8 +5,9 @@
 
 use super::PersonMention;
 use super::given::{self, Known};
-use super::name::{Name, Names, is_courtesy, is_institution, is_name_word, opens_sentence, owner};
+use super::name::{Name, Names};
 use super::register::MOST_NAMESAKES;
+use super::word::{is_courtesy, is_institution, is_name_word, opens_sentence, owner};
 use crate::article::BlockKind;
 use crate::reading::Reading;
 use crate::reading::attribution::is_speech;

@@ -1,6 +1,6 @@
 //! Whose office it is: a short form read as the longer one the same person holds, and each office with its jurisdiction.
 
-use super::name::owner;
+use super::word::owner;
 use super::{OfficeId, PersonMention, detail};
 use std::collections::HashMap;
 

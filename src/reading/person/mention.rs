@@ -1,7 +1,8 @@
 //! Mentions of people with their offices: `former US President Donald Trump`, `Jane Roe, the mayor of Leeds,`, `Ohio's governor, Ann Lee,`.
 
-use super::name::{Name, Names, is_institution, is_name_word, owner, parts_phrases};
+use super::name::{Name, Names};
 use super::post::{self, Post, is_determiner, is_jurisdiction_word};
+use super::word::{is_institution, is_name_word, owner, parts_phrases};
 use super::{PersonMention, Tenure, Title, given};
 use crate::article::{Block, BlockKind};
 use crate::reading::Reading;

@@ -1,23 +1,12 @@
 //! A person's name, read from tokens: given names, initials, particles, nicknames in quotes, suffixes.
 
-use crate::reading::date::{is_month, is_weekday};
+use super::word::{
+    ends_names, is_capital_particle, is_honorific, is_name_word, is_particle, is_suffix, is_title, opens_place,
+    opens_sentence, owner,
+};
 use crate::reading::token::Token;
-use crate::reading::vocabulary::{is_everyday, is_geography};
-use crate::reading::word_list::WordSet;
+use crate::reading::vocabulary::is_everyday;
 use crate::span::{Span, Text};
-use std::sync::LazyLock;
-
-const DATA: &str = include_str!("../../../rules/data/names.txt");
-static END_NAMES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "end-names"));
-static TITLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "titles"));
-static OPENERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "openers"));
-static HONORIFICS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "honorifics"));
-static COURTESY: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "courtesy"));
-static PARTICLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "particles"));
-static CAPITAL_PARTICLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "capital-particles"));
-static INSTITUTIONS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "institutions"));
-static PARTS_PHRASES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "parts-phrases"));
-static MODIFIERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "modifiers"));
 
 /// A name as printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,8 +66,7 @@ impl Names<'_> {
                 next = after;
                 continue;
             }
-            if !is_name_word(word) || is_suffix(word) || TITLES.contains(word) || !parts.is_empty() && ends_names(word)
-            {
+            if !is_name_word(word) || is_suffix(word) || is_title(word) || !parts.is_empty() && ends_names(word) {
                 break;
             }
             let owner = owner(word);
@@ -148,7 +136,7 @@ impl Names<'_> {
     /// it opens a surname (`Mr Van den Berg`, `De Wit said`) and is no given name (`Al`).
     fn is_particle_at(&self, at: usize, block: u32, opens: bool) -> bool {
         let word = self.word(at);
-        let is_one = is_particle(word) || CAPITAL_PARTICLES.contains(word) && !opens_place(word, self.word(at + 1));
+        let is_one = is_particle(word) || is_capital_particle(word) && !opens_place(word, self.word(at + 1));
         let leads_on = (at + 1..at + 3).find(|next| !is_particle(self.word(*next)));
         let follows = leads_on.is_some_and(|next| self.is_capitalised(next, block) && self.spaced(next));
         // `Van Morrison`
@@ -195,76 +183,4 @@ impl Names<'_> {
     fn touches(&self, at: usize) -> bool {
         at > 0 && self.tokens.get(at).is_some_and(|token| token.span.start == self.tokens[at - 1].span.end)
     }
-}
-
-/// A capitalised word with a small letter, or an initial: what names are made of.
-pub(super) fn is_name_word(word: &str) -> bool {
-    let mut chars = word.chars();
-    let Some(first) = chars.next() else { return false };
-    if !first.is_uppercase()
-        || is_weekday(word)
-        || is_month(word) && word != "May" && word != "April" && word != "June" && word != "August"
-    {
-        return false;
-    }
-    let rest = chars.as_str();
-    rest.is_empty() && first.is_alphabetic()
-        || rest.chars().any(char::is_lowercase)
-        || word.contains('.') && word.len() <= 6
-}
-
-/// Words before a name that are no part of it.
-fn is_honorific(word: &str) -> bool {
-    HONORIFICS.contains(word)
-}
-
-/// Courtesy titles, before a name: the honorifics that make a person of a surname alone.
-pub(super) fn is_courtesy(word: &str) -> bool {
-    COURTESY.contains(word)
-}
-
-/// `El Paso`, `La Paz`, `Le Monde`: a capital particle before a place or a paper.
-fn opens_place(particle: &str, word: &str) -> bool {
-    matches!(particle, "El" | "La" | "Le" | "Los" | "Las")
-        && (is_geography(word) || matches!(word, "Monde" | "Figaro" | "Times" | "Niño" | "Niña" | "Pais" | "País"))
-}
-
-/// Particles of surnames, in small letters.
-fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(word)
-}
-
-/// Generational suffixes, without their stop.
-pub(super) fn is_suffix(word: &str) -> bool {
-    matches!(word, "Jr" | "Sr" | "II" | "III" | "IV")
-}
-
-/// Capitalised words that follow a name and are none of it.
-fn ends_names(word: &str) -> bool {
-    END_NAMES.contains(word) || TITLES.contains(word)
-}
-
-/// Capitalised words that open a sentence before a name and are none of it.
-pub(super) fn opens_sentence(word: &str) -> bool {
-    ends_names(word) || OPENERS.contains(word) || is_honorific(word)
-}
-
-/// Words that make a name before them a place or a house: `King County`, `Queen Elizabeth Hospital`.
-pub(super) fn is_institution(word: &str) -> bool {
-    INSTITUTIONS.contains(word)
-}
-
-/// Small words and verbs that no title has inside: `candidate for`, `met the`.
-pub(super) fn parts_phrases(word: &str) -> bool {
-    PARTS_PHRASES.contains(word)
-}
-
-/// Words in small letters that belong to a title and name no place.
-pub(super) fn is_modifier(word: &str) -> bool {
-    MODIFIERS.contains(word)
-}
-
-/// The word that owns something: what stands before its `'s`.
-pub(super) fn owner(word: &str) -> Option<&str> {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))
 }

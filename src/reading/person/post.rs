@@ -2,13 +2,12 @@
 //! governor-elect`), before it is known who holds it.
 
 use super::Tenure;
-use super::name::{Names, is_modifier, opens_sentence, owner};
+use super::name::Names;
 use super::office::{self, Found, OfficeId};
+use super::word::{is_modifier, is_qualifier, opens_sentence, owner};
 use crate::reading::date::is_weekday;
 use crate::reading::vocabulary::{is_everyday, is_geography};
-use crate::reading::word_list::WordSet;
 use crate::span::{Span, Text};
-use std::sync::LazyLock;
 
 /// How many words of a title are looked at before its office.
 const LONGEST_TITLE: usize = 6;
@@ -156,7 +155,7 @@ impl Titles<'_> {
         let Some(before) = post.from.checked_sub(1).filter(|_| post.tenure.is_none()) else { return false };
         let word = self.names.word(before);
         let joined = matches!(word, "and" | "&" | "/" | "or") && self.ends_with_office(before);
-        joined || QUALIFIERS.contains(word.to_ascii_lowercase().as_str())
+        joined || is_qualifier(&word.to_ascii_lowercase())
     }
 
     /// Whether the words before the token `joint` hold an office: `former governor and …`.
@@ -164,9 +163,6 @@ impl Titles<'_> {
         office::find(self.names, joint.saturating_sub(LONGEST_TITLE), joint).next().is_some()
     }
 }
-
-static QUALIFIERS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::section(include_str!("../../../rules/data/names.txt"), "qualifiers"));
 
 /// A word before a title that says when it was held.
 fn tenure_word(word: &str) -> Option<Tenure> {

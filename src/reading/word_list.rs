@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::sync::OnceLock;
+use std::sync::atomic::AtomicU32;
+use std::sync::atomic::Ordering::Relaxed;
 
 /// The entries of one section, in file order, without blank lines and comments.
 pub(super) fn section<'d>(data: &'d str, name: &str) -> impl Iterator<Item = &'d str> {
@@ -80,12 +81,12 @@ impl WordSet {
     }
 }
 
-/// A list of words in byte order, searched where it stands: little is built before the first question. Lines that begin with `#`, and the empty
+/// A list of words in byte order, searched where it stands: nothing is built before the first question. Lines that begin with `#`, and the empty
 /// line after them, come first.
 pub(super) struct SortedWords {
     words: &'static [u8],
-    /// Where the words begin that open with a byte pair, by the smaller values of its bytes; made at the first question.
-    starts: OnceLock<Vec<u32>>,
+    /// For each slot, one more than the offset where the words begin that open with its byte pair or a later one; 0 where nobody has asked.
+    starts: [AtomicU32; BYTES * BYTES + 1],
 }
 
 /// Byte pairs are told apart by the bytes from `A` to `z`; what lies outside goes with the nearest.
@@ -100,7 +101,7 @@ impl SortedWords {
         while at + 1 < bytes.len() && !(bytes[at] == b'\n' && bytes[at + 1] == b'\n') {
             at += 1;
         }
-        SortedWords { words: bytes.split_at(at + 2).1, starts: OnceLock::new() }
+        SortedWords { words: bytes.split_at(at + 2).1, starts: [const { AtomicU32::new(0) }; BYTES * BYTES + 1] }
     }
 
     /// Whether `word` is one of them, letter for letter.
@@ -109,10 +110,26 @@ impl SortedWords {
         if word.is_empty() {
             return false;
         }
-        let starts = self.starts.get_or_init(|| self.index());
         let slot = slot(word);
-        let (from, to) = (starts[slot] as usize, starts[slot + 1] as usize);
-        self.search(word, from, to).is_ok()
+        self.search(word, self.start(slot), self.start(slot + 1)).is_ok()
+    }
+
+    /// Where the words of a slot begin.
+    fn start(&self, slot: usize) -> usize {
+        if slot == 0 || slot == BYTES * BYTES {
+            return if slot == 0 { 0 } else { self.words.len() };
+        }
+        match self.starts[slot].load(Relaxed) {
+            0 => {
+                let pair = [(slot / BYTES) as u8 + FIRST_BYTE, (slot % BYTES) as u8 + FIRST_BYTE];
+                // The first slot of a byte also holds the words that go on with a smaller one.
+                let pair = if slot % BYTES == 0 { &pair[..1] } else { &pair[..] };
+                let start = self.search(pair, 0, self.words.len()).unwrap_or_else(|at| at);
+                self.starts[slot].store(start as u32 + 1, Relaxed);
+                start
+            }
+            known => known as usize - 1,
+        }
     }
 
     /// Looks for a word among those that begin between `from` and `to`; where it is not there, the offset of the first that comes after it.
@@ -130,21 +147,6 @@ impl SortedWords {
             }
         }
         Err(from)
-    }
-
-    /// Where the words of each slot begin, and after the last where they end.
-    fn index(&self) -> Vec<u32> {
-        let mut from = 0;
-        let mut starts: Vec<u32> = Vec::with_capacity(BYTES * BYTES + 1);
-        for slot in 0..BYTES * BYTES {
-            let pair = [(slot / BYTES) as u8 + FIRST_BYTE, (slot % BYTES) as u8 + FIRST_BYTE];
-            // The first slot of a byte also holds the words that go on with a smaller one.
-            let pair = if slot % BYTES == 0 { &pair[..1] } else { &pair[..] };
-            from = if slot == 0 { 0 } else { self.search(pair, from, self.words.len()).unwrap_or_else(|at| at) };
-            starts.push(from as u32);
-        }
-        starts.push(self.words.len() as u32);
-        starts
     }
 }
 

@@ -7,7 +7,7 @@ use super::PersonMention;
 use super::given::{self, Known};
 use super::name::{Name, Names};
 use super::register::MOST_NAMESAKES;
-use super::word::{is_courtesy, is_institution, is_name_word, opens_sentence, owner};
+use super::word::{is_courtesy, is_institution, is_name_word, is_particle, opens_sentence, owner};
 use crate::article::BlockKind;
 use crate::reading::Reading;
 use crate::reading::attribution::is_speech;
@@ -77,6 +77,9 @@ struct Reader<'r, 'a> {
 impl Reader<'_, '_> {
     /// Reads the run of capitalised words that begins at token `at`; returns the token to go on from.
     fn run(&self, at: usize, found: &mut Vec<Candidate>) -> usize {
+        if !self.may_go_on(at) {
+            return at + 1;
+        }
         let block = self.names.tokens[at].block;
         let kind = self.reading.article().blocks()[block as usize].kind;
         let word = self.names.word(at);
@@ -114,6 +117,15 @@ impl Reader<'_, '_> {
             found.push(Candidate { name, belief: if proven { Belief::Proven } else { Belief::Corroborated } });
         }
         end
+    }
+
+    /// Whether what follows the word at `at` can go on a name: a capital, a particle, a stop, a nickname's mark.
+    fn may_go_on(&self, at: usize) -> bool {
+        let Some(next) = self.names.tokens.get(at + 1) else { return false };
+        let word = next.span.of(self.names.text);
+        next.block == self.names.tokens[at].block
+            && (word.starts_with(|ch: char| ch.is_uppercase() || matches!(ch, '.' | '"' | '“' | '('))
+                || is_particle(word))
     }
 
     /// `Mr. Lee`, `Dr Ann Lee`.

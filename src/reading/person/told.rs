@@ -62,6 +62,9 @@ fn named_together(reading: &Reading<'_>, people: &People) -> Vec<[u32; 2]> {
 pub(in crate::reading) fn introduces_again(reading: &Reading<'_>, number: usize) -> Option<bool> {
     let people = reading.people();
     let mention = &people.mentions[number];
+    if !mention.name.is_full() {
+        return mention.who.map(|_| false);
+    }
     let first = people.told(reading, number)?.introduced.filter(|first| *first < number);
     let Some(first) = first.filter(|_| is_running(reading, mention) && says_who(reading, mention)) else {
         return Some(false);

@@ -159,7 +159,8 @@ fn is_adjective(word: &str) -> bool {
 /// Whether a word stands once in a text, in whatever case.
 fn stands_once(text: &str, word: &str) -> bool {
     let rest = &word[word.chars().next().map_or(0, char::len_utf8)..];
-    memchr::memmem::find_iter(text.as_bytes(), rest).nth(1).is_none()
+    let is_absent = |word: &str| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_none();
+    memchr::memmem::find_iter(text.as_bytes(), rest).nth(1).is_none() && is_absent(&rest.to_uppercase())
 }
 
 /// Whether a word is nothing but a surname as far as the lists know: no word, place, body, given name, and with no capital inside.

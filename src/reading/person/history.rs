@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 /// Words before a title that look back: under a president, appointed by one.
 static LOOKS_BACK_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:\bunder|\bsince|\bfor|\breplac(?:e|es|ed|ing)|\bsucceed(?:s|ed|ing)?|\bpredecessor,?|\bunseat(?:s|ed|ing)?|\bprevious|\b(?:resignation|departure|death|ouster|removal|retirement|impeachment|murder|assassination) of|\b(?:appointed|nominated|named|signed|elected|chosen|picked|tapped|pardoned|hired|fired|created|launched|established|begun|started|served|introduced|vetoed|defeated|enacted)\b[^.;]{0,30} (?:by|under|for|with))\s+(?:the\s+)?$",
+        r"(?i)(?:\bunder|\bsince|\bfor|\breplac(?:e|es|ed|ing)|\bsucceed(?:s|ed|ing)?|\b(?:predecessor|father|mother|grandfather|grandmother|uncle|aunt),?|\bunseat(?:s|ed|ing)?|\bprevious|\b(?:resignation|departure|death|ouster|removal|retirement|impeachment|murder|assassination) of|\b(?:appointed|nominated|named|signed|elected|chosen|picked|tapped|pardoned|hired|fired|created|launched|established|begun|started|served|introduced|vetoed|defeated|enacted)\b[^.;]{0,30} (?:by|under|for|with))\s+(?:the\s+)?$",
     )
 });
 

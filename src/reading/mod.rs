@@ -1,5 +1,5 @@
-//! What a reader takes from a story: words, sentences, quotations, brackets, people, dates. Each layer is computed at most once, when a
-//! rule first asks for it, and never fails; what could not be read is unknown.
+//! What a reader takes from a story: words, sentences, quotations, brackets, people, names, dates. Each layer is computed at most once, when
+//! a rule first asks for it, and never fails; what could not be read is unknown.
 
 pub mod attribution;
 pub mod balance;
@@ -8,6 +8,7 @@ pub mod claim;
 pub mod date;
 mod marked;
 pub mod person;
+pub mod proper;
 mod quotation;
 mod sentence;
 mod slip;
@@ -27,6 +28,7 @@ use chrono::NaiveDate;
 use date::{DateMention, Resolved, StoryDate};
 use marked::Marked;
 use person::PersonMention;
+use proper::ProperName;
 use std::cell::OnceCell;
 
 /// What is known of a story beside the article itself.
@@ -46,6 +48,7 @@ pub struct Reading<'a> {
     dates: OnceCell<Vec<DateMention>>,
     resolved: OnceCell<Vec<Resolved>>,
     people: OnceCell<person::People>,
+    proper: OnceCell<proper::ProperNames>,
     utterances: OnceCell<Vec<Utterance>>,
     attributions: OnceCell<Vec<Attribution>>,
     tokens: OnceCell<Vec<Token>>,
@@ -66,6 +69,7 @@ impl<'a> Reading<'a> {
             dates: OnceCell::new(),
             resolved: OnceCell::new(),
             people: OnceCell::new(),
+            proper: OnceCell::new(),
             utterances: OnceCell::new(),
             attributions: OnceCell::new(),
             tokens: OnceCell::new(),
@@ -149,6 +153,15 @@ impl<'a> Reading<'a> {
 
     pub(crate) fn people(&self) -> &person::People {
         self.people.get_or_init(|| person::read(self))
+    }
+
+    /// Proper names that are no person's, in text order.
+    pub fn proper_names(&self) -> &[ProperName] {
+        &self.proper().all
+    }
+
+    pub(crate) fn proper(&self) -> &proper::ProperNames {
+        self.proper.get_or_init(|| proper::read(self))
     }
 
     /// The sentence a text offset stands in.

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 static WORDS: SortedWords = SortedWords::new(include_str!("../../rules/data/words.txt"));
 static GEOGRAPHY: SortedWords = SortedWords::new(include_str!("../../rules/data/geography.txt"));
+static GIVEN: SortedWords = SortedWords::new(include_str!("../../rules/data/given-names.txt"));
+static GIVEN_OR_WORD: SortedWords = SortedWords::new(include_str!("../../rules/data/given-or-word.txt"));
 static ROLES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "roles"));
 static FAMILY: LazyLock<WordSet> =
@@ -18,6 +20,11 @@ pub(super) fn is_everyday(word: &str) -> bool {
 /// A word of the name of a country, state or large city, of a people, a creed or a party, as it is printed (`Iranian`).
 pub(super) fn is_geography(word: &str) -> bool {
     GEOGRAPHY.contains(word)
+}
+
+/// A given name, as it is printed.
+pub(super) fn is_given_name(word: &str) -> bool {
+    GIVEN.contains(word) || GIVEN_OR_WORD.contains(word)
 }
 
 /// What somebody is by trade or post, in small letters: `teacher`, `resident`.

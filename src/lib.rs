@@ -24,7 +24,7 @@
 //! | [`span`], [`source`], [`calendar`] | offsets, the file's bytes, lines and columns, the offset map; names of months and days | |
 //! | [`article`] | a story as a page: text, blocks, marks, metadata, comments; made only by its builder | knowing a format |
 //! | [`format`](mod@format) | Markdown, HTML, plain text, front matter → article | failing |
-//! | [`reading`] | what a reader takes from it, each layer once and when first asked: tokens, sentences, quotations, brackets, dates, people, attributions; [`reading::claim`] is the public vocabulary | computing a layer twice |
+//! | [`reading`] | what a reader takes from it, each layer once and when first asked: tokens, sentences, quotations, brackets, dates, people, names, attributions; [`reading::claim`] is the public vocabulary | computing a layer twice |
 //! | [`tree`] | a rule file as a tree whose every node knows its bytes, and mistakes in it | stopping at the first mistake |
 //! | [`check`] | one file per kind of rule | knowing its id, level, file format or output |
 //! | [`rule`] | rule files → rules; their examples as tests | touching files |

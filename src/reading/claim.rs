@@ -3,6 +3,7 @@
 //!
 //! A field that could not be read is [`Value::Unknown`]: it equals nothing, differs from nothing, and meets no condition but `known: false`.
 
+mod names;
 mod schema;
 
 use super::Reading;
@@ -90,8 +91,16 @@ pub struct ClaimKind {
 }
 
 /// Every kind of claim there is, in the order they are listed.
-pub static KINDS: &[&ClaimKind] =
-    &[&schema::PERSON, &schema::DATE, &schema::QUOTE, &schema::ATTRIBUTION, &schema::ACRONYM];
+pub static KINDS: &[&ClaimKind] = &[
+    &schema::PERSON,
+    &schema::DATE,
+    &schema::QUOTE,
+    &schema::ATTRIBUTION,
+    &schema::ACRONYM,
+    &names::NAME,
+    &names::ORGANISATION,
+    &names::PLACE,
+];
 
 /// Fields every claim has.
 pub static COMMON: &[Field] = schema::COMMON;

@@ -1,5 +1,5 @@
-//! What a reader takes from a story: words, sentences, quotations, brackets, people, dates, acronyms. Each layer is computed at most once,
-//! when a rule first asks for it, and never fails; what could not be read is unknown.
+//! What a reader takes from a story: words, sentences, quotations, brackets, people, names, acronyms, dates. Each layer is computed at most
+//! once, when a rule first asks for it, and never fails; what could not be read is unknown.
 
 pub mod acronym;
 pub mod attribution;
@@ -9,6 +9,7 @@ pub mod claim;
 pub mod date;
 mod marked;
 pub mod person;
+pub mod proper;
 mod quotation;
 mod sentence;
 mod slip;
@@ -29,6 +30,7 @@ use chrono::NaiveDate;
 use date::{DateMention, Resolved, StoryDate};
 use marked::Marked;
 use person::PersonMention;
+use proper::ProperName;
 use std::cell::OnceCell;
 
 /// What is known of a story beside the article itself.
@@ -49,6 +51,7 @@ pub struct Reading<'a> {
     resolved: OnceCell<Vec<Resolved>>,
     people: OnceCell<person::People>,
     acronyms: OnceCell<acronym::Acronyms>,
+    proper: OnceCell<proper::ProperNames>,
     utterances: OnceCell<Vec<Utterance>>,
     attributions: OnceCell<Vec<Attribution>>,
     tokens: OnceCell<Vec<Token>>,
@@ -70,6 +73,7 @@ impl<'a> Reading<'a> {
             resolved: OnceCell::new(),
             people: OnceCell::new(),
             acronyms: OnceCell::new(),
+            proper: OnceCell::new(),
             utterances: OnceCell::new(),
             attributions: OnceCell::new(),
             tokens: OnceCell::new(),
@@ -162,6 +166,15 @@ impl<'a> Reading<'a> {
 
     pub(crate) fn acronyms(&self) -> &acronym::Acronyms {
         self.acronyms.get_or_init(|| acronym::read(self))
+    }
+
+    /// Proper names that are no person's, in text order.
+    pub fn proper_names(&self) -> &[ProperName] {
+        &self.proper().all
+    }
+
+    pub(crate) fn proper(&self) -> &proper::ProperNames {
+        self.proper.get_or_init(|| proper::read(self))
     }
 
     /// The sentence a text offset stands in.

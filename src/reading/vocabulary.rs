@@ -7,6 +7,8 @@ static WORDS: SortedWords = SortedWords::new(include_str!("../../rules/data/word
 static GEOGRAPHY: SortedWords = SortedWords::new(include_str!("../../rules/data/geography.txt"));
 static BODIES: SortedWords = SortedWords::new(include_str!("../../rules/data/bodies.txt"));
 static SURNAMES: SortedWords = SortedWords::new(include_str!("../../rules/data/surnames.txt"));
+static GIVEN: SortedWords = SortedWords::new(include_str!("../../rules/data/given-names.txt"));
+static GIVEN_OR_WORD: SortedWords = SortedWords::new(include_str!("../../rules/data/given-or-word.txt"));
 static ROLES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "roles"));
 static FAMILY: LazyLock<WordSet> =
@@ -35,6 +37,25 @@ pub(super) fn is_body(word: &str) -> bool {
 pub(super) fn is_rare_surname(word: &str) -> bool {
     let folded = fold(word);
     !SURNAMES.contains(&folded.replace('\'', "")) && !is_everyday(&folded) && !is_geography(word)
+}
+
+/// What a word is as a given name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum GivenName {
+    /// A given name and little else: `Barack`.
+    Surely,
+    /// A word or a place as well: `Mark`, `Virginia`.
+    Perhaps,
+}
+
+/// What the lists know of a word, as it is printed, as a given name.
+pub(super) fn given_name(word: &str) -> Option<GivenName> {
+    // `Mary-Jane`, `Jean-Claude`
+    let first = word.split('-').next().unwrap_or(word);
+    if GIVEN.contains(word) || first.len() < word.len() && GIVEN.contains(first) {
+        return Some(GivenName::Surely);
+    }
+    GIVEN_OR_WORD.contains(word).then_some(GivenName::Perhaps)
 }
 
 /// What somebody is by trade or post, in small letters: `teacher`, `resident`.

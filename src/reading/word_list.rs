@@ -123,7 +123,7 @@ impl SortedWords {
             0 => {
                 let pair = [(slot / BYTES) as u8 + FIRST_BYTE, (slot % BYTES) as u8 + FIRST_BYTE];
                 // The first slot of a byte also holds the words that go on with a smaller one.
-                let pair = if slot % BYTES == 0 { &pair[..1] } else { &pair[..] };
+                let pair = if slot.is_multiple_of(BYTES) { &pair[..1] } else { &pair[..] };
                 let start = self.search(pair, 0, self.words.len()).unwrap_or_else(|at| at);
                 self.starts[slot].store(start as u32 + 1, Relaxed);
                 start

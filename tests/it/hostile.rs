@@ -24,6 +24,8 @@ const FRAGMENTS: &[&str] = &[
     "President", "former President", "ex-", "President-elect", "acting mayor", "the late", "then-", "Sen.", "US President", "U.S.", "Ohio’s governor",
     "Ann Lee", "Lee", "Lee’s", "J. D. Vance", "J.", "van der Berg", "de la", "Jr.", ", III", "Dr.", "\"Bob\"", "O’Neal", "Al-Sayed", "Élodie", "İpek", "LEE", "Lee, 53,", ", the mayor of Leeds,",
     "mayor of", "who is", "is", "and", "of the", "Ohio", "Queen Elizabeth Hospital", "deputy", "in 2010,", "since 2010", "died",
+    // Names.
+    "National Park Service", "National Parks Service", "Advisory Commitee", "Advisory Committee", "GitHub", "GutHub.", "Berlind, DE", "Berlin, DE", "Lousiana", "Louisiana",
     // Dates.
     "Monday", "Mon.", "Tuesday,", "Friday night", "Sun", "May", "Sept.", "JUNE", "February", "5", "31", "34", "15th", "3-4", "3-", "00", "2025", "1999,", "99999999999999999999",
     "2025-08-15", "2025-13-45", "0000-00-00", "today", "yesterday", "tomorrow (", "last night", "this morning", "8 p.m.", "5:00", "the", "to", "through", "–", "—", "&", "%", "$", "°",

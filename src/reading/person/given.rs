@@ -1,13 +1,12 @@
 //! Given names: which words are one, and which of them can be one person's.
 
+pub(super) use crate::reading::vocabulary::{GivenName as Known, given_name as known};
+
 use crate::reading::slip;
 use crate::reading::vocabulary::fold;
 use crate::reading::word_list::{self, SortedWords};
 use std::collections::HashMap;
 use std::sync::LazyLock;
-
-static GIVEN: SortedWords = SortedWords::new(include_str!("../../../rules/data/given-names.txt"));
-static GIVEN_OR_WORD: SortedWords = SortedWords::new(include_str!("../../../rules/data/given-or-word.txt"));
 
 static MEN: SortedWords = SortedWords::new(include_str!("../../../rules/data/given-men.txt"));
 static WOMEN: SortedWords = SortedWords::new(include_str!("../../../rules/data/given-women.txt"));
@@ -15,26 +14,6 @@ static WOMEN: SortedWords = SortedWords::new(include_str!("../../../rules/data/g
 /// The lists of names, small letters, that are short for one, and of those that are spellings of one.
 static SHORT_FORMS: LazyLock<Lines> = LazyLock::new(|| Lines::section("given"));
 static VARIANTS: LazyLock<Lines> = LazyLock::new(|| Lines::section("variants"));
-
-/// What a word is as a given name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Known {
-    /// A given name and little else: `Barack`.
-    Surely,
-    /// A word or a place as well: `Mark`, `Virginia`.
-    Perhaps,
-}
-
-/// What the lists know of a word as a given name.
-pub(super) fn known(word: &str) -> Option<Known> {
-    // `Mary-Jane`, `Jean-Claude`
-    let first = word.split('-').next().unwrap_or(word);
-    let surely = || GIVEN.contains(word) || first.len() < word.len() && GIVEN.contains(first);
-    if surely() {
-        return Some(Known::Surely);
-    }
-    GIVEN_OR_WORD.contains(word).then_some(Known::Perhaps)
-}
 
 /// Whether only men or only women bear a given name; `None` where either may, or nobody knows.
 pub(super) fn gender(name: &str) -> Option<&'static str> {

@@ -74,23 +74,31 @@ pub(crate) struct Acronyms {
 /// How often each acronym is printed, by its letters in capitals.
 struct Index<'t> {
     numbers: HashMap<Cow<'t, str>, u32>,
+    /// In the order in which the story first has them.
+    keys: Vec<Cow<'t, str>>,
     counts: Vec<u32>,
 }
 
 impl<'t> Index<'t> {
     fn new(text: &'t str, printed: &[Printed]) -> (Index<'t>, Vec<u32>) {
-        let mut index = Index { numbers: HashMap::new(), counts: Vec::new() };
+        let mut index = Index { numbers: HashMap::new(), keys: Vec::new(), counts: Vec::new() };
         let of_each = printed.iter().map(|it| index.add(short::key(it.short.of(text)))).collect();
         (index, of_each)
     }
 
     fn add(&mut self, key: Cow<'t, str>) -> u32 {
-        let number = *self.numbers.entry(key).or_insert(self.counts.len() as u32);
+        let number = *self.numbers.entry(key.clone()).or_insert(self.counts.len() as u32);
         if number as usize == self.counts.len() {
+            self.keys.push(key);
             self.counts.push(0);
         }
         self.counts[number as usize] += 1;
         number
+    }
+
+    /// The letters of each, in order.
+    fn keys(&self) -> impl Iterator<Item = &str> {
+        self.keys.iter().map(AsRef::as_ref)
     }
 
     /// How often the letters are printed in the story as an acronym.

@@ -9,7 +9,7 @@ use crate::reading::token::TokenKind;
 const MOST: usize = 200;
 /// The most often a slip is printed.
 const RARE: u32 = 2;
-/// The fewest letters of a slip that is more than two letters swapped.
+/// The fewest letters of a slip that may be printed twice, or have a letter too many.
 const LONG: usize = 5;
 
 /// Says of each acronym the story does not define whether its words stand in the story, and else which of those defined it is a slip for.
@@ -23,41 +23,88 @@ pub(super) fn resolve(reading: &Reading<'_>, mentions: &[AcronymMention], all: &
     }
     let text = reading.text();
     let names = name_initials(reading);
-    let mut defined: Vec<u32> =
-        mentions.iter().filter(|it| it.initials_agree == Some(true)).map(|it| it.acronym).collect();
-    defined.sort_unstable();
-    defined.dedup();
-    defined.truncate(MOST);
+    let defined = defined(text, mentions);
+    let mut slips = Vec::new();
     for at in open {
         let key = short::key(all[at].short.of(text));
         if memchr::memmem::find(&names, key.as_bytes()).is_some() {
             all[at].expanded = true;
             continue;
         }
-        let is_slip = |other: &&u32| {
-            let other = &all[**other as usize];
-            other.uses + 1 >= all[at].uses && is_slip(&key, &short::key(other.short.of(text)))
-        };
-        if all[at].uses <= RARE
-            && let Some(meant) = defined.iter().find(is_slip).copied()
-        {
-            all[at].near = Some(meant);
-            all[meant as usize].has_slip = true;
+        let odd = Side { key: &key, uses: all[at].uses };
+        let found = defined.iter().find_map(|(other, foreign)| {
+            let key = short::key(all[*other as usize].short.of(text));
+            let meant = Side { key: &key, uses: all[*other as usize].uses };
+            odd.is_slip_for(meant, *foreign).map(|change| (at, *other, change))
+        });
+        slips.extend(found);
+    }
+    for (at, meant, change) in &slips {
+        // Two that are near it are its sisters: the COTR and the ACOR beside the COR.
+        let sisters = || slips.iter().filter(|(_, other, change)| other == meant && !is_order(*change)).count();
+        if is_order(*change) || sisters() == 1 {
+            all[*at].near = Some(*meant);
+            all[*meant as usize].has_slip = true;
         }
     }
 }
 
-fn is_slip(key: &str, other: &str) -> bool {
-    let fewest = key.len().min(other.len());
-    match slip::change(key.as_bytes(), other.as_bytes()) {
-        Some(Change::Swapped) => fewest > 2,
-        // The ends of an acronym tell one body from its sister.
-        Some(Change::Replaced | Change::Lengthened) => {
-            let ends = |key: &str| key.bytes().next().zip(key.bytes().next_back());
-            fewest >= LONG - 1 && key.len().max(other.len()) >= LONG && ends(key) == ends(other)
-        }
-        _ => false,
+/// The acronyms that the story gives a long form, and whether their letters are another language's, in order.
+fn defined(text: &str, mentions: &[AcronymMention]) -> Vec<(u32, bool)> {
+    let foreign = |it: &AcronymMention| {
+        it.defined && it.initials_agree.is_none() && slip::is_foreign(&short::key(it.short.of(text)))
+    };
+    let fits = |it: &&AcronymMention| it.initials_agree == Some(true) || foreign(it);
+    let mut defined: Vec<_> = mentions.iter().filter(fits).map(|it| (it.acronym, foreign(it))).collect();
+    defined.sort_unstable();
+    defined.dedup_by_key(|(acronym, _)| *acronym);
+    defined.truncate(MOST);
+    defined
+}
+
+/// One of the two acronyms compared.
+#[derive(Clone, Copy)]
+struct Side<'a> {
+    key: &'a str,
+    /// How often it is printed, definitions not counted.
+    uses: u32,
+}
+
+impl Side<'_> {
+    /// The slip that makes it of `meant`, where it is one. `foreign`: the letters of `meant` are another language's.
+    fn is_slip_for(self, meant: Side<'_>, foreign: bool) -> Option<Change> {
+        let change = slip::change(self.key.as_bytes(), meant.key.as_bytes())?;
+        let fewest = self.key.len().min(meant.key.len());
+        let is_rare = self.uses <= RARE && self.uses <= meant.uses + 1;
+        let is_slip = fewest > 2
+            && is_rare
+            && match change {
+                Change::Swapped => true,
+                Change::Turned => self.uses == 1,
+                _ if foreign => false,
+                Change::Replaced | Change::Shortened => {
+                    self.uses == 1 && !slip::is_real(self.key) && meant.uses >= self.least_uses(meant)
+                }
+                Change::Lengthened => fewest >= LONG - 1 && self.has_ends_of(meant),
+            };
+        is_slip.then_some(change)
     }
+
+    /// How often the right one must stand in the story: the ends of an acronym tell one body from its sister, and short ones are near each
+    /// other by chance.
+    fn least_uses(self, meant: Side<'_>) -> u32 {
+        u32::from(self.key.len() < LONG - 1 && !self.has_ends_of(meant))
+    }
+
+    fn has_ends_of(self, other: Side<'_>) -> bool {
+        let ends = |key: &str| key.bytes().next().zip(key.bytes().next_back());
+        ends(self.key) == ends(other.key)
+    }
+}
+
+/// Whether the letters are the same, in another order.
+fn is_order(change: Change) -> bool {
+    matches!(change, Change::Swapped | Change::Turned)
 }
 
 /// The initials of the capitalised words of the story in their order, small words left out; a stop where other words or marks part them.

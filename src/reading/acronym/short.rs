@@ -137,8 +137,9 @@ fn is_shouted(reading: &Reading<'_>, at: usize) -> bool {
     let block = tokens[at].block;
     let capitals = |token: &Token| {
         let word = token.span.of(text);
-        let is_capital =
-            token.kind == TokenKind::Word && word.len() > 1 && !word.bytes().any(|byte| byte.is_ascii_lowercase());
+        let is_capital = token.kind == TokenKind::Word && word.len() > 1 && !word.bytes().any(|byte| byte.is_ascii_lowercase())
+                // `M-23-22` is a number.
+                && !word.bytes().any(|byte| byte.is_ascii_digit());
         (token.block == block && is_capital).then_some(word.len())
     };
     let links =

@@ -84,6 +84,9 @@ fn slips_are_told_from_other_languages() {
         ("The chief financial officer (CF) wrote. A CFO did not.", "CF!CFO"),
         ("The National Aeronautics and Space Administration (NADA) wrote.", "NADA!NASA"),
         ("The National Cancer Institute (CNI) wrote. NCI is right, says NCI.", "CNI!NCI"),
+        ("The Consumer Financial Protection Bureau (CFB) wrote.", "CFB!CFPB"),
+        ("The statements of work (SWO) are long.", "SWO!SOW"),
+        ("The Natural Gas Supply Board (GNBS) wrote.", "GNBS!NGSB"),
     ];
     for (text, expected) in slips {
         assert_eq!(definitions(text), [expected], "{text}");
@@ -100,6 +103,9 @@ fn slips_are_told_from_other_languages() {
         "the Freedom Party of Austria (FPA) and the Alternative for Germany (AfD)",
         "the Dulles International Airport (IAD), and not DIA, said DIA",
         "the state Department of Transportation (CDOT), as DOT and DOT said",
+        "the Federal University of Minas Gerais (UFMG)",
+        "Veterans Affairs Digital Service (DSVA)",
+        "the Royal Flying Board (RFX)",
     ];
     for text in unknown {
         let found = definitions(&format!("She knows {text}."));

@@ -25,7 +25,7 @@ mod who;
 mod word;
 
 pub(super) use act::acts_now;
-pub(super) use detail::{age, calling, courtesy, gender, is_relative, party, role, state};
+pub(super) use detail::{age, calling, courtesy, gender, is_rare, is_relative, party, role, state};
 pub use name::Name;
 pub use office::OfficeId;
 pub(super) use told::{Told, introduces_again};

@@ -9,7 +9,6 @@ use crate::reading::attribution::{Attribution, Source, Utterance};
 use crate::reading::date::{DateMention, Relative, Resolved, YearFrom, month_name, weekday_name};
 use crate::reading::person::{self, PersonMention, Tenure, Title, Told, acts_now};
 use crate::reading::quotation::Quotation;
-use crate::reading::vocabulary::is_rare_surname;
 use crate::span::{Span, Text};
 use chrono::Datelike;
 
@@ -153,8 +152,8 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
         Field::new("in_full", Holds::Flag, "The story somewhere gives the person's full name.", |claim| {
             told(claim).map(|told| told.in_full).into()
         }),
-        Field::new("rare", Holds::Flag, "A surname two people of one story do not bear by chance.", |claim| {
-            is_rare_surname(claim.reading.slice(person(claim).name.surname)).into()
+        Field::new("rare", Holds::Flag, "A full name whose surname two people of one story do not bear by chance.", |claim| {
+            person::is_rare(claim.reading.text(), &person(claim)).into()
         }),
         Field::new(
             "relative",

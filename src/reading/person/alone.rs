@@ -71,6 +71,8 @@ pub(super) struct Stranger {
     pub(super) is_thing: bool,
     /// Whether a word stands before it in its sentence, so that the capital is its own.
     pub(super) inside: bool,
+    /// Whether a verb in the present may follow: `Barlow ends`.
+    pub(super) does: bool,
     /// Whether it stands in a heading where every word has a capital.
     pub(super) in_title_case: bool,
 }
@@ -108,7 +110,7 @@ pub(super) fn read<'r>(reading: &'r Reading<'_>, register: &Register<'_>, taken:
         let span = Span::new(token.span.start, token.span.start + word.len() as u32);
         if alone.known.contains(word) {
             let name = Name { span, given: None, surname: span, suffix: None };
-            let who = register.only_bearer(word, |entity| tells_of_family(reading, entity.first.span));
+            let who = register.only_bearer(word, span.start, |entity| tells_of_family(reading, entity.first.span));
             alone.mentions.push(PersonMention { who, ..PersonMention::untitled(name) });
         } else if !opens_sentence(word) {
             alone.strangers.push(stranger(names, at, span, in_title_case));
@@ -135,6 +137,7 @@ pub(super) fn unintroduced(
         let kind = reading.article().block_at(stranger.span.start).map(|block| reading.article().blocks()[block].kind);
         kind == Some(BlockKind::Headline)
             && !stranger.in_title_case
+            && stranger.does
             && !is_adjective(word(stranger))
             && stands_once(reading.text(), word(stranger))
     };
@@ -151,9 +154,9 @@ pub(super) fn unintroduced(
     strangers().filter_map(spoken).collect()
 }
 
-/// Whether a word looks like one made from a place's name, or from two words: `Belarussian`, `Turkish-Libyan`.
+/// Whether a word looks like a plural, or like one made from a place's name or of two words: `Dems`, `Belarussian`, `Turkish-Libyan`.
 fn is_adjective(word: &str) -> bool {
-    word.contains(['-', '\'', '’']) || ["ian", "ese", "ish", "ans"].iter().any(|ending| word.ends_with(ending))
+    word.contains(['-', '\'', '’']) || ["ian", "ese", "ish", "s"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether a word stands once in a text, in whatever case.
@@ -230,6 +233,8 @@ fn stranger(names: Names<'_>, at: usize, span: Span<Text>, in_title_case: bool) 
     let speaks = !in_title_case && (is_speech(before) || is_speech(after));
     let is_styled = is_courtesy(before) || stop && is_courtesy(names.word(at - 2));
     let acts = speaks || !in_title_case && (is_styled || owner(names.word(at)).is_some());
+    let next = word(Some(at + 1));
+    let does = next.ends_with('s') && next.len() > 3 && next.starts_with(|ch: char| ch.is_lowercase());
     let place = matches!(
         before,
         "the"
@@ -254,5 +259,5 @@ fn stranger(names: Names<'_>, at: usize, span: Span<Text>, in_title_case: bool) 
     let inside = !in_title_case
         && !before.is_empty()
         && !matches!(before, "." | "!" | "?" | ":" | "“" | "\"" | "‘" | "'" | "(" | "*" | "•");
-    Stranger { span, speaks, acts, is_thing: place || list || joint, inside, in_title_case }
+    Stranger { span, speaks, acts, is_thing: place || list || joint, inside, does, in_title_case }
 }

@@ -5,7 +5,7 @@ use super::word::{is_courtesy, owner};
 use super::{PersonMention, full::is_age, given};
 use crate::reading::Reading;
 use crate::reading::token::Token;
-use crate::reading::vocabulary::is_role;
+use crate::reading::vocabulary::{is_rare_surname, is_role};
 use crate::reading::word_list;
 use crate::span::{Span, Text};
 use std::collections::HashMap;
@@ -62,7 +62,7 @@ pub(in crate::reading) fn gender(reading: &Reading<'_>, mention: &PersonMention)
     let given = || mention.name.given.and_then(|given| given::gender(given.of(text)));
     match courtesy(reading, mention).map(|title| title.of(text)) {
         Some("Mr" | "Sir") => Some("man"),
-        Some("Mrs" | "Ms" | "Miss" | "Dame" | "Lady") => Some("woman"),
+        Some("Mrs" | "Ms" | "Miss" | "Dame") => Some("woman"),
         _ => given(),
     }
 }
@@ -157,6 +157,12 @@ pub(in crate::reading) fn role(reading: &Reading<'_>, mention: &PersonMention) -
         phrase.last().filter(|last| opens && is_role(beside.word(*last)))
     };
     before.or_else(apposition).map(|at| beside.tokens[at].span)
+}
+
+/// Whether a full name is such that two people of one story do not share its surname by chance: a given name of the lists, a rare surname.
+pub(in crate::reading) fn is_rare(text: &str, mention: &PersonMention) -> bool {
+    let given = mention.name.given.is_some_and(|given| given::known(given.of(text)).is_some());
+    given && is_rare_surname(mention.name.surname.of(text))
 }
 
 /// What sets a person apart from others of the name: an office, but those that many hold at once (`senator`) or that run in families

@@ -24,17 +24,26 @@ pub(super) fn gender(name: &str) -> Option<&'static str> {
 /// How many letters a name is cut short by at least.
 const CUT: usize = 3;
 
-/// Whether two given names in small letters can be one person's: equal, an initial of the other, the other cut short, or a name and a short form of
-/// it. Two short forms of one name are two names (`Bob`, `Rob`), unless one goes on the other (`Tom`, `Tommy`).
+/// Whether two given names in small letters can be one person's: equal, an initial of the other, the other cut short to what is no name (`Ans`), or a
+/// name and a short form of it. Two short forms of one name are two names (`Bob`, `Rob`), unless one goes on the other (`Tom`, `Tommy`).
 pub(super) fn same(one: &str, other: &str) -> bool {
     let initial = |short: &str, long: &str| {
         let short = short.trim_end_matches('.');
         short.chars().count() == 1 && long.starts_with(short)
     };
-    let cut =
-        |short: &str, long: &str| short.len() >= CUT && short.len() + CUT <= long.len() && long.starts_with(short);
+    let cut = |short: &str, long: &str| {
+        let is_cut = short.len() >= CUT && short.len() + CUT <= long.len() && long.starts_with(short);
+        is_cut && !is_listed(short)
+    };
     let short = |one: &str, other: &str| initial(one, other) || cut(one, other);
     one == other || short(one, other) || short(other, one) || are_short_and_long(one, other)
+}
+
+/// Whether a name in small letters is on the lists of given names: a name of its own (`clare`), and no other cut short.
+fn is_listed(name: &str) -> bool {
+    let mut letters = name.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    known(&first.chain(letters).collect::<String>()).is_some()
 }
 
 /// Whether one is a short form of the other, or both of one name and alike.

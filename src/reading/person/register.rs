@@ -130,15 +130,17 @@ impl<'t> Register<'t> {
 
     /// The one person a word alone names, by surname or by given name; `None` where it may be several or nobody. Of a family the one who is not
     /// introduced as another's relative: those are called by their given names.
-    pub(super) fn only_bearer(&self, word: &str, is_relative: impl Fn(&Entity) -> bool) -> Option<u32> {
+    /// Nobody is called by a surname alone before being introduced as a relative: the word at `at` is then somebody else's.
+    pub(super) fn only_bearer(&self, word: &str, at: u32, is_relative: impl Fn(&Entity) -> bool) -> Option<u32> {
         let bearers = self.bearers(&fold(word));
+        let comes_later = |entity: &Entity| entity.first.span.start > at && is_relative(entity);
         let head = || {
             let mut heads = bearers.iter().filter(|who| !is_relative(&self.entities[**who as usize]));
             heads.next().filter(|_| heads.next().is_none())
         };
         match bearers.as_slice() {
             [] => None,
-            [only] => Some(*only),
+            [only] => Some(*only).filter(|only| !comes_later(&self.entities[*only as usize])),
             _ => head().copied(),
         }
     }

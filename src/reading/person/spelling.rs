@@ -111,19 +111,38 @@ impl Joiner<'_, '_, '_> {
             && (is_beside(one) || is_beside(other) || same_office || is_bare(one) || is_bare(other))
     }
 
-    /// Whether the story says that they are two: named in one sentence, as family, with two offices. One post that one person holds makes them one.
+    /// Whether the story says that they are two: as family, in one sentence, with two offices or two roles. One post that one person holds makes
+    /// them one.
     fn are_two(&self, one: &Entity, other: &Entity, spelt: Spelt) -> bool {
         let (at_one, at_other) = (one.first.span, other.first.span);
+        let is_kin = |name: Span<Text>| if spelt.given { self.is_kin(name) } else { self.is_introduced_as_kin(name) };
+        if is_kin(at_one) || is_kin(at_other) || self.is_explained(at_one) || self.is_explained(at_other) {
+            return true;
+        }
         let mut shared = one.offices.iter().filter(|office| other.offices.contains(office)).peekable();
         let two_offices = !one.offices.is_empty() && !other.offices.is_empty() && shared.peek().is_none();
         if shared.any(|office| !office.is_shared()) {
             return false;
         }
-        if self.is_explained(at_one) || self.is_explained(at_other) {
-            return true;
-        }
         let same_sentence = self.reading.sentence_at(at_one.start) == self.reading.sentence_at(at_other.start);
-        same_sentence || two_offices || spelt.given && (self.is_kin(at_one) || self.is_kin(at_other))
+        same_sentence || two_offices || self.has_another_role(one, other)
+    }
+
+    /// Whether each of two has a role, and not the same: `chairman Doug Wynn`, `trustee Doug Winn`.
+    fn has_another_role(&self, one: &Entity, other: &Entity) -> bool {
+        let role = |entity: &Entity| {
+            detail::role(self.reading, &PersonMention::untitled(entity.first))
+                .map(|role| role.of(self.text).to_lowercase())
+        };
+        role(one).zip(role(other)).is_some_and(|(one, other)| one != other)
+    }
+
+    /// Whether a name is introduced by a word for family: `his cousin, Sam Lee`.
+    fn is_introduced_as_kin(&self, name: Span<Text>) -> bool {
+        let tokens = self.reading.tokens();
+        let at = tokens.partition_point(|token| token.span.start < name.start);
+        let before = &tokens[at.saturating_sub(REACH_OF_KIN - 1)..at];
+        before.iter().any(|token| is_family(token.span.of(self.text)))
     }
 
     /// Whether a word for family stands right beside a name: `her sister, Sara Roe`.

@@ -24,8 +24,11 @@ pub(super) fn gender(name: &str) -> Option<&'static str> {
 /// How many letters a name is cut short by at least.
 const CUT: usize = 3;
 
-/// Whether two given names in small letters can be one person's: equal, an initial of the other, the other cut short to what is no name (`Ans`), or a
-/// name and a short form of it. Two short forms of one name are two names (`Bob`, `Rob`), unless one goes on the other (`Tom`, `Tommy`).
+/// The most letters of a name of its own that another is cut short to: `Stan`.
+const LONGEST_STEM: usize = 4;
+
+/// Whether two given names in small letters can be one person's: equal, an initial of the other, the other cut short, or a name and a short form of
+/// it. Two short forms of one name are two names (`Bob`, `Rob`), unless one goes on the other (`Tom`, `Tommy`).
 pub(super) fn same(one: &str, other: &str) -> bool {
     let initial = |short: &str, long: &str| {
         let short = short.trim_end_matches('.');
@@ -33,17 +36,21 @@ pub(super) fn same(one: &str, other: &str) -> bool {
     };
     let cut = |short: &str, long: &str| {
         let is_cut = short.len() >= CUT && short.len() + CUT <= long.len() && long.starts_with(short);
-        is_cut && !is_listed(short)
+        let (short, long) = (capitalised(short), capitalised(long));
+        // `Stan` may be Stanislav; Clare is not Clarence, nor Paul Pauline.
+        let is_stem = short.len() <= LONGEST_STEM && !short.ends_with(['a', 'e', 'i', 'o', 'y']);
+        is_cut
+            && (is_stem && gender(&short).zip(gender(&long)).is_none_or(|(one, other)| one == other)
+                || known(&short).is_none())
     };
     let short = |one: &str, other: &str| initial(one, other) || cut(one, other);
     one == other || short(one, other) || short(other, one) || are_short_and_long(one, other)
 }
 
-/// Whether a name in small letters is on the lists of given names: a name of its own (`clare`), and no other cut short.
-fn is_listed(name: &str) -> bool {
+/// A name in small letters with its capital.
+fn capitalised(name: &str) -> String {
     let mut letters = name.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    known(&first.chain(letters).collect::<String>()).is_some()
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// Whether one is a short form of the other, or both of one name and alike.

@@ -162,7 +162,10 @@ impl Judge<'_, '_> {
                     || length > LONG_ENOUGH && other.total > MOST_ODD
             }
             Some(Known::Geography | Known::Name) if given_name(other.printed).is_some() => false,
-            Some(Known::Geography | Known::Name) if self.in_list(&place) || self.in_own_state(&place) => false,
+            Some(Known::Geography | Known::Name) if self.in_own_state(&place) => false,
+            // A list may hold any place; one that misses a long name by a letter is that place.
+            Some(Known::Geography) if self.in_list(&place) => length >= LONG && pair.distance == 1,
+            Some(Known::Name) if self.in_list(&place) => false,
             Some(Known::Geography | Known::Name) => length > LONG_ENOUGH || other.total > word.count,
             None => length >= LONG_ENOUGH && other.total > word.count && !self.in_list(&place),
         };

@@ -12,6 +12,7 @@ use crate::reading::date::{is_month, is_weekday};
 use crate::reading::token::TokenKind;
 use crate::reading::vocabulary::{fold, is_body, is_everyday, is_geography};
 use crate::span::{Span, Text};
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 /// The words of a story that stand alone where a name can.
@@ -21,9 +22,17 @@ pub(super) struct Alone<'t> {
     /// The others, in text order.
     pub(super) strangers: Vec<Stranger>,
     /// Words that stand inside longer names somewhere in the story.
-    pub(super) joined: HashSet<&'t str>,
+    joined: Vec<&'t str>,
+    joined_set: OnceCell<HashSet<&'t str>>,
     /// The surnames and given names of the register.
     pub(super) known: Known,
+}
+
+impl Alone<'_> {
+    /// Whether a word stands inside a longer name somewhere in the story.
+    pub(super) fn is_joined(&self, word: &str) -> bool {
+        self.joined_set.get_or_init(|| self.joined.iter().copied().collect()).contains(word)
+    }
 }
 
 /// Words somebody of the register is known by, for comparing.
@@ -83,7 +92,8 @@ pub(super) fn read<'r>(reading: &'r Reading<'_>, register: &Register<'_>, taken:
     let title_case = super::mention::title_case_blocks(reading);
     let blocks = reading.article().blocks();
     let known = Known::new(known_words(reading.text(), register));
-    let mut alone = Alone { mentions: Vec::new(), strangers: Vec::new(), joined: HashSet::new(), known };
+    let mut alone =
+        Alone { mentions: Vec::new(), strangers: Vec::new(), joined: Vec::new(), joined_set: OnceCell::new(), known };
     let mut taken = taken.iter().map(|mention| mention.name.span).peekable();
     for (at, token) in names.tokens.iter().enumerate() {
         if token.kind != TokenKind::Word || !token.span.of(names.text).starts_with(char::is_uppercase) {
@@ -104,7 +114,7 @@ pub(super) fn read<'r>(reading: &'r Reading<'_>, register: &Register<'_>, taken:
             continue;
         }
         if !in_title_case && !stands_alone(names, at) {
-            alone.joined.insert(word);
+            alone.joined.push(word);
             continue;
         }
         let span = Span::new(token.span.start, token.span.start + word.len() as u32);
@@ -143,7 +153,7 @@ pub(super) fn unintroduced(
     };
     for stranger in strangers().filter(|stranger| !stranger.is_thing && (stranger.speaks || beside(stranger))) {
         let word = word(stranger);
-        if !speakers.contains_key(word) && !alone.joined.contains(word) && is_surname_only(word) {
+        if !speakers.contains_key(word) && is_surname_only(word) && !alone.is_joined(word) {
             speakers.insert(word, register.second_reference(&mention(stranger)));
         }
     }

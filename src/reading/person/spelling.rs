@@ -200,22 +200,19 @@ impl Joiner<'_, '_, '_> {
         for stranger in &alone.strangers {
             let word = stranger.span.of(self.text);
             let folded = fold(word);
-            let is_plural = folded
-                .strip_suffix('s')
-                .is_some_and(|singular| !singular.ends_with('s') && alone.known.contains(singular));
-            if alone.joined.contains(word) || is_plural && !stranger.acts {
-                continue;
-            }
             let surname = only(&surnames.near(&folded)).filter(|(surname, _)| self.is_surname(stranger, surname));
             let given = || only(&given.near(&folded)).filter(|(name, _)| self.is_given_name(stranger, name));
             let name = surname.map(|(_, who)| (who, Spelt { given: false, surname: true }));
             let name = name.or_else(|| given().map(|(_, who)| (who, Spelt { given: true, surname: false })));
-            if let Some((who, spelt)) = name.filter(|_| !self.is_explained(stranger.span)) {
-                let name = if spelt.given {
-                    Name { span: stranger.span, given: Some(stranger.span), surname: stranger.span, suffix: None }
-                } else {
-                    Name { span: stranger.span, given: None, surname: stranger.span, suffix: None }
-                };
+            let is_plural = |singular: &str| !singular.ends_with('s') && alone.known.contains(singular);
+            let is_another = || {
+                alone.is_joined(word)
+                    || !stranger.acts && folded.strip_suffix('s').is_some_and(is_plural)
+                    || self.is_explained(stranger.span)
+            };
+            if let Some((who, spelt)) = name.filter(|_| !is_another()) {
+                let given = spelt.given.then_some(stranger.span);
+                let name = Name { span: stranger.span, given, surname: stranger.span, suffix: None };
                 found.push(PersonMention { who: Some(who), spelt, ..PersonMention::untitled(name) });
             }
         }

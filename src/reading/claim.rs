@@ -3,7 +3,9 @@
 //!
 //! A field that could not be read is [`Value::Unknown`]: it equals nothing, differs from nothing, and meets no condition but `known: false`.
 
+mod acronym;
 mod names;
+mod person;
 mod schema;
 
 use super::Reading;
@@ -92,11 +94,11 @@ pub struct ClaimKind {
 
 /// Every kind of claim there is, in the order they are listed.
 pub static KINDS: &[&ClaimKind] = &[
-    &schema::PERSON,
+    &person::PERSON,
     &schema::DATE,
     &schema::QUOTE,
     &schema::ATTRIBUTION,
-    &schema::ACRONYM,
+    &acronym::ACRONYM,
     &names::NAME,
     &names::ORGANISATION,
     &names::PLACE,

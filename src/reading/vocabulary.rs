@@ -13,6 +13,10 @@ static ROLES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "roles"));
 static FAMILY: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "family"));
+static KIN_MEN: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "kin-men"));
+static KIN_WOMEN: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "kin-women"));
 static ALIASES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "aliases"));
 static SPELLING: LazyLock<WordSet> =
@@ -66,6 +70,11 @@ pub(super) fn is_role(word: &str) -> bool {
 /// What somebody is to another, in small letters: `brother`, `widow`.
 pub(super) fn is_family(word: &str) -> bool {
     FAMILY.contains(word)
+}
+
+/// What a relative of a gender (`man`, `woman`) is to another, in small letters: `uncle`, `niece`.
+pub(super) fn is_kin_of(gender: &str, word: &str) -> bool {
+    if gender == "man" { KIN_MEN.contains(word) } else { KIN_WOMEN.contains(word) }
 }
 
 /// Words right before a name somebody bears besides: `née`, `alias`.

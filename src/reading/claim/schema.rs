@@ -4,12 +4,9 @@
 use super::{Claim, ClaimKind, Field, Holds, Value};
 use crate::article::BlockKind;
 use crate::calendar::{MONTHS, WEEKDAYS};
-use crate::reading::acronym::{Acronym, AcronymMention};
 use crate::reading::attribution::{Attribution, Source, Utterance};
 use crate::reading::date::{DateMention, Relative, Resolved, YearFrom, month_name, weekday_name};
-use crate::reading::person::{self, PersonMention, Tenure, Title, Told, acts_now};
 use crate::reading::quotation::Quotation;
-use crate::span::{Span, Text};
 use chrono::Datelike;
 
 const BLOCKS: &[&str] = &{
@@ -45,147 +42,6 @@ pub(super) const COMMON: &[Field] = &[
 fn block(claim: Claim<'_>) -> Option<BlockKind> {
     let article = claim.reading.article();
     article.block_at(claim.span().start).map(|at| article.blocks()[at].kind)
-}
-
-/// A mention of a person.
-pub(super) static PERSON: ClaimKind = ClaimKind {
-    name: "person",
-    doc: "A mention of a person, with the office named beside the name.",
-    fields: &[
-        Field::new(
-            "given",
-            Holds::Text,
-            "First given name or initial; of forms that are no second spelling (`Bob`, `R.`, `Robert`) the one that stands first.",
-            |claim| claim.reading.people().given(claim.index).map(|span| claim.reading.slice(span)).into(),
-        )
-        .printed(|claim| person(claim).name.given),
-        Field::new(
-            "surname",
-            Holds::Text,
-            "Surname with its particles; of forms that are no second spelling (`de la Cruz`, `Cruz`) the one that stands first.",
-            |claim| claim.reading.slice(claim.reading.people().surname(claim.index)).into(),
-        )
-        .printed(|claim| Some(person(claim).name.surname)),
-        Field::new("full", Holds::Text, "The fullest name the story gives this person.", |claim| {
-            let who = person(claim).who.map(|who| &claim.reading.people().persons[who as usize]);
-            who.map(|person| claim.reading.slice(person.full)).into()
-        }),
-        Field::new(
-            "who",
-            Holds::Number,
-            "Number of the person, the same for all mentions of one; unknown where it may be several.",
-            |claim| person(claim).who.map(f64::from).into(),
-        ),
-        Field::new("title", Holds::Text, "The words of the office, `former` and the like left out.", |claim| {
-            title(claim).map(|title| claim.reading.slice(title.span)).into()
-        })
-        .printed(|claim| title(claim).map(|title| title.span)),
-        Field::new(
-            "office",
-            Holds::Text,
-            "The office, with its jurisdiction where the person held several so called.",
-            |claim| claim.reading.people().offices[claim.index].as_deref().into(),
-        )
-        .printed(|claim| title(claim).map(|title| title.span)),
-        Field::new(
-            "post",
-            Holds::Text,
-            "Office and whose it is, of an office that one person at a time holds (`president/us`).",
-            |claim| claim.reading.people().posts[claim.index].as_deref().into(),
-        )
-        .printed(|claim| title(claim).map(|title| title.span)),
-        Field::new(
-            "calling",
-            Holds::Text,
-            "What sets the person apart from others of the name: an office that one person at a time holds, or the role (`police-chief`, `spokesman`).",
-            |claim| person::calling(claim.reading, &person(claim)).into(),
-        ),
-        Field::new("jurisdiction", Holds::Text, "Words that say whose office it is (`Ohio`, `of Leeds`).", |claim| {
-            title(claim).and_then(|title| title.jurisdiction).map(|span| claim.reading.slice(span)).into()
-        })
-        .printed(|claim| title(claim).and_then(|title| title.jurisdiction)),
-        Field::new("tenure", Holds::Word(Tenure::NAMES), "When the office was held, as the copy has it.", |claim| {
-            title(claim).map(|title| title.tenure.name()).into()
-        }),
-        Field::new(
-            "acts",
-            Holds::Flag,
-            "The sentence has the person act at the story's own time (`will`, `says`, `said on Monday`).",
-            |claim| acts_now(claim.reading, claim.span()).into(),
-        ),
-        Field::new("courtesy", Holds::Text, "The courtesy title before the name (`Mr`, `Dr`).", |claim| {
-            courtesy(claim).map(|span| claim.reading.slice(span)).into()
-        })
-        .printed(courtesy),
-        Field::new(
-            "gender",
-            Holds::Word(&["man", "woman"]),
-            "Whose the mention is, by the courtesy title, else by a given name only men or only women bear.",
-            |claim| person::gender(claim.reading, &person(claim)).into(),
-        )
-        .printed(|claim| courtesy(claim).or(person(claim).name.given)),
-        Field::new("age", Holds::Number, "Age in years at the story's own time.", |claim| {
-            person::age(claim.reading, &person(claim)).map(|age| f64::from(age.value)).into()
-        })
-        .printed(|claim| person::age(claim.reading, &person(claim)).map(|age| age.span)),
-        Field::new("party", Holds::Text, "Party (`R-Texas`, `a Democrat`).", |claim| {
-            person::party(claim.reading, &person(claim)).map(|party| party.value).into()
-        })
-        .printed(|claim| person::party(claim.reading, &person(claim)).map(|party| party.span)),
-        Field::new("place", Holds::Text, "State represented (`R-Texas`, `Ohio Gov.`).", |claim| {
-            person::state(claim.reading, &person(claim)).map(|state| state.value).into()
-        })
-        .printed(|claim| person::state(claim.reading, &person(claim)).map(|state| state.span)),
-        Field::new("role", Holds::Text, "What the person is called by trade or post (`resident`, `teacher`).", |claim| {
-            person::role(claim.reading, &person(claim)).map(|span| claim.reading.slice(span)).into()
-        })
-        .printed(|claim| person::role(claim.reading, &person(claim))),
-        Field::new("family", Holds::Flag, "The story speaks of the person's family (`her brother`).", |claim| {
-            told(claim).map(|told| told.family).into()
-        }),
-        Field::new("first", Holds::Flag, "The person's first mention in the paragraphs of the story.", |claim| {
-            told(claim).map(|told| told.first == Some(claim.index)).into()
-        }),
-        Field::new("again", Holds::Flag, "Full name and office or role, as a paragraph before has them.", |claim| {
-            person::introduces_again(claim.reading, claim.index).into()
-        }),
-        Field::new("in_full", Holds::Flag, "The story somewhere gives the person's full name.", |claim| {
-            told(claim).map(|told| told.in_full).into()
-        }),
-        Field::new("rare", Holds::Flag, "A full name whose surname two people of one story do not bear by chance.", |claim| {
-            person::is_rare(claim.reading.text(), &person(claim)).into()
-        }),
-        Field::new(
-            "relative",
-            Holds::Flag,
-            "A word for a relative of the courtesy title's gender stands shortly before, or right after (`his wife. Mrs Lee`, `Mr Lee, her father,`).",
-            |claim| person::is_relative(claim.reading, &person(claim)).into(),
-        ),
-        Field::new("in_text", Holds::Flag, "The running text, outside headline, deck, byline and captions, names the person.", |claim| {
-            person::stands_in_text(claim.reading, &person(claim)).into()
-        }),
-        Field::new("introduced", Holds::Flag, "The mention gives a given name.", |claim| {
-            person(claim).name.is_full().into()
-        }),
-    ],
-    count: |reading| reading.mentions().len(),
-    span: |reading, index| reading.mentions()[index].span,
-};
-
-fn person(claim: Claim<'_>) -> PersonMention {
-    claim.reading.mentions()[claim.index]
-}
-
-fn told(claim: Claim<'_>) -> Option<Told> {
-    claim.reading.people().told(claim.reading, claim.index)
-}
-
-fn courtesy(claim: Claim<'_>) -> Option<Span<Text>> {
-    person::courtesy(claim.reading, &person(claim))
-}
-
-fn title(claim: Claim<'_>) -> Option<Title> {
-    person(claim).title
 }
 
 /// A date as printed.
@@ -334,71 +190,6 @@ pub(super) static ATTRIBUTION: ClaimKind = ClaimKind {
 
 fn attribution(claim: Claim<'_>) -> Attribution {
     claim.reading.attributions()[claim.index]
-}
-
-/// A mention of an acronym.
-pub(super) static ACRONYM: ClaimKind = ClaimKind {
-    name: "acronym",
-    doc: "A mention of an acronym: its definition (`World Health Organization (WHO)`) or a use.",
-    fields: &[
-        Field::new("short", Holds::Text, "Its letters, a plural or possessive ending left out.", |claim| {
-            claim.reading.slice(acronym(claim).short).into()
-        }),
-        Field::new("long", Holds::Text, "The words it stands for, where this mention says.", |claim| {
-            acronym(claim).long.map(|span| claim.reading.slice(span)).into()
-        })
-        .printed(|claim| acronym(claim).long),
-        Field::new("initials", Holds::Text, "The letters those words give.", |claim| {
-            acronym(claim).initials.as_deref().into()
-        }),
-        Field::new(
-            "initials_agree",
-            Holds::Flag,
-            "Its letters are those of the words; unknown where they may be another language's.",
-            |claim| acronym(claim).initials_agree.into(),
-        ),
-        Field::new("defined", Holds::Flag, "This mention stands with the long form.", |claim| {
-            acronym(claim).defined.into()
-        }),
-        Field::new("expanded", Holds::Flag, "The story has the long form somewhere.", |claim| {
-            facts(claim).expanded.into()
-        }),
-        Field::new(
-            "meaning",
-            Holds::Number,
-            "Number of the long form among those of this acronym that really differ, from 1.",
-            |claim| acronym(claim).meaning.map(f64::from).into(),
-        ),
-        Field::new("uses", Holds::Number, "How often the story prints it, definitions not counted.", |claim| {
-            f64::from(facts(claim).uses).into()
-        }),
-        Field::new("nth", Holds::Number, "Which mention of it this is, from 1.", |claim| {
-            f64::from(acronym(claim).nth).into()
-        }),
-        Field::new("known", Holds::Flag, "Readers know it without its long form.", |claim| facts(claim).known.into()),
-        Field::new("near", Holds::Text, "The acronym the story defines that this one is a slip for.", |claim| {
-            facts(claim).near.map(|near| short(claim, near)).into()
-        }),
-        Field::new("meant", Holds::Text, "For a slip and for what it is a slip of: the latter.", |claim| {
-            let itself = facts(claim).has_slip.then_some(acronym(claim).acronym);
-            facts(claim).near.or(itself).map(|meant| short(claim, meant)).into()
-        }),
-    ],
-    count: |reading| reading.acronym_mentions().len(),
-    span: |reading, index| reading.acronym_mentions()[index].short,
-};
-
-fn acronym<'r>(claim: Claim<'r>) -> &'r AcronymMention {
-    &claim.reading.acronym_mentions()[claim.index]
-}
-
-fn facts<'r>(claim: Claim<'r>) -> &'r Acronym {
-    &claim.reading.acronyms().all[acronym(claim).acronym as usize]
-}
-
-/// The letters of an acronym of the story as first printed.
-fn short<'r>(claim: Claim<'r>, acronym: u32) -> &'r str {
-    claim.reading.slice(claim.reading.acronyms().all[acronym as usize].short)
 }
 
 impl From<String> for Value<'_> {

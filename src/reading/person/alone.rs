@@ -264,8 +264,12 @@ fn stranger(names: Names<'_>, at: usize, span: Span<Text>, in_title_case: bool) 
             | "that"
             | "called"
     );
-    let list = matches!(before, "," | ";" | "and" | "&") && matches!(after, "," | ";" | "and" | "&" | "(");
-    let joint = matches!(before, "-" | "–" | "—" | "/" | "@" | "#") || matches!(after, "-" | "–" | "/" | "@");
+    let parts = |word: &str| matches!(word, "," | ";" | "and" | "&");
+    let is_listed = |at: Option<usize>| word(at).starts_with(char::is_uppercase);
+    // `Boyle, Pocan and Dingell`, but not `Each year, Lee, a veteran,`
+    let list =
+        parts(before) && (parts(next) || next == "(") && (is_listed(at.checked_sub(2)) || is_listed(Some(at + 2)));
+    let joint = matches!(before, "-" | "–" | "/" | "@" | "#") || matches!(after, "-" | "–" | "/" | "@");
     let inside = !in_title_case
         && !before.is_empty()
         && !matches!(before, "." | "!" | "?" | ":" | "“" | "\"" | "‘" | "'" | "(" | "*" | "•");

@@ -223,7 +223,9 @@ impl Joiner<'_, '_, '_> {
     fn is_surname(&self, stranger: &Stranger, surname: &str) -> bool {
         let word = stranger.span.of(self.text);
         let is_something_else = is_everyday(&word.to_lowercase()) || is_geography(word) || given::known(word).is_some();
-        let long = surname.chars().count() >= LONG_ENOUGH && word.chars().count() >= LONG_ENOUGH;
+        // A word no list has may have lost a letter.
+        let shortest = if is_something_else { LONG_ENOUGH } else { LONG_ENOUGH - 1 };
+        let long = surname.chars().count() >= LONG_ENOUGH && word.chars().count() >= shortest;
         if stranger.acts {
             // `Critics said`: a plural that opens a sentence is a word.
             let is_word = !stranger.inside && word.ends_with('s') && is_everyday(&word.to_lowercase());

@@ -261,7 +261,6 @@ fn stranger(names: Names<'_>, at: usize, span: Span<Text>, in_title_case: bool) 
             | "inside"
             | "outside"
             | "this"
-            | "that"
             | "called"
     );
     let parts = |word: &str| matches!(word, "," | ";" | "and" | "&");

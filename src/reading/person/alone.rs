@@ -180,7 +180,11 @@ fn stands_once(text: &str, word: &str) -> bool {
 fn is_surname_only(word: &str) -> bool {
     let inner =
         word.char_indices().skip(1).any(|(at, ch)| ch.is_uppercase() && !word[..at].ends_with(['-', '\'', '’', 'c']));
-    !inner && !is_everyday(&fold(word)) && !is_geography(word) && !is_body(word) && given::known(word).is_none()
+    // `We’ve`, `Login.gov`, `Brussels-based`
+    let compound =
+        word.contains('.') || word.split(['-', '\'', '’']).skip(1).any(|part| !part.starts_with(char::is_uppercase));
+    let is_listed = is_everyday(&fold(word)) || is_geography(word) || is_body(word) || given::known(word).is_some();
+    !inner && !compound && !is_listed
 }
 
 /// The surnames and given names of the register, for comparing.

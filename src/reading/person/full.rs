@@ -7,7 +7,7 @@ use super::PersonMention;
 use super::given::{self, Known};
 use super::name::{Name, Names};
 use super::register::MOST_NAMESAKES;
-use super::word::{is_courtesy, is_institution, is_name_word, is_particle, opens_sentence, owner};
+use super::word::{is_courtesy, is_honorific, is_institution, is_name_word, is_particle, opens_sentence, owner};
 use crate::article::BlockKind;
 use crate::reading::Reading;
 use crate::reading::attribution::is_speech;
@@ -133,6 +133,10 @@ impl Reader<'_, '_> {
         let Some((name, end)) = self.names.starting(at) else { return at + 1 };
         let is_place = name.given.is_none() && is_geography(name.surname.of(self.names.text));
         let is_thing = is_institution(self.names.word(end)) && self.names.spaced(end);
+        // `Lt. Col. Ann Lee`
+        if is_honorific(name.span.of(self.names.text)) {
+            return at + 1;
+        }
         if self.title_case.contains(&self.names.tokens[at].block) || is_place || is_thing {
             return end;
         }

@@ -2,7 +2,7 @@
 
 use super::name::{Name, Names};
 use super::post::{self, Post, is_determiner, is_jurisdiction_word};
-use super::word::{is_institution, is_name_word, owner, parts_phrases};
+use super::word::{is_institution, is_name_word, is_title, owner, parts_phrases};
 use super::{PersonMention, Tenure, Title, given};
 use crate::article::{Block, BlockKind};
 use crate::reading::Reading;
@@ -65,7 +65,9 @@ impl Finder<'_, '_> {
             is_institution(name.surname.of(self.names.text)) || is_institution(follows) && self.names.spaced(end);
         let is_role = name.given.is_none_or(|given| given::known(given.of(self.names.text)).is_none())
             && names_a_role(name.surname.of(self.names.text));
-        if institution && trimmed == name || is_role || self.is_bare_common_noun(post, &name) {
+        // `Chief Health Director`
+        let is_modifier = name.given.is_none() && is_title(follows) && self.names.spaced(end);
+        if is_modifier || institution && trimmed == name || is_role || self.is_bare_common_noun(post, &name) {
             return None;
         }
         // `Onetime Sheriff Back on the Trail`

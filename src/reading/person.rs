@@ -130,6 +130,7 @@ pub(crate) struct People {
     pub(crate) posts: Vec<Option<String>>,
     /// Indexed by `who`, once somebody asks.
     told: OnceCell<Vec<Told>>,
+    families: OnceCell<Vec<bool>>,
 }
 
 impl People {
@@ -150,6 +151,12 @@ impl People {
     pub(super) fn told(&self, reading: &Reading<'_>, mention: usize) -> Option<Told> {
         let who = self.mentions[mention].who?;
         Some(self.told.get_or_init(|| told::read(reading, self))[who as usize])
+    }
+
+    /// Whether the story speaks of the family of a mention's person; nothing where it may be several.
+    pub(super) fn has_family(&self, reading: &Reading<'_>, mention: usize) -> Option<bool> {
+        let who = self.mentions[mention].who?;
+        Some(self.families.get_or_init(|| told::families(reading, self))[who as usize])
     }
 
     /// The name of a mention's person as first printed.

@@ -98,7 +98,10 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
         })
         .printed(|claim| person::role(claim.reading, &person(claim))),
         Field::new("family", Holds::Flag, "The story speaks of the person's family (`her brother`).", |claim| {
-            told(claim).map(|told| told.family).into()
+            claim.reading.people().has_family(claim.reading, claim.index).into()
+        }),
+        Field::new("two_ways", Holds::Flag, "The story spells the person's name two ways.", |claim| {
+            told(claim).map(|told| told.two_ways).into()
         }),
         Field::new("first", Holds::Flag, "The person's first mention in the paragraphs of the story.", |claim| {
             told(claim).map(|told| told.first == Some(claim.index)).into()

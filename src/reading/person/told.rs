@@ -9,37 +9,46 @@ use crate::reading::Reading;
 pub(in crate::reading) struct Told {
     /// Whether any mention gives more than one name.
     pub(in crate::reading) in_full: bool,
+    /// Whether any mention spells the name otherwise than the first.
+    pub(in crate::reading) two_ways: bool,
     /// The number of the first mention in the running text (paragraphs), headline, captions and the like left out.
     pub(in crate::reading) first: Option<usize>,
-    /// The number of the first mention in the running text that gives the full name and says who it is.
+    /// The number of the first mention in the running text that gives the full name.
     pub(in crate::reading) introduced: Option<usize>,
-    /// Whether a word for family stands in a sentence with the name.
-    pub(in crate::reading) family: bool,
 }
 
 /// Reads the mentions together, by person.
 pub(super) fn read(reading: &Reading<'_>, people: &People) -> Vec<Told> {
     let mut all = vec![Told::default(); people.persons.len()];
-    for [one, other] in named_together(reading, people) {
-        all[one as usize].family = true;
-        all[other as usize].family = true;
-    }
-    // Sentences that name many are read once.
-    let mut family: Option<(Option<usize>, bool)> = None;
     for (number, mention) in people.mentions.iter().enumerate() {
         let Some(told) = mention.who.and_then(|who| all.get_mut(who as usize)) else { continue };
         told.in_full |= mention.name.is_full();
-        let sentence = reading.sentence_at(mention.span.start);
-        if family.is_none_or(|(of, _)| of != sentence) {
-            family = Some((sentence, spelling::tells_of_family(reading, mention.span)));
-        }
-        told.family |= family.is_some_and(|(_, family)| family);
-        if is_running(reading, mention) {
+        told.two_ways |= mention.spelt.given || mention.spelt.surname;
+        if (told.first.is_none() || told.introduced.is_none()) && is_running(reading, mention) {
             told.first.get_or_insert(number);
-            if told.introduced.is_none() && says_who(reading, mention) {
-                told.introduced = Some(number);
+            if mention.name.is_full() {
+                told.introduced.get_or_insert(number);
             }
         }
+    }
+    all
+}
+
+/// Whether the story speaks of each person's family: a word for it stands in a sentence with the name, or two of the surname are named in one.
+pub(super) fn families(reading: &Reading<'_>, people: &People) -> Vec<bool> {
+    let mut all = vec![false; people.persons.len()];
+    for [one, other] in named_together(reading, people) {
+        (all[one as usize], all[other as usize]) = (true, true);
+    }
+    // Sentences that name many are read once.
+    let mut known: Option<(Option<usize>, bool)> = None;
+    for mention in &people.mentions {
+        let Some(family) = mention.who.and_then(|who| all.get_mut(who as usize)) else { continue };
+        let sentence = reading.sentence_at(mention.span.start);
+        if known.is_none_or(|(of, _)| of != sentence) {
+            known = Some((sentence, spelling::tells_of_family(reading, mention.span)));
+        }
+        *family |= known.is_some_and(|(_, family)| family);
     }
     all
 }
@@ -66,10 +75,10 @@ pub(in crate::reading) fn introduces_again(reading: &Reading<'_>, number: usize)
         return mention.who.map(|_| false);
     }
     let first = people.told(reading, number)?.introduced.filter(|first| *first < number);
+    let first = first.map(|first| &people.mentions[first]).filter(|first| says_who(reading, first));
     let Some(first) = first.filter(|_| is_running(reading, mention) && says_who(reading, mention)) else {
         return Some(false);
     };
-    let first = &people.mentions[first];
     let office = |mention: &PersonMention| mention.title.map(|title| title.office);
     let role = |mention: &PersonMention| detail::role(reading, mention).map(|span| span.of(reading.text()));
     let same_office = office(first).is_some() && office(first) == office(mention);

@@ -7,7 +7,7 @@ use super::{PersonMention, Tenure, Title, given};
 use crate::article::{Block, BlockKind};
 use crate::reading::Reading;
 use crate::reading::token::TokenKind;
-use crate::reading::vocabulary::{is_everyday, is_role};
+use crate::reading::vocabulary::{is_everyday, is_geography, is_role};
 use crate::span::{Span, Text};
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -100,8 +100,11 @@ impl Finder<'_, '_> {
             return None;
         }
         let (name, _) = self.names.starting(end - 2)?;
-        name.given?;
-        if name.span.of(self.names.text).split(' ').any(is_institution) {
+        let given = name.given?.of(self.names.text);
+        // `chancellor of Western Plains State`
+        let is_word = is_everyday(&given.to_lowercase()) || is_geography(given);
+        let is_thing = given::known(given).is_none() && is_word;
+        if is_thing || name.span.of(self.names.text).split(' ').any(is_institution) {
             return None;
         }
         let scope = Span::new(self.names.tokens[start].span.start, self.names.tokens[end - 3].span.end);

@@ -7,6 +7,7 @@ pub mod balance;
 mod bracket;
 pub mod claim;
 pub mod date;
+mod heading;
 mod marked;
 pub mod person;
 pub mod proper;
@@ -32,6 +33,8 @@ use marked::Marked;
 use person::PersonMention;
 use proper::ProperName;
 use std::cell::OnceCell;
+use std::collections::HashSet;
+use std::ops::Range;
 
 /// What is known of a story beside the article itself.
 #[derive(Debug, Clone, Copy, Default)]
@@ -60,6 +63,7 @@ pub struct Reading<'a> {
     bracket_faults: OnceCell<Vec<Imbalance>>,
     marked: OnceCell<Marked>,
     running: OnceCell<Vec<usize>>,
+    title_case: OnceCell<HashSet<u32>>,
 }
 
 impl<'a> Reading<'a> {
@@ -82,6 +86,7 @@ impl<'a> Reading<'a> {
             bracket_faults: OnceCell::new(),
             marked: OnceCell::new(),
             running: OnceCell::new(),
+            title_case: OnceCell::new(),
         }
     }
 
@@ -200,6 +205,18 @@ impl<'a> Reading<'a> {
     /// Whether a text offset stands in a block that shows somebody else's words (block quote, embedded post).
     pub fn in_embed(&self, offset: u32) -> bool {
         self.article.block_at(offset).is_some_and(|block| self.article.blocks()[block].kind.is_embedded())
+    }
+
+    /// Whether a block is a heading in which most words are capitalised.
+    pub(crate) fn in_title_case(&self, block: u32) -> bool {
+        self.title_case.get_or_init(|| heading::in_title_case(self)).contains(&block)
+    }
+
+    /// The tokens that begin in a span, by their indexes.
+    pub(crate) fn tokens_in(&self, span: Span<Text>) -> Range<usize> {
+        let tokens = self.tokens();
+        let from = tokens.partition_point(|token| token.span.start < span.start);
+        from..from + tokens[from..].iter().take_while(|token| token.span.start < span.end).count()
     }
 
     /// The blocks that are no [asides](Reading::is_aside), in text order.

@@ -100,6 +100,11 @@ fn parts_tenure(before: &str, after: &str) -> bool {
     matches!(before, "then" | "Then" | "ex" | "Ex") || after.starts_with("elect") || after.starts_with("designate")
 }
 
+/// The word that owns something: what stands before its `'s`.
+pub(super) fn owner(word: &str) -> Option<&str> {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))
+}
+
 /// Single letters parted by stops: `U.S`, `a.m`, `J.D`.
 pub(super) fn is_dotted(word: &str) -> bool {
     word.contains('.') && word.split('.').all(|part| part.chars().count() == 1)

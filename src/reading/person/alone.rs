@@ -3,13 +3,13 @@
 use super::name::Names;
 use super::register::Register;
 use super::spelling::tells_of_family;
-use super::word::{is_courtesy, is_name_word, opens_sentence, owner};
+use super::word::{is_courtesy, is_name_word, opens_sentence};
 use super::{Name, PersonMention, given};
 use crate::article::BlockKind;
 use crate::reading::Reading;
 use crate::reading::attribution::is_speech;
 use crate::reading::date::{is_month, is_weekday};
-use crate::reading::token::TokenKind;
+use crate::reading::token::{TokenKind, owner};
 use crate::reading::vocabulary::{fold, is_body, is_everyday, is_geography};
 use crate::span::{Span, Text};
 use std::cell::OnceCell;
@@ -89,7 +89,6 @@ pub(super) struct Stranger {
 /// Reads the words alone outside `taken`, which are the names read before, in text order.
 pub(super) fn read<'r>(reading: &'r Reading<'_>, register: &Register<'_>, taken: &[PersonMention]) -> Alone<'r> {
     let names = Names { text: reading.text(), tokens: reading.tokens() };
-    let title_case = super::mention::title_case_blocks(reading);
     let blocks = reading.article().blocks();
     let known = Known::new(known_words(reading.text(), register));
     let mut alone =
@@ -109,7 +108,7 @@ pub(super) fn read<'r>(reading: &'r Reading<'_>, register: &Register<'_>, taken:
         }
         let printed = token.span.of(reading.text());
         let word = owner(printed).unwrap_or(printed);
-        let in_title_case = title_case.contains(&token.block);
+        let in_title_case = reading.in_title_case(token.block);
         if !is_name_word(printed) || word.len() < 3 {
             continue;
         }
@@ -235,8 +234,9 @@ fn stranger(names: Names<'_>, at: usize, span: Span<Text>, in_title_case: bool) 
             .map_or("", |token| token.span.of(names.text))
     };
     let before = word(at.checked_sub(1));
-    let adverb = matches!(word(Some(at + 1)), "also" | "later" | "then" | "has" | "had" | "himself" | "herself")
-        || word(Some(at + 1)).ends_with("ly");
+    let next = word(Some(at + 1));
+    let adverb =
+        matches!(next, "also" | "later" | "then" | "has" | "had" | "himself" | "herself") || next.ends_with("ly");
     let after = word(Some(at + 1 + usize::from(adverb)));
     // The stop of `Sen.`, `Mr.`
     let stop = before == "."
@@ -247,7 +247,6 @@ fn stranger(names: Names<'_>, at: usize, span: Span<Text>, in_title_case: bool) 
     let speaks = !in_title_case && (is_speech(before) || is_speech(after));
     let is_styled = is_courtesy(before) || stop && is_courtesy(names.word(at - 2));
     let acts = speaks || !in_title_case && (is_styled || owner(names.word(at)).is_some());
-    let next = word(Some(at + 1));
     let does = next.ends_with('s') && next.len() > 3 && next.starts_with(|ch: char| ch.is_lowercase());
     let place = matches!(
         before,

@@ -7,12 +7,13 @@ pub(super) use affiliation::is_party;
 pub(in crate::reading) use affiliation::{party, state};
 pub(in crate::reading) use age::age;
 
-use super::word::{is_courtesy, owner};
+use super::word::is_courtesy;
 use super::{PersonMention, given};
 use crate::reading::Reading;
-use crate::reading::token::Token;
+use crate::reading::token::{Token, owner};
 use crate::reading::vocabulary::{is_kin_of, is_rare_surname, is_role};
 use crate::span::{Span, Text};
+use std::ops::Range;
 
 /// How many words of a phrase that tells of a role are read: `a retired primary school teacher`.
 const REACH_OF_ROLE: usize = 7;
@@ -111,9 +112,9 @@ struct Beside<'r> {
 impl<'r> Beside<'r> {
     fn new(reading: &'r Reading<'_>, name: Span<Text>) -> Self {
         let tokens = reading.tokens();
-        let from = tokens.partition_point(|token| token.span.start < name.start);
-        let after = from + tokens[from..].iter().take_while(|token| token.span.start < name.end).count();
-        Beside { text: reading.text(), tokens, block: tokens.get(from).map(|token| token.block), from, after }
+        let Range { start, end } = reading.tokens_in(name);
+        let block = tokens.get(start).map(|token| token.block);
+        Beside { text: reading.text(), tokens, block, from: start, after: end }
     }
 
     /// The word at a token of the name's block.

@@ -7,11 +7,11 @@ use super::PersonMention;
 use super::given::{self, Known};
 use super::name::{Name, Names};
 use super::register::MOST_NAMESAKES;
-use super::word::{is_courtesy, is_honorific, is_institution, is_name_word, is_particle, opens_sentence, owner};
+use super::word::{is_courtesy, is_honorific, is_institution, is_name_word, is_particle, opens_sentence};
 use crate::article::BlockKind;
 use crate::reading::Reading;
 use crate::reading::attribution::is_speech;
-use crate::reading::token::TokenKind;
+use crate::reading::token::{TokenKind, owner};
 use crate::reading::vocabulary::{is_everyday, is_geography, is_role};
 use crate::span::{Span, Text};
 use std::cell::OnceCell;
@@ -23,8 +23,7 @@ const REACH_OF_ROLE: usize = 6;
 /// All full names that stand beside no office, in text order, and surnames behind a courtesy title. `titled` are the mentions with one.
 pub(super) fn read(reading: &Reading<'_>, titled: &[PersonMention]) -> Vec<PersonMention> {
     let names = Names { text: reading.text(), tokens: reading.tokens() };
-    let title_case = super::mention::title_case_blocks(reading);
-    let reader = Reader { reading, names, title_case, small_words: OnceCell::new() };
+    let reader = Reader { reading, names, small_words: OnceCell::new() };
     let mut found = Vec::new();
     let mut taken = titled.iter().map(|mention| mention.span).peekable();
     let mut at = 0;
@@ -69,7 +68,6 @@ enum Belief {
 struct Reader<'r, 'a> {
     reading: &'r Reading<'a>,
     names: Names<'r>,
-    title_case: HashSet<u32>,
     /// The words that stand in small letters somewhere in the story.
     small_words: OnceCell<HashSet<&'r str>>,
 }
@@ -106,7 +104,7 @@ impl Reader<'_, '_> {
             return at + 1;
         }
         let first = self.after_lead(at, block);
-        if self.title_case.contains(&block) {
+        if self.reading.in_title_case(block) {
             return self.in_title_case(first, found).unwrap_or(first + 1);
         }
         let Some((name, end)) = self.names.starting(first).filter(|(name, _)| name.given.is_some()) else {
@@ -137,7 +135,7 @@ impl Reader<'_, '_> {
         if is_honorific(name.span.of(self.names.text)) {
             return at + 1;
         }
-        if self.title_case.contains(&self.names.tokens[at].block) || is_place || is_thing {
+        if self.reading.in_title_case(self.names.tokens[at].block) || is_place || is_thing {
             return end;
         }
         found.push(Candidate { name, belief: Belief::Proven });

@@ -1,7 +1,7 @@
 //! Whose office it is: a short form read as the longer one the same person holds, and each office with its jurisdiction.
 
-use super::word::owner;
 use super::{OfficeId, PersonMention, detail};
+use crate::reading::token::owner;
 use std::collections::HashMap;
 
 /// Offices whose name alone stands for a longer one the same person holds: `Rep. Lee` after `state Rep. Ann Lee`.

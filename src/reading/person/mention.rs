@@ -2,20 +2,18 @@
 
 use super::name::{Name, Names};
 use super::post::{self, Post, is_determiner, is_jurisdiction_word};
-use super::word::{is_institution, is_name_word, is_title, owner, parts_phrases};
+use super::word::{is_institution, is_name_word, is_title, parts_phrases};
 use super::{PersonMention, Tenure, Title, given};
-use crate::article::{Block, BlockKind};
+use crate::article::BlockKind;
 use crate::reading::Reading;
-use crate::reading::token::TokenKind;
+use crate::reading::token::{TokenKind, owner};
 use crate::reading::vocabulary::{is_everyday, is_geography, is_role};
 use crate::span::{Span, Text};
-use std::cell::OnceCell;
-use std::collections::HashSet;
 
 /// All mentions with an office, in text order, each with `who` still open.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<PersonMention> {
     let names = Names { text: reading.text(), tokens: reading.tokens() };
-    let finder = Finder { reading, names, title_case: OnceCell::new() };
+    let finder = Finder { reading, names };
     let mut mentions: Vec<PersonMention> = post::find(names).filter_map(|post| finder.mention(&post)).collect();
     mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
     mentions.dedup_by_key(|mention| mention.name.span);
@@ -31,8 +29,6 @@ const LONGEST_SCOPE: usize = 20;
 struct Finder<'r, 'a> {
     reading: &'r Reading<'a>,
     names: Names<'r>,
-    /// The headings in which most words are capitalised.
-    title_case: OnceCell<HashSet<u32>>,
 }
 
 impl Finder<'_, '_> {
@@ -72,7 +68,7 @@ impl Finder<'_, '_> {
         }
         // `Onetime Sheriff Back on the Trail`
         let is_word = trimmed.given.is_none() && is_everyday(&trimmed.surname.of(self.names.text).to_lowercase());
-        let tentative = is_word && self.title_case().contains(&block);
+        let tentative = is_word && self.reading.in_title_case(block);
         Some(PersonMention { tentative, ..self.build(post, trimmed, None) })
     }
 
@@ -252,17 +248,13 @@ impl Finder<'_, '_> {
 
     /// In a headline in title case every word looks like a name: keep only the first, or the first two before a capital that ends them.
     fn trim_title_case(&self, name: Name, block: u32) -> Name {
-        if name.given.is_none() || !self.title_case().contains(&block) {
+        if name.given.is_none() || !self.reading.in_title_case(block) {
             return name;
         }
         let words = name.span.of(self.names.text);
         let first = words.split(' ').next().map_or(words.len(), str::len) as u32;
         let only = Span::new(name.span.start, name.span.start + first);
         Name { span: only, given: None, surname: only, suffix: None }
-    }
-
-    fn title_case(&self) -> &HashSet<u32> {
-        self.title_case.get_or_init(|| title_case_blocks(self.reading))
     }
 
     /// `the president said Monday`, `mayor Smith`: in small letters only a full title before a full name counts, or one word for `president Trump`.
@@ -288,20 +280,4 @@ impl Finder<'_, '_> {
 fn names_a_role(surname: &str) -> bool {
     let small = surname.to_lowercase();
     is_role(&small) || small.strip_suffix('s').is_some_and(is_role)
-}
-
-/// The headings (by block) in which most words are capitalised.
-pub(super) fn title_case_blocks(reading: &Reading<'_>) -> HashSet<u32> {
-    let is_heading = |block: &Block| matches!(block.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Deck);
-    let blocks = (0..).zip(reading.article().blocks());
-    let title_case = blocks.filter(|(_, block)| is_heading(block) && is_title_case(block.span.of(reading.text())));
-    title_case.map(|(index, _)| index).collect()
-}
-
-/// Whether most longer words of a heading are capitalised.
-fn is_title_case(words: &str) -> bool {
-    let long = words.split_whitespace().filter(|word| word.len() > 3);
-    let (capital, all) = long
-        .fold((0, 0), |(capital, all), word| (capital + usize::from(word.starts_with(char::is_uppercase)), all + 1));
-    capital * 5 >= all * 4
 }

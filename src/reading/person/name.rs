@@ -2,9 +2,9 @@
 
 use super::word::{
     ends_names, is_capital_particle, is_honorific, is_name_word, is_particle, is_suffix, is_title, opens_place,
-    opens_sentence, owner,
+    opens_sentence,
 };
-use crate::reading::token::Token;
+use crate::reading::token::{Token, owner};
 use crate::reading::vocabulary::is_everyday;
 use crate::span::{Span, Text};
 

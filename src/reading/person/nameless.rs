@@ -11,6 +11,9 @@ const REACH: usize = 3;
 
 /// The mentions without a name; `named` are those with one.
 pub(super) fn read(reading: &Reading<'_>, named: &[PersonMention]) -> Vec<PersonMention> {
+    if memchr::memmem::find(reading.text().as_bytes(), b"year-old").is_none() {
+        return Vec::new();
+    }
     let names = Names { text: reading.text(), tokens: reading.tokens() };
     let tokens = names.tokens;
     let is_year_old = |at: &usize| tokens[*at].kind == TokenKind::Word && names.word(*at).ends_with("year-old");

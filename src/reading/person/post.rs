@@ -4,8 +4,9 @@
 use super::Tenure;
 use super::name::Names;
 use super::office::{self, Found, OfficeId};
-use super::word::{is_modifier, is_qualifier, opens_sentence, owner};
+use super::word::{is_modifier, is_qualifier, opens_sentence};
 use crate::reading::date::is_weekday;
+use crate::reading::token::owner;
 use crate::reading::vocabulary::{is_everyday, is_geography};
 use crate::span::{Span, Text};
 

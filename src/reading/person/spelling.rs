@@ -12,6 +12,7 @@ use crate::reading::Reading;
 use crate::reading::slip::{SlipIndex, is_slip};
 use crate::reading::vocabulary::{fold, is_alias, is_everyday, is_family, is_geography, is_spelling};
 use crate::span::{Span, Text};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// The fewest letters of a name that a word alone may miss by a slip without a word beside it that says a person is meant.
@@ -27,7 +28,7 @@ pub(super) fn join(
     mentions: &mut Vec<PersonMention>,
     alone: &Alone<'_>,
 ) {
-    let joiner = Joiner { reading, text: reading.text(), register };
+    let joiner = Joiner { reading, text: reading.text(), register, surnames: OnceCell::new() };
     let mut joined = joiner.spelt_in_full();
     joiner.surnames_behind_titles(mentions, &mut joined);
     for mention in mentions.iter_mut() {
@@ -45,6 +46,8 @@ struct Joiner<'r, 'a, 't> {
     reading: &'r Reading<'a>,
     text: &'r str,
     register: &'r Register<'t>,
+    /// The surnames of all who are named in full, bylines aside, to be found by a slip.
+    surnames: OnceCell<SlipIndex>,
 }
 
 impl Joiner<'_, '_, '_> {
@@ -139,29 +142,24 @@ impl Joiner<'_, '_, '_> {
 
     /// Whether a name is introduced by a word for family: `his cousin, Sam Lee`.
     fn is_introduced_as_kin(&self, name: Span<Text>) -> bool {
-        let tokens = self.reading.tokens();
-        let at = tokens.partition_point(|token| token.span.start < name.start);
-        let before = &tokens[at.saturating_sub(REACH_OF_KIN - 1)..at];
+        let at = self.reading.tokens_in(name).start;
+        let before = &self.reading.tokens()[at.saturating_sub(REACH_OF_KIN - 1)..at];
         before.iter().any(|token| is_family(token.span.of(self.text)))
     }
 
     /// Whether a word for family stands right beside a name: `her sister, Sara Roe`.
     fn is_kin(&self, name: Span<Text>) -> bool {
-        let tokens = self.reading.tokens();
-        let at = tokens.partition_point(|token| token.span.start < name.start);
-        let after = at + tokens[at..].iter().take_while(|token| token.span.start < name.end).count();
-        let beside = &tokens[at.saturating_sub(REACH_OF_KIN)..(after + REACH_OF_KIN).min(tokens.len())];
+        let (tokens, own) = (self.reading.tokens(), self.reading.tokens_in(name));
+        let beside = &tokens[own.start.saturating_sub(REACH_OF_KIN)..(own.end + REACH_OF_KIN).min(tokens.len())];
         beside.iter().any(|token| is_family(&token.span.of(self.text).to_lowercase()))
     }
 
     /// Whether the words around a name say why it is spelt so: `née Vasques`, `Vasques [sic]`, a sentence about the spelling.
     fn is_explained(&self, name: Span<Text>) -> bool {
-        let tokens = self.reading.tokens();
-        let at = tokens.partition_point(|token| token.span.start < name.start);
+        let (tokens, own) = (self.reading.tokens(), self.reading.tokens_in(name));
         let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(self.text));
-        let before = (1..=2).filter_map(|back| at.checked_sub(back)).map(word).any(is_alias);
-        let after = tokens[at..].iter().take_while(|token| token.span.start < name.end).count() + at;
-        let sic = (after..after + 3).map(word).any(|word| word == "sic");
+        let before = (1..=2).filter_map(|back| own.start.checked_sub(back)).map(word).any(is_alias);
+        let sic = (own.end..own.end + 3).map(word).any(|word| word == "sic");
         before || sic || any_word_beside(self.reading, name, is_spelling)
     }
 
@@ -172,11 +170,10 @@ impl Joiner<'_, '_, '_> {
         if nameless.peek().is_none() {
             return;
         }
-        let index = self.index(|entity| Some(entity.first.surname));
         for (who, mention) in nameless {
             let surname = mention.name.surname.of(self.text);
             let office = mention.title.map(|title| title.office);
-            let one = only(&index.near(last_word(&fold(surname))))
+            let one = only(&self.surnames().near(last_word(&fold(surname))))
                 .filter(|_| surname.len() >= LONG_ENOUGH)
                 .map(|(_, who)| who);
             let fits = |near: &u32| {
@@ -194,13 +191,13 @@ impl Joiner<'_, '_, '_> {
         if alone.strangers.is_empty() {
             return Vec::new();
         }
-        let surnames = self.index(|entity| Some(entity.first.surname));
         let given = self.given_names_alone(alone);
         let mut found = Vec::new();
         for stranger in &alone.strangers {
             let word = stranger.span.of(self.text);
             let folded = fold(word);
-            let surname = only(&surnames.near(&folded)).filter(|(surname, _)| self.is_surname(stranger, surname));
+            let surname =
+                only(&self.surnames().near(&folded)).filter(|(surname, _)| self.is_surname(stranger, surname));
             let given = || only(&given.near(&folded)).filter(|(name, _)| self.is_given_name(stranger, name));
             let name = surname.map(|(_, who)| (who, Spelt { given: false, surname: true }));
             let name = name.or_else(|| given().map(|(_, who)| (who, Spelt { given: true, surname: false })));
@@ -246,15 +243,15 @@ impl Joiner<'_, '_, '_> {
             && !is_everyday(&word.to_lowercase())
     }
 
-    /// The names of all who are named in full, bylines aside, to be found by a slip.
-    fn index(&self, name: impl Fn(&Entity) -> Option<Span<Text>>) -> SlipIndex {
-        let mut index = SlipIndex::default();
-        for (who, entity) in (0..).zip(&self.register.entities) {
-            if let Some(name) = name(entity).filter(|_| entity.first.given.is_some() && !entity.writes) {
-                index.add(last_word(&fold(name.of(self.text))), who);
+    fn surnames(&self) -> &SlipIndex {
+        self.surnames.get_or_init(|| {
+            let mut index = SlipIndex::default();
+            let in_full = |entity: &Entity| entity.first.given.is_some() && !entity.writes;
+            for (who, entity) in (0..).zip(&self.register.entities).filter(|(_, entity)| in_full(entity)) {
+                index.add(last_word(&fold(entity.first.surname.of(self.text))), who);
             }
-        }
-        index
+            index
+        })
     }
 
     /// The given names by which the story calls somebody alone.

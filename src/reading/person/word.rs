@@ -115,11 +115,6 @@ pub(super) fn is_modifier(word: &str) -> bool {
     is_in(word, MODIFIERS)
 }
 
-/// The word that owns something: what stands before its `'s`.
-pub(super) fn owner(word: &str) -> Option<&str> {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))
-}
-
 /// Words of titles: no name goes on over one.
 pub(super) fn is_title(word: &str) -> bool {
     is_in(word, TITLES)

@@ -1,8 +1,8 @@
 //! The capitalised words of a story outside people's names: each word once with all the places where it stands, in one pass.
 
 use crate::article::{Block, BlockKind};
-use crate::reading::Reading;
 use crate::reading::token::{Token, TokenKind};
+use crate::reading::{Reading, token};
 use crate::span::{Span, Text};
 use std::collections::HashMap;
 use std::iter::Peekable;
@@ -148,7 +148,7 @@ impl<'r> Words<'r> {
 
 /// A word without `'s`.
 pub(super) fn owner(word: &str) -> &str {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+    token::owner(word).unwrap_or(word)
 }
 
 /// Whether a block holds words a reader reads as copy.

@@ -4,7 +4,8 @@ use super::{Beside, Printed};
 use crate::reading::Reading;
 use crate::reading::person::PersonMention;
 use crate::reading::person::full::is_age;
-use crate::reading::person::word::owner;
+use crate::reading::token::owner;
+
 use crate::reading::vocabulary::is_role;
 use crate::reading::word_list;
 use crate::span::{Span, Text};

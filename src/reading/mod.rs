@@ -11,6 +11,7 @@ mod heading;
 mod marked;
 pub mod person;
 pub mod proper;
+mod quantity;
 mod quotation;
 mod sentence;
 mod slip;

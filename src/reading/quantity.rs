@@ -1,0 +1,3 @@
+//! Quantities.
+
+pub(in crate::reading) mod number;

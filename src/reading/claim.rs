@@ -6,6 +6,7 @@
 mod acronym;
 mod names;
 mod person;
+mod quantity;
 mod schema;
 
 use super::Reading;
@@ -96,6 +97,7 @@ pub struct ClaimKind {
 pub static KINDS: &[&ClaimKind] = &[
     &person::PERSON,
     &schema::DATE,
+    &quantity::QUANTITY,
     &schema::QUOTE,
     &schema::ATTRIBUTION,
     &acronym::ACRONYM,

@@ -11,7 +11,7 @@ mod heading;
 mod marked;
 pub mod person;
 pub mod proper;
-mod quantity;
+pub mod quantity;
 mod quotation;
 mod sentence;
 mod slip;
@@ -33,6 +33,7 @@ use date::{DateMention, Resolved, StoryDate};
 use marked::Marked;
 use person::PersonMention;
 use proper::ProperName;
+use quantity::Quantity;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -56,6 +57,7 @@ pub struct Reading<'a> {
     people: OnceCell<person::People>,
     acronyms: OnceCell<acronym::Acronyms>,
     proper: OnceCell<proper::ProperNames>,
+    quantities: OnceCell<Vec<Quantity>>,
     utterances: OnceCell<Vec<Utterance>>,
     attributions: OnceCell<Vec<Attribution>>,
     tokens: OnceCell<Vec<Token>>,
@@ -79,6 +81,7 @@ impl<'a> Reading<'a> {
             people: OnceCell::new(),
             acronyms: OnceCell::new(),
             proper: OnceCell::new(),
+            quantities: OnceCell::new(),
             utterances: OnceCell::new(),
             attributions: OnceCell::new(),
             tokens: OnceCell::new(),
@@ -181,6 +184,11 @@ impl<'a> Reading<'a> {
 
     pub(crate) fn proper(&self) -> &proper::ProperNames {
         self.proper.get_or_init(|| proper::read(self))
+    }
+
+    /// Amounts as printed, in text order.
+    pub fn quantities(&self) -> &[Quantity] {
+        self.quantities.get_or_init(|| quantity::read(self))
     }
 
     /// The sentence a text offset stands in.

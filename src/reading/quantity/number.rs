@@ -119,7 +119,10 @@ impl<'a> Words<'_, 'a> {
             // `500 million` is good to ten million: the third digit of a round number does not count.
             let round = read.step == 1.0 && read.value >= 100.0 && read.value % 10.0 == 0.0;
             let step = if round { 10.0 } else { read.step };
-            return Some((Numeral { value: read.value * power, step: step * power, form: Form::Words }, at + 2));
+            return Some((
+                Numeral { value: (read.value * power).round(), step: step * power, form: Form::Words },
+                at + 2,
+            ));
         }
         Some((Numeral { value: read.value, step: read.step, form: Form::Figures }, at + 1))
     }
@@ -242,7 +245,7 @@ enum Gap {
 
 impl Gap {
     fn after(value: u8) -> Gap {
-        if value >= 20 && value % 10 == 0 { Gap::Ones } else { Gap::Hundreds }
+        if value >= 20 && value.is_multiple_of(10) { Gap::Ones } else { Gap::Hundreds }
     }
 
     fn takes(self, value: u8) -> bool {

@@ -1,0 +1,44 @@
+//! Claims about amounts.
+
+use super::{Claim, ClaimKind, Field, Holds};
+use crate::reading::quantity::{Currency, Hedge, Quantity, QuantityKind};
+
+/// An amount as printed.
+pub(super) static QUANTITY: ClaimKind = ClaimKind {
+    name: "quantity",
+    doc: "An amount as printed: a number with its unit, its currency or the noun it counts. Dates, clock times, years, scores and numbers that are part of a name are none.",
+    fields: &[
+        Field::new("value", Holds::Number, "The value, powers multiplied out.", |claim| quantity(claim).value.into()),
+        Field::new(
+            "precision",
+            Holds::Number,
+            "What one is worth in the last printed place that counts: 0.1 for `5.6`, 100,000 for `1.2 million`, 0 where the print leaves no room.",
+            |claim| quantity(claim).step.into(),
+        ),
+        Field::new("approximate", Holds::Flag, "A word hedges it (`about`, `nearly`, `more than`).", |claim| {
+            (quantity(claim).hedge != Hedge::None).into()
+        }),
+        Field::new("kind", Holds::Word(QuantityKind::NAMES), "What it is an amount of.", |claim| {
+            quantity(claim).kind.name().into()
+        }),
+        Field::new("unit", Holds::Text, "The unit of measure, by its usual name in the plural.", |claim| {
+            quantity(claim).unit.map(|unit| unit.name).into()
+        }),
+        Field::new("currency", Holds::Word(Currency::NAMES), "The currency.", |claim| {
+            quantity(claim).currency.map(Currency::name).into()
+        }),
+        Field::new("noun", Holds::Text, "The noun counted.", |claim| {
+            quantity(claim).noun.map(|noun| claim.reading.slice(noun)).into()
+        })
+        .printed(|claim| quantity(claim).noun),
+        Field::new("range", Holds::Flag, "It is one end of a range (`12 to 15`).", |claim| {
+            quantity(claim).ranges.into()
+        }),
+    ],
+    count: |reading| reading.quantities().len(),
+    span: |reading, index| reading.quantities()[index].span,
+};
+
+fn quantity(claim: Claim<'_>) -> Quantity {
+    claim.reading.quantities()[claim.index]
+}

@@ -1,0 +1,43 @@
+//! How far a printed amount can be trusted: the values that an honest writer would have printed so.
+
+use super::{Hedge, Quantity, QuantityKind};
+
+/// All values from `low` to `high`, both included.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bounds {
+    /// The least value.
+    pub low: f64,
+    /// The greatest.
+    pub high: f64,
+}
+
+/// How far a hedged amount (`about 60`) may lie from what is printed, as a part of it.
+const ABOUT: f64 = 0.1;
+
+impl Bounds {
+    /// The values that print as `quantity`.
+    pub(super) fn of(quantity: &Quantity) -> Bounds {
+        // Whole numbers under a thousand, and prices to the cent, are meant as they stand; the rest is rounded at its last place.
+        let exact = matches!(quantity.kind, QuantityKind::Count | QuantityKind::Money) && quantity.step <= 1.0;
+        let slack = if exact { 0.0 } else { quantity.step / 2.0 };
+        let value = quantity.value;
+        let wide = value.abs() * ABOUT;
+        match quantity.hedge {
+            Hedge::None => Bounds { low: value - slack, high: value + slack },
+            Hedge::About => Bounds { low: value - wide.max(slack), high: value + wide.max(slack) },
+            Hedge::Under => Bounds { low: value - wide.max(slack), high: value + slack },
+            Hedge::Over => Bounds { low: value - slack, high: value + wide.max(slack) },
+        }
+    }
+
+    /// Whether the two have a value in common.
+    pub fn meets(self, other: Bounds) -> bool {
+        self.low <= other.high && other.low <= self.high
+    }
+
+    /// The same, `by` wider on both sides.
+    #[must_use]
+    pub fn wider(self, by: f64) -> Bounds {
+        Bounds { low: self.low - by, high: self.high + by }
+    }
+}

@@ -1,0 +1,123 @@
+//! The noun a number counts: `cases` of `43 new coronavirus cases`.
+
+use crate::reading::Reading;
+use crate::reading::token::TokenKind;
+use crate::span::{Span, Text};
+
+/// How many words stand at most between a number and its noun, the noun included.
+const REACH: usize = 4;
+
+/// The noun after the number that ends before token `at`: the first word of the next few that is in the plural, else a lone word.
+pub(super) fn after(reading: &Reading<'_>, at: usize) -> Option<Span<Text>> {
+    let tokens = reading.tokens();
+    let block = tokens.get(at)?.block;
+    let phrase =
+        tokens[at..].iter().take(REACH).take_while(|token| token.block == block && token.kind == TokenKind::Word);
+    let mut last = None;
+    for (index, token) in phrase.enumerate() {
+        let word = reading.slice(token.span);
+        if ends_phrase(word) {
+            break;
+        }
+        if is_plural(word) {
+            return Some(token.span);
+        }
+        last = (index == 0).then_some(token.span);
+    }
+    last
+}
+
+/// Words that are no part of what is counted.
+fn ends_phrase(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "in"
+            | "on"
+            | "at"
+            | "to"
+            | "from"
+            | "by"
+            | "for"
+            | "with"
+            | "and"
+            | "or"
+            | "but"
+            | "the"
+            | "a"
+            | "an"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "have"
+            | "has"
+            | "had"
+            | "as"
+            | "than"
+            | "that"
+            | "who"
+            | "which"
+            | "this"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "more"
+            | "less"
+            | "fewer"
+            | "after"
+            | "before"
+            | "between"
+            | "during"
+            | "when"
+            | "while"
+            | "since"
+            | "until"
+            | "per"
+            | "each"
+            | "every"
+            | "not"
+            | "will"
+            | "would"
+            | "ago"
+            | "later"
+            | "old"
+            | "it"
+            | "he"
+            | "she"
+            | "they"
+            | "we"
+            | "last"
+            | "next"
+            | "percent"
+            | "said"
+    )
+}
+
+/// Whether a word looks like a noun in the plural.
+pub(in crate::reading) fn is_plural(word: &str) -> bool {
+    const IRREGULAR: &[&str] = &[
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "teeth",
+        "feet",
+        "geese",
+        "mice",
+        "sheep",
+        "fish",
+        "aircraft",
+        "personnel",
+        "staff",
+    ];
+    let regular = word.len() > 3
+        && word.ends_with('s')
+        && !(word.ends_with("ss")
+            || word.ends_with("us")
+            || word.ends_with("is")
+            || word.ends_with("'s")
+            || word.ends_with("’s"));
+    regular || IRREGULAR.contains(&word) || word.ends_with("men") && word.len() > 4
+}

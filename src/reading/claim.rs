@@ -8,6 +8,7 @@ mod names;
 mod person;
 mod quantity;
 mod schema;
+mod statement;
 
 use super::Reading;
 use crate::span::{Span, Text};
@@ -98,6 +99,8 @@ pub static KINDS: &[&ClaimKind] = &[
     &person::PERSON,
     &schema::DATE,
     &quantity::QUANTITY,
+    &statement::CHANGE,
+    &statement::SHARE,
     &schema::QUOTE,
     &schema::ATTRIBUTION,
     &acronym::ACRONYM,

@@ -15,6 +15,7 @@ pub mod quantity;
 mod quotation;
 mod sentence;
 mod slip;
+pub mod statement;
 mod token;
 mod vocabulary;
 mod word_list;
@@ -58,6 +59,9 @@ pub struct Reading<'a> {
     acronyms: OnceCell<acronym::Acronyms>,
     proper: OnceCell<proper::ProperNames>,
     quantities: OnceCell<Vec<Quantity>>,
+    borne_out: OnceCell<Vec<Option<bool>>>,
+    changes: OnceCell<Vec<statement::change::Change>>,
+    shares: OnceCell<Vec<statement::share::Share>>,
     utterances: OnceCell<Vec<Utterance>>,
     attributions: OnceCell<Vec<Attribution>>,
     tokens: OnceCell<Vec<Token>>,
@@ -82,6 +86,9 @@ impl<'a> Reading<'a> {
             acronyms: OnceCell::new(),
             proper: OnceCell::new(),
             quantities: OnceCell::new(),
+            borne_out: OnceCell::new(),
+            changes: OnceCell::new(),
+            shares: OnceCell::new(),
             utterances: OnceCell::new(),
             attributions: OnceCell::new(),
             tokens: OnceCell::new(),
@@ -189,6 +196,21 @@ impl<'a> Reading<'a> {
     /// Amounts as printed, in text order.
     pub fn quantities(&self) -> &[Quantity] {
         self.quantities.get_or_init(|| quantity::read(self))
+    }
+
+    /// Whether the running text bears each of [`Reading::quantities`] out; `None` for its own.
+    pub(crate) fn amounts_borne_out(&self) -> &[Option<bool>] {
+        self.borne_out.get_or_init(|| quantity::confirmed(self))
+    }
+
+    /// Changes told twice, in text order.
+    pub fn changes(&self) -> &[statement::change::Change] {
+        self.changes.get_or_init(|| statement::change::read(self))
+    }
+
+    /// Shares told twice, in text order.
+    pub fn shares(&self) -> &[statement::share::Share] {
+        self.shares.get_or_init(|| statement::share::read(self))
     }
 
     /// The sentence a text offset stands in.

@@ -2,6 +2,7 @@
 //! times, years, scores and numbers that are part of a name are no amounts.
 
 mod bounds;
+mod confirmed;
 mod noun;
 pub(in crate::reading) mod number;
 mod read;
@@ -12,6 +13,8 @@ mod unit;
 pub use bounds::Bounds;
 pub use unit::{System, Unit};
 
+pub(super) use confirmed::confirmed;
+pub(super) use noun::singular;
 pub(super) use read::read;
 
 use crate::span::{Span, Text};
@@ -168,6 +171,18 @@ impl Quantity {
     /// The values that print as this amount, its hedge taken into account.
     pub fn bounds(&self) -> Bounds {
         Bounds::of(self)
+    }
+
+    /// The figures without their power of a thousand: 14.2 for `£14.2m` and `£14,200`; and how many digits of them count.
+    pub fn figures(&self) -> (f64, u32) {
+        let mut mantissa = self.value.abs();
+        while mantissa >= 1000.0 {
+            mantissa /= 1000.0;
+        }
+        let mantissa = (mantissa * 1e6).round() / 1e6;
+        let printed = format!("{mantissa}");
+        let digits = printed.trim_matches(|ch| ch == '0' || ch == '.').bytes().filter(u8::is_ascii_digit).count();
+        (mantissa, digits as u32)
     }
 
     /// Whether it is a whole number of things.

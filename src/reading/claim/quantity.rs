@@ -1,7 +1,7 @@
 //! Claims about amounts.
 
 use super::{Claim, ClaimKind, Field, Holds};
-use crate::reading::quantity::{Currency, Hedge, Quantity, QuantityKind};
+use crate::reading::quantity::{self, Currency, Hedge, Quantity, QuantityKind};
 
 /// An amount as printed.
 pub(super) static QUANTITY: ClaimKind = ClaimKind {
@@ -27,10 +27,25 @@ pub(super) static QUANTITY: ClaimKind = ClaimKind {
         Field::new("currency", Holds::Word(Currency::NAMES), "The currency.", |claim| {
             quantity(claim).currency.map(Currency::name).into()
         }),
-        Field::new("noun", Holds::Text, "The noun counted.", |claim| {
-            quantity(claim).noun.map(|noun| claim.reading.slice(noun)).into()
+        Field::new("noun", Holds::Text, "The noun counted, in the singular.", |claim| {
+            quantity(claim).noun.map(|noun| quantity::singular(claim.reading.slice(noun))).into()
         })
         .printed(|claim| quantity(claim).noun),
+        Field::new(
+            "figures",
+            Holds::Number,
+            "The figures without their power of a thousand: 14.2 for `£14.2m`.",
+            |claim| quantity(claim).figures().0.into(),
+        ),
+        Field::new("digits", Holds::Number, "How many digits of `figures` count.", |claim| {
+            f64::from(quantity(claim).figures().1).into()
+        }),
+        Field::new(
+            "borne_out",
+            Holds::Flag,
+            "Of an amount of a headline, a deck or a caption: the running text has one that agrees with it.",
+            |claim| claim.reading.amounts_borne_out()[claim.index].into(),
+        ),
         Field::new("range", Holds::Flag, "It is one end of a range (`12 to 15`).", |claim| {
             quantity(claim).ranges.into()
         }),

@@ -22,7 +22,8 @@ pub(super) fn after(reading: &Reading<'_>, at: usize) -> Option<Span<Text>> {
         if is_plural(word) {
             return Some(token.span);
         }
-        last = (index == 0).then_some(token.span);
+        let verbal = word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly");
+        last = (index == 0 && !verbal).then_some(token.span);
     }
     last
 }
@@ -120,4 +121,24 @@ pub(in crate::reading) fn is_plural(word: &str) -> bool {
             || word.ends_with("'s")
             || word.ends_with("’s"));
     regular || IRREGULAR.contains(&word) || word.ends_with("men") && word.len() > 4
+}
+
+/// A noun in small letters and the singular, so that two mentions can be compared: `Cases` is `case`, `cities` is `city`.
+pub(in crate::reading) fn singular(noun: &str) -> String {
+    let mut noun = noun.to_lowercase();
+    match noun.as_str() {
+        "people" => return "person".to_owned(),
+        "children" => return "child".to_owned(),
+        _ => {}
+    }
+    if noun.ends_with("ies") && noun.len() > 4 {
+        noun.truncate(noun.len() - 3);
+        noun.push('y');
+    } else if noun.ends_with("men") && noun.len() > 2 {
+        noun.truncate(noun.len() - 2);
+        noun.push_str("an");
+    } else if noun.len() > 3 && noun.ends_with('s') && is_plural(&noun) {
+        noun.pop();
+    }
+    noun
 }

@@ -1,0 +1,78 @@
+//! Claims a reader can work out again.
+
+use super::{Claim, ClaimKind, Field, Holds};
+use crate::reading::statement::change::{Change, Slip, Told};
+use crate::reading::statement::share::Share;
+
+/// A change told twice.
+pub(super) static CHANGE: ClaimKind = ClaimKind {
+    name: "change",
+    doc: "A change told twice: in figures (`from 14 to 43`; `fell $0.19 to $3.27`) and by how much (`a 307 percent increase`, `three times the`).",
+    fields: &[
+        Field::new(
+            "from",
+            Holds::Text,
+            "The figure before, as printed; unknown where only the difference is.",
+            |claim| change(claim).from.map(|at| claim.reading.slice(at)).into(),
+        )
+        .printed(|claim| change(claim).from),
+        Field::new("to", Holds::Text, "The figure after, as printed.", |claim| {
+            claim.reading.slice(change(claim).to).into()
+        })
+        .printed(|claim| Some(change(claim).to)),
+        Field::new("difference", Holds::Text, "The difference between the two, where it is printed.", |claim| {
+            change(claim).difference.map(|at| claim.reading.slice(at)).into()
+        })
+        .printed(|claim| change(claim).difference),
+        Field::new("by", Holds::Text, "By how much, as printed.", |claim| claim.reading.slice(change(claim).by).into())
+            .printed(|claim| Some(change(claim).by)),
+        Field::new("told", Holds::Word(Told::NAMES), "What `by` is told in.", |claim| change(claim).told.name().into()),
+        Field::new("expected", Holds::Text, "By how much, worked out from the figures.", |claim| {
+            change(claim).expected.as_str().into()
+        }),
+        Field::new("agrees", Holds::Flag, "Print and sum agree, under honest rounding.", |claim| {
+            change(claim).agrees.into()
+        }),
+        Field::new("slip", Holds::Word(Slip::NAMES), "How the wrong figure came about, where it shows.", |claim| {
+            change(claim).slip.map(Slip::name).into()
+        }),
+    ],
+    count: |reading| reading.changes().len(),
+    span: |reading, index| reading.changes()[index].span,
+};
+
+fn change(claim: Claim<'_>) -> &Change {
+    &claim.reading.changes()[claim.index]
+}
+
+/// A share told twice.
+pub(super) static SHARE: ClaimKind = ClaimKind {
+    name: "share",
+    doc: "A share told twice: as a number out of a number and as a percentage or a fraction (`45 of 60, or 75 percent`).",
+    fields: &[
+        Field::new("part", Holds::Text, "The part, as printed; unknown where only the whole is.", |claim| {
+            share(claim).part.map(|at| claim.reading.slice(at)).into()
+        })
+        .printed(|claim| share(claim).part),
+        Field::new("whole", Holds::Text, "The whole, as printed.", |claim| {
+            claim.reading.slice(share(claim).whole).into()
+        })
+        .printed(|claim| Some(share(claim).whole)),
+        Field::new("share", Holds::Text, "The share, as printed.", |claim| {
+            claim.reading.slice(share(claim).share).into()
+        })
+        .printed(|claim| Some(share(claim).share)),
+        Field::new("expected", Holds::Text, "The share, worked out from the figures.", |claim| {
+            share(claim).expected.as_str().into()
+        }),
+        Field::new("agrees", Holds::Flag, "Print and sum agree, under honest rounding.", |claim| {
+            share(claim).agrees.into()
+        }),
+    ],
+    count: |reading| reading.shares().len(),
+    span: |reading, index| reading.shares()[index].span,
+};
+
+fn share(claim: Claim<'_>) -> &Share {
+    &claim.reading.shares()[claim.index]
+}

@@ -1,0 +1,6 @@
+//! Statements a reader can work out again: a change told in figures and in per cent, a share of a whole. Each frame holds what is
+//! printed, what the print makes it, and whether the two agree under honest rounding; a frame that cannot be sure says nothing.
+
+pub mod change;
+mod clause;
+pub mod share;

@@ -1,0 +1,199 @@
+//! A change told twice: the figures before and after, and by how much. `From 14 to 43, a 307 percent increase`; `fell $0.19, or 5.5 percent, to $3.27`;
+//! `38, three times the 12 of last year`.
+//!
+//! A change of *p* per cent takes *a* to *a* × (1 + *p* / 100); a change between two percentages is told in points, or in per cent of the first;
+//! *n* times is the second over the first. Printed figures stand for all values that round to them.
+
+mod by;
+mod pair;
+
+use super::clause::{Clause, clauses, percent};
+use crate::reading::Reading;
+use crate::reading::quantity::{Bounds, Quantity, QuantityKind};
+use crate::span::{Span, Text};
+use by::By;
+use pair::Pair;
+
+/// One change told twice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// All of it, from the first figure to the last.
+    pub span: Span<Text>,
+    /// The figure before, as printed; `None` where it is worked out from the difference.
+    pub from: Option<Span<Text>>,
+    /// The figure after, as printed.
+    pub to: Span<Text>,
+    /// The difference between the two, where it is printed.
+    pub difference: Option<Span<Text>>,
+    /// By how much, as printed.
+    pub by: Span<Text>,
+    /// What `by` is told in.
+    pub told: Told,
+    /// By how much, from the figures: `+207.1%`.
+    pub expected: String,
+    /// Whether print and sum agree.
+    pub agrees: bool,
+    /// How the wrong figure came about, where it shows.
+    pub slip: Option<Slip>,
+}
+
+/// What a change is told in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// Per cent of the figure before.
+    Percent,
+    /// Percentage points.
+    Points,
+    /// Times the figure before.
+    Times,
+}
+
+/// How a wrong percentage comes about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slip {
+    /// The ratio of the two taken for the increase: 14 to 43 is 307 per cent *of* 14.
+    Ratio,
+    /// Percentage points called per cent.
+    Points,
+    /// Reckoned on the figure after.
+    Base,
+}
+
+impl Told {
+    /// The names of all, as rules print them.
+    pub const NAMES: &'static [&'static str] = &["percent", "points", "times"];
+
+    /// Its name in rules.
+    pub const fn name(self) -> &'static str {
+        Told::NAMES[self as usize]
+    }
+}
+
+impl Slip {
+    /// The names of all, as rules print them.
+    pub const NAMES: &'static [&'static str] = &["ratio", "points", "base"];
+
+    /// Its name in rules.
+    pub const fn name(self) -> &'static str {
+        Slip::NAMES[self as usize]
+    }
+}
+
+/// Every change of a story that is told twice, in text order.
+pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Change> {
+    let mut found = vec![];
+    let mut before: Option<Clause<'_, '_>> = None;
+    for clause in clauses(reading, 1) {
+        let bys = by::all(&clause);
+        if !bys.is_empty() {
+            let pairs = pair::all(&clause, &bys);
+            if pairs.is_empty() && bys.len() == 1 {
+                found.extend(before.as_ref().and_then(|before| across(before, &clause, bys[0])));
+            }
+            found.extend(matched(&clause, &pairs, &bys).filter_map(|(pair, by)| judge(&clause, pair, by)));
+        }
+        before = Some(clause);
+    }
+    found
+}
+
+/// Pairs of figures with the changes that tell of them: as many of one as of the other, in turn.
+fn matched<'p>(clause: &'p Clause<'_, '_>, pairs: &'p [Pair], bys: &'p [By]) -> impl Iterator<Item = (&'p Pair, By)> {
+    let alike = pairs.len() == bys.len();
+    let told = pairs.iter().zip(bys.iter().copied()).filter(move |_| alike);
+    told.filter(|(pair, by)| belong(clause, pair, by))
+}
+
+/// Whether nothing parts a pair from the change: `from 8 to 10 percent on sales up 5 percent` tells of two things.
+fn belong(clause: &Clause<'_, '_>, pair: &Pair, by: &By) -> bool {
+    const PART: &[&str] =
+        &["on", "while", "whereas", "with", "and", "but", ";", "where", "which", "though", "although", "despite"];
+    let printed = pair.printed(clause);
+    let first = printed.iter().map(|amount| amount.tokens.0 as usize).min().unwrap_or(by.token);
+    let last = printed.iter().map(|amount| amount.tokens.1 as usize).max().unwrap_or(by.token);
+    let between = if by.token >= last { last..by.token } else { by.token + 1..first.max(by.token + 1) };
+    between.len() <= 14 && !between.clone().any(|at| PART.contains(&clause.word(at)))
+}
+
+/// `Cases rose from 14 to 43. That is a 307 percent increase.`
+fn across(before: &Clause<'_, '_>, clause: &Clause<'_, '_>, by: By) -> Option<Change> {
+    let next = before.sentence + 1 == clause.sentence
+        && before.reading.sentences()[before.sentence].block == clause.reading.sentences()[clause.sentence].block;
+    let refers = matches!(clause.word(clause.range.start), "That" | "This" | "It" | "The") && clause.amounts.len() == 1;
+    let pairs = if next && refers { pair::all(before, &by::all(before)) } else { vec![] };
+    match pairs.as_slice() {
+        [pair] if by::all(before).is_empty() => judge(before, pair, by),
+        _ => None,
+    }
+}
+
+/// Works the change out.
+fn judge(clause: &Clause<'_, '_>, pair: &Pair, by: By) -> Option<Change> {
+    let (from, to) = (pair.from, pair.to);
+    if from.low <= 0.0 || to.low < 0.0 {
+        return None;
+    }
+    let between_percents = pair.of_percents;
+    let ratio = Bounds { low: to.low / from.high, high: to.high / from.low };
+    let (low, high) = (100.0 * (ratio.low - 1.0), 100.0 * (ratio.high - 1.0));
+    let relative = Bounds { low, high };
+    let points = Bounds { low: to.low - from.high, high: to.high - from.low };
+    let size =
+        |bounds: Bounds| if bounds.high <= 0.0 { Bounds { low: -bounds.high, high: -bounds.low } } else { bounds };
+    let middle = |bounds: Bounds| f64::midpoint(bounds.low, bounds.high);
+    let signed = |value: f64, print: String| if value >= 0.0 { format!("+{print}") } else { print.replace('-', "−") };
+    // Which way it goes has to be the way the figures go, or something is misread.
+    if by.down.is_some_and(|down| down == (middle(relative) > 0.0)) && middle(relative).abs() > 0.5 {
+        return None;
+    }
+    let printed = by.bounds;
+    let (expected, agrees, slip) = match by.told {
+        Told::Points if between_percents => (
+            signed(middle(points), format!("{} points", percent(middle(points)).trim_end_matches('%'))),
+            printed.meets(size(points)),
+            None,
+        ),
+        Told::Points => return None,
+        Told::Percent => {
+            let size_of = size(relative);
+            let agrees = printed.meets(size_of);
+            let slip = if agrees {
+                None
+            } else if between_percents && printed.meets(size(points)) {
+                Some(Slip::Points)
+            } else if printed.meets(Bounds { low: 100.0 * ratio.low, high: 100.0 * ratio.high }) {
+                Some(Slip::Ratio)
+            } else if printed
+                .meets(size(Bounds { low: 100.0 * (1.0 - 1.0 / ratio.low), high: 100.0 * (1.0 - 1.0 / ratio.high) }))
+            {
+                Some(Slip::Base)
+            } else {
+                None
+            };
+            (signed(middle(relative), percent(middle(relative))), agrees, slip)
+        }
+        Told::Times => {
+            let ratio =
+                if by.down == Some(true) { Bounds { low: 1.0 / ratio.high, high: 1.0 / ratio.low } } else { ratio };
+            // `Three times more` is three times as much to most and four times to some.
+            let printed = if by.more { Bounds { low: printed.low, high: printed.high + 1.0 } } else { printed };
+            (format!("{} times", percent(middle(ratio)).trim_end_matches('%')), printed.meets(ratio), None)
+        }
+    };
+    Some(Change {
+        span: clause.over(&pair.printed(clause)).to(by.span),
+        from: pair.from_at.map(|at| clause.amounts[at].span),
+        to: clause.amounts[pair.to_at].span,
+        difference: pair.difference_at.map(|at| clause.amounts[at].span),
+        by: by.span,
+        told: by.told,
+        expected,
+        agrees,
+        slip,
+    })
+}
+
+/// Whether an amount is a percentage.
+fn is_percent(amount: &Quantity) -> bool {
+    amount.kind == QuantityKind::Percent
+}

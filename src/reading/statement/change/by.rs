@@ -1,0 +1,222 @@
+//! By how much: `a 307 percent increase`, `up 12%`, `fell by 5.5 percent`, `, or 2 per cent,`, `doubled`, `three times the`, `a fourfold rise`.
+
+use super::{Told, is_percent};
+use crate::reading::quantity::{Bounds, Hedge, Quantity, QuantityKind};
+use crate::reading::statement::clause::Clause;
+use crate::span::{Span, Text};
+
+/// How much a change is said to be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct By {
+    /// Where it is printed.
+    pub(super) span: Span<Text>,
+    /// The first token of it.
+    pub(super) token: usize,
+    /// What it is told in.
+    pub(super) told: Told,
+    /// The values the print allows.
+    pub(super) bounds: Bounds,
+    /// Whether it goes down; `None` where no word says.
+    pub(super) down: Option<bool>,
+    /// Whether it is so many times *more*.
+    pub(super) more: bool,
+    /// The amount it is, in the sentence; `None` for a word (`doubled`).
+    pub(super) amount: Option<usize>,
+}
+
+/// How far (as a part) `doubled` and `three times` may lie from the ratio of the figures.
+const TIMES: f64 = 0.15;
+
+/// Every change a sentence tells, in text order.
+pub(super) fn all(clause: &Clause<'_, '_>) -> Vec<By> {
+    let mut found: Vec<By> = clause.with_index().filter_map(|(at, amount)| of_amount(clause, at, amount)).collect();
+    if clause.amounts.len() >= 2 {
+        found.extend(clause.range.clone().filter_map(|at| of_word(clause, at)));
+        found.sort_by_key(|by| by.token);
+    }
+    found
+}
+
+fn of_amount(clause: &Clause<'_, '_>, at: usize, amount: &Quantity) -> Option<By> {
+    if amount.ranges {
+        return None;
+    }
+    let by = |told, bounds, down, more| By {
+        span: amount.span,
+        token: amount.tokens.0 as usize,
+        told,
+        bounds,
+        down,
+        more,
+        amount: Some(at),
+    };
+    match amount.kind {
+        QuantityKind::Percent | QuantityKind::Points => {
+            let down = direction(clause, amount)?;
+            let told = if is_percent(amount) { Told::Percent } else { Told::Points };
+            // Some cut off the last place where others round it; nobody tells a change of hundreds of per cent to the unit.
+            let step = amount.step.max(amount.value * 0.005);
+            Some(by(told, amount.bounds().wider(step / 2.0 + 1e-9), down, false))
+        }
+        QuantityKind::Count => times(clause, amount).map(|(down, more)| {
+            let (low, high) = around(amount.value, amount.hedge);
+            by(Told::Times, Bounds { low, high }, Some(down), more)
+        }),
+        _ => None,
+    }
+}
+
+/// The ratios that pass as `value` times, its hedge taken into account.
+fn around(value: f64, hedge: Hedge) -> (f64, f64) {
+    let (low, high) = (value * (1.0 - TIMES), value * (1.0 + TIMES));
+    match hedge {
+        Hedge::Over => (value * 0.98, value * 1.5),
+        Hedge::Under => (value * (1.0 - 2.0 * TIMES), value * 1.02),
+        Hedge::None | Hedge::About => (low, high),
+    }
+}
+
+/// Which way `5.5 percent` goes, where the words around make it a change: `Some(None)` where they do not say.
+fn direction(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<Option<bool>> {
+    let of =
+        matches!(clause.after(amount, 0), "of" | "chance" | "share" | "stake" | "interest" | "rate" | "tax" | "tariff");
+    if of {
+        return None;
+    }
+    // `a 307 percent increase`, `12% more`, `a 5 percent year-on-year fall`
+    for ahead in 0..3 {
+        let word = clause.after(amount, ahead);
+        if let Some(down) = way(word) {
+            // `a 50 percent cut in` is one; `10 percent lost their` is a share.
+            return (ahead > 0 || is_noun_or_more(word)).then_some(Some(down));
+        }
+        if matches!(word, "," | "." | "(" | ")" | ";" | "of" | "in" | "to" | "from" | "and" | "were" | "was" | "") {
+            break;
+        }
+    }
+    let (lead, at) = clause.lead(amount);
+    let back = |steps: usize| at.checked_sub(steps).map_or("", |at| clause.word(at));
+    match lead {
+        "by" | "of" => (1..4).map(back).find_map(way).map(Some),
+        "or" | "(" | "," => Some((1..9).map(back).take_while(|word| !matches!(*word, ";" | "")).find_map(way)),
+        _ => way(lead).map(Some).or_else(|| is_adverb(lead).then(|| way(back(1)).map(Some)).flatten()),
+    }
+}
+
+fn is_adverb(word: &str) -> bool {
+    word.ends_with("ly") || matches!(word, "another" | "further" | "more")
+}
+
+fn is_noun_or_more(word: &str) -> bool {
+    matches!(
+        word,
+        "more"
+            | "less"
+            | "fewer"
+            | "higher"
+            | "lower"
+            | "increase"
+            | "rise"
+            | "jump"
+            | "gain"
+            | "growth"
+            | "surge"
+            | "climb"
+            | "hike"
+            | "drop"
+            | "fall"
+            | "decline"
+            | "decrease"
+            | "reduction"
+            | "cut"
+            | "plunge"
+            | "slump"
+            | "dip"
+            | "loss"
+            | "slide"
+            | "up"
+            | "down"
+            | "above"
+            | "below"
+            | "bigger"
+            | "smaller"
+            | "larger"
+            | "leap"
+            | "spike"
+            | "uptick"
+            | "improvement"
+    )
+}
+
+/// Whether a word says that something goes down (`true`) or up (`false`).
+pub(super) fn way(word: &str) -> Option<bool> {
+    Some(match word {
+        "rise" | "rises" | "rose" | "risen" | "rising" | "increase" | "increases" | "increased" | "increasing"
+        | "grow" | "grew" | "grown" | "growth" | "grows" | "gain" | "gained" | "gains" | "jump" | "jumped"
+        | "jumps" | "surge" | "surged" | "surges" | "climb" | "climbed" | "climbs" | "up" | "higher" | "more"
+        | "soar" | "soared" | "hike" | "hiked" | "expanded" | "swelled" | "leap" | "leapt" | "added" | "above"
+        | "bigger" | "larger" | "Up" | "spike" | "spiked" | "rallied" | "uptick" | "advanced" | "improvement" => false,
+        "fall" | "falls" | "fell" | "fallen" | "falling" | "drop" | "drops" | "dropped" | "decline" | "declined"
+        | "declines" | "decrease" | "decreased" | "decreases" | "down" | "lower" | "less" | "fewer" | "reduce"
+        | "reduced" | "reduction" | "cut" | "cuts" | "plunge" | "plunged" | "slump" | "slumped" | "shrink"
+        | "shrank" | "shrunk" | "slide" | "slid" | "lost" | "loss" | "lose" | "dip" | "dipped" | "tumbled" | "sank"
+        | "sunk" | "slipped" | "plummeted" | "Down" | "below" | "smaller" | "shed" | "eased" | "tumble" => true,
+        _ => return None,
+    })
+}
+
+/// `three times the`, `five times as many as`, `four times higher than`: whether it goes down, and whether it is so many times *more*.
+fn times(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<(bool, bool)> {
+    if clause.after(amount, 0) != "times" || amount.value < 2.0 {
+        return None;
+    }
+    let (one, two) = (clause.after(amount, 1), clause.after(amount, 2));
+    match (one, two) {
+        ("the", _) | ("as", "many" | "much" | "high" | "large" | "big") | ("that" | "those", "of") => {
+            Some((false, false))
+        }
+        ("more" | "higher" | "larger" | "bigger" | "greater", _) => Some((false, true)),
+        _ => None,
+    }
+}
+
+/// `doubled`, `tripled to`, `a fourfold increase`, `halved`.
+fn of_word(clause: &Clause<'_, '_>, at: usize) -> Option<By> {
+    let word = clause.word(at);
+    let first = *word.as_bytes().first()?;
+    if !matches!(first, b'd' | b't' | b'q' | b'h' | b'f' | b's' | b'e' | b'n') || word.len() < 6 {
+        return None;
+    }
+    let (value, down) = match word {
+        "doubled" | "doubling" | "twofold" => (2.0, false),
+        "tripled" | "trebled" | "tripling" | "trebling" | "threefold" => (3.0, false),
+        "quadrupled" | "quadrupling" | "fourfold" => (4.0, false),
+        "quintupled" | "fivefold" => (5.0, false),
+        "sixfold" => (6.0, false),
+        "sevenfold" => (7.0, false),
+        "eightfold" => (8.0, false),
+        "ninefold" => (9.0, false),
+        "tenfold" => (10.0, false),
+        "halved" | "halving" => (2.0, true),
+        _ => return None,
+    };
+    let back = |steps: usize| at.checked_sub(steps).map_or("", |at| clause.word(at));
+    let hedge = match (back(2), back(1)) {
+        ("more", "than") => Hedge::Over,
+        (_, "nearly" | "almost" | "virtually" | "practically") => Hedge::Under,
+        _ => Hedge::None,
+    };
+    let (low, high) = around(value, hedge);
+    // A `fivefold increase` is to five times as much to most, to six times to some.
+    let more = word.ends_with("fold");
+    let low = if more { low.min((value - 1.0).max(1.0)) } else { low };
+    Some(By {
+        span: clause.tokens[at].span,
+        token: at,
+        told: Told::Times,
+        bounds: Bounds { low, high },
+        down: Some(down),
+        more,
+        amount: None,
+    })
+}

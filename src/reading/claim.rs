@@ -101,6 +101,7 @@ pub static KINDS: &[&ClaimKind] = &[
     &quantity::QUANTITY,
     &statement::CHANGE,
     &statement::SHARE,
+    &statement::RATE,
     &schema::QUOTE,
     &schema::ATTRIBUTION,
     &acronym::ACRONYM,

@@ -62,6 +62,7 @@ pub struct Reading<'a> {
     borne_out: OnceCell<Vec<Option<bool>>>,
     changes: OnceCell<Vec<statement::change::Change>>,
     shares: OnceCell<Vec<statement::share::Share>>,
+    rates: OnceCell<Vec<statement::rate::Rate>>,
     utterances: OnceCell<Vec<Utterance>>,
     attributions: OnceCell<Vec<Attribution>>,
     tokens: OnceCell<Vec<Token>>,
@@ -89,6 +90,7 @@ impl<'a> Reading<'a> {
             borne_out: OnceCell::new(),
             changes: OnceCell::new(),
             shares: OnceCell::new(),
+            rates: OnceCell::new(),
             utterances: OnceCell::new(),
             attributions: OnceCell::new(),
             tokens: OnceCell::new(),
@@ -201,6 +203,11 @@ impl<'a> Reading<'a> {
     /// Whether the running text bears each of [`Reading::quantities`] out; `None` for its own.
     pub(crate) fn amounts_borne_out(&self) -> &[Option<bool>] {
         self.borne_out.get_or_init(|| quantity::confirmed(self))
+    }
+
+    /// Totals told with how many share them and what each has, in text order.
+    pub fn rates(&self) -> &[statement::rate::Rate] {
+        self.rates.get_or_init(|| statement::rate::read(self))
     }
 
     /// Changes told twice, in text order.

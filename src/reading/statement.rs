@@ -1,6 +1,8 @@
-//! Statements a reader can work out again: a change told in figures and in per cent, a share of a whole. Each frame holds what is
+//! Statements a reader can work out again: a change told in figures and in per cent, a share of a whole, what each of so many
+//! has. Each frame holds what is
 //! printed, what the print makes it, and whether the two agree under honest rounding; a frame that cannot be sure says nothing.
 
 pub mod change;
 mod clause;
+pub mod rate;
 pub mod share;

@@ -2,6 +2,7 @@
 
 use super::{Claim, ClaimKind, Field, Holds};
 use crate::reading::statement::change::{Change, Slip, Told};
+use crate::reading::statement::rate::Rate;
 use crate::reading::statement::share::Share;
 
 /// A change told twice.
@@ -75,4 +76,36 @@ pub(super) static SHARE: ClaimKind = ClaimKind {
 
 fn share(claim: Claim<'_>) -> &Share {
     &claim.reading.shares()[claim.index]
+}
+
+/// A total, how many share it, and what each has.
+pub(super) static RATE: ClaimKind = ClaimKind {
+    name: "rate",
+    doc: "A total, how many share it and what each has (`46,000 people in 212 camps, 217 a camp`), or one rate for two lengths of time (`$60 a month, or $720 a year`).",
+    fields: &[
+        Field::new("total", Holds::Text, "The total, or the rate the other is worked out from, as printed.", |claim| {
+            claim.reading.slice(rate(claim).total).into()
+        })
+        .printed(|claim| Some(rate(claim).total)),
+        Field::new("number", Holds::Text, "How many share it, as printed; unknown between two rates.", |claim| {
+            rate(claim).number.map(|at| claim.reading.slice(at)).into()
+        })
+        .printed(|claim| rate(claim).number),
+        Field::new("each", Holds::Text, "What each has, as printed.", |claim| {
+            claim.reading.slice(rate(claim).each).into()
+        })
+        .printed(|claim| Some(rate(claim).each)),
+        Field::new("expected", Holds::Number, "What each has, worked out.", |claim| {
+            ((rate(claim).expected * 100.0).round() / 100.0).into()
+        }),
+        Field::new("agrees", Holds::Flag, "Print and sum agree, under honest rounding.", |claim| {
+            rate(claim).agrees.into()
+        }),
+    ],
+    count: |reading| reading.rates().len(),
+    span: |reading, index| reading.rates()[index].span,
+};
+
+fn rate(claim: Claim<'_>) -> &Rate {
+    &claim.reading.rates()[claim.index]
 }

@@ -46,6 +46,8 @@ pub enum Told {
     Points,
     /// Times the figure before.
     Times,
+    /// The difference itself: `12 more than the 72`.
+    Difference,
 }
 
 /// How a wrong percentage comes about.
@@ -61,7 +63,7 @@ pub enum Slip {
 
 impl Told {
     /// The names of all, as rules print them.
-    pub const NAMES: &'static [&'static str] = &["percent", "points", "times"];
+    pub const NAMES: &'static [&'static str] = &["percent", "points", "times", "difference"];
 
     /// Its name in rules.
     pub const fn name(self) -> &'static str {
@@ -97,11 +99,14 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Change> {
     found
 }
 
-/// Pairs of figures with the changes that tell of them: as many of one as of the other, in turn.
+/// Pairs of figures, each with the one change that can tell of it; what two pairs could claim tells of none.
 fn matched<'p>(clause: &'p Clause<'_, '_>, pairs: &'p [Pair], bys: &'p [By]) -> impl Iterator<Item = (&'p Pair, By)> {
-    let alike = pairs.len() == bys.len();
-    let told = pairs.iter().zip(bys.iter().copied()).filter(move |_| alike);
-    told.filter(|(pair, by)| belong(clause, pair, by))
+    pairs.iter().filter_map(move |pair| {
+        let mut own = bys.iter().filter(|by| belong(clause, pair, by));
+        let (by, rival) = (own.next()?, own.next());
+        let wanted_elsewhere = pairs.iter().any(|other| other != pair && belong(clause, other, by));
+        (rival.is_none() && !wanted_elsewhere).then_some((pair, *by))
+    })
 }
 
 /// Whether nothing parts a pair from the change: `from 8 to 10 percent on sales up 5 percent` tells of two things.
@@ -154,6 +159,14 @@ fn judge(clause: &Clause<'_, '_>, pair: &Pair, by: By) -> Option<Change> {
             None,
         ),
         Told::Points => return None,
+        Told::Difference => {
+            let size_of = size(points);
+            (
+                signed(middle(points), percent(middle(points)).trim_end_matches('%').to_owned()),
+                printed.meets(size_of),
+                None,
+            )
+        }
         Told::Percent => {
             let size_of = size(relative);
             let agrees = printed.meets(size_of);

@@ -1,7 +1,7 @@
 //! A sentence with its amounts: what the frames look at.
 
 use crate::reading::Reading;
-use crate::reading::quantity::{Currency, Quantity, QuantityKind};
+use crate::reading::quantity::{Currency, Quantity, QuantityKind, Written};
 use crate::reading::token::Token;
 use crate::span::{Span, Text};
 use std::ops::Range;
@@ -115,10 +115,13 @@ fn is_hedge(word: &str) -> bool {
     )
 }
 
-/// Whether two amounts measure the same thing, as far as print says.
+/// Whether two amounts measure the same thing, as far as print says; a bare number takes the unit or the noun of the other.
 pub(super) fn comparable(reading: &Reading<'_>, one: &Quantity, other: &Quantity) -> bool {
     if one.kind != other.kind {
-        return false;
+        let bare = |amount: &Quantity| {
+            amount.kind == QuantityKind::Count && amount.noun.is_none() && amount.form == Written::Figures
+        };
+        return !matches!((one.kind, other.kind), (QuantityKind::Points, _) | (_, QuantityKind::Points)) && bare(other);
     }
     match one.kind {
         QuantityKind::Money => one.currency == other.currency,

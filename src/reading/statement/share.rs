@@ -58,6 +58,14 @@ fn of_three(clause: &Clause<'_, '_>, at: usize) -> Option<Share> {
     let share = &clause.amounts[at];
     let bracket = bracketed(clause, share);
     let apposed = bracket || restated(clause, share);
+    if apposed
+        && at >= 2
+        && clause.after(&clause.amounts[at - 1], 0) == "of"
+        && clause.after(&clause.amounts[at - 1], 1) == "them"
+    {
+        // `the 90 players had a vote, and 63 of them, or 70%,`
+        return judge(clause, at - 1, at - 2, at).filter(|_| clause.amounts[at - 2].noun.is_some());
+    }
     if apposed && at >= 1 {
         // `45 of 60, or 75 percent`, `45 out of 60 (75%)`
         if at >= 2
@@ -84,7 +92,7 @@ fn of_three(clause: &Clause<'_, '_>, at: usize) -> Option<Share> {
 /// Whether the share stands alone in brackets, or first in them.
 fn bracketed(clause: &Clause<'_, '_>, share: &Quantity) -> bool {
     let opens = matches!(clause.before(share, 1), "(") || clause.lead(share).0 == "(";
-    opens && matches!(clause.after(share, 0), ")" | "," | ";" | "of")
+    opens && (matches!(clause.after(share, 0), ")" | "," | ";" | "of") || clause.after(share, 1) == ")")
 }
 
 /// `, or 75 percent`.
@@ -103,12 +111,15 @@ fn gap(clause: &Clause<'_, '_>, one: usize, other: usize) -> u32 {
     clause.amounts[other].tokens.0 - clause.amounts[one].tokens.1
 }
 
-/// Whether the amount is a whole that opens a sentence or a clause: `of the 60 pupils`.
+/// Whether the amount is a whole that opens a sentence or a clause: `of the 60 pupils`, `out of 60`, `of the school's 60 pupils`.
 fn of_the(clause: &Clause<'_, '_>, at: usize) -> bool {
-    let (lead, token) = clause.lead(&clause.amounts[at]);
-    let opens =
-        token == clause.range.start || matches!(clause.word(token.wrapping_sub(1)), "," | ";" | "that" | "and" | "but");
-    matches!(lead, "of" | "Of" | "these" | "those") && opens && is_figure(&clause.amounts[at])
+    let amount = &clause.amounts[at];
+    let end = amount.tokens.0 as usize;
+    let mut words = (clause.range.start..end).rev().take(5);
+    let Some(of) = words.find(|at| matches!(clause.word(*at), "of" | "Of" | "," | ";" | "(")) else { return false };
+    let before = |back: usize| of.checked_sub(back).map_or("", |at| clause.word(at));
+    let opens = of == clause.range.start || matches!(before(1), "," | ";" | "that" | "and" | "but" | "Out" | "out");
+    matches!(clause.word(of), "of" | "Of") && opens && is_figure(amount)
 }
 
 /// Whether the share follows the part at once: `45, or 75 percent`, `45 (75%)`, `45 pupils (75%)`.

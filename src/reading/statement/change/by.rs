@@ -1,7 +1,7 @@
 //! By how much: `a 307 percent increase`, `up 12%`, `fell by 5.5 percent`, `, or 2 per cent,`, `doubled`, `three times the`, `a fourfold rise`.
 
 use super::{Told, is_percent};
-use crate::reading::quantity::{Bounds, Hedge, Quantity, QuantityKind};
+use crate::reading::quantity::{Bounds, Hedge, Quantity, QuantityKind, Written};
 use crate::reading::statement::clause::Clause;
 use crate::span::{Span, Text};
 
@@ -27,6 +27,9 @@ pub(super) struct By {
 /// How far (as a part) `doubled` and `three times` may lie from the ratio of the figures.
 const TIMES: f64 = 0.15;
 
+/// How far (in percentage points) a fraction may lie from the change it tells: `a third` is 27 to 39 per cent.
+const FRACTION: f64 = 6.0;
+
 /// Every change a sentence tells, in text order.
 pub(super) fn all(clause: &Clause<'_, '_>) -> Vec<By> {
     let mut found: Vec<By> = clause.with_index().filter_map(|(at, amount)| of_amount(clause, at, amount)).collect();
@@ -51,6 +54,20 @@ fn of_amount(clause: &Clause<'_, '_>, at: usize, amount: &Quantity) -> Option<By
         amount: Some(at),
     };
     match amount.kind {
+        QuantityKind::Count if amount.form == Written::Fraction => {
+            let down = direction(clause, amount)?;
+            let value = 100.0 * amount.value;
+            let bounds = match amount.hedge {
+                Hedge::Over => Bounds { low: value - 1.0, high: value + 15.0 },
+                Hedge::Under => Bounds { low: value - 15.0, high: value + 1.0 },
+                _ => Bounds { low: value - FRACTION, high: value + FRACTION },
+            };
+            Some(by(Told::Percent, bounds, down, false))
+        }
+        QuantityKind::Count | QuantityKind::Money if differs(clause, amount).is_some() => {
+            let slack = amount.step.max(amount.value * 0.005);
+            Some(by(Told::Difference, amount.bounds().wider(slack), differs(clause, amount), false))
+        }
         QuantityKind::Percent | QuantityKind::Points => {
             let down = direction(clause, amount)?;
             let told = if is_percent(amount) { Told::Percent } else { Told::Points };
@@ -100,6 +117,19 @@ fn direction(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<Option<bool>>
         "by" | "of" => (1..4).map(back).find_map(way).map(Some),
         "or" | "(" | "," => Some((1..9).map(back).take_while(|word| !matches!(*word, ";" | "")).find_map(way)),
         _ => way(lead).map(Some).or_else(|| is_adverb(lead).then(|| way(back(1)).map(Some)).flatten()),
+    }
+}
+
+/// `12 more than the 72`, `three fewer than`: whether it goes down.
+fn differs(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<bool> {
+    if matches!(amount.hedge, Hedge::Under | Hedge::Over) {
+        return None;
+    }
+    let skip = usize::from(!matches!(clause.after(amount, 0), "more" | "fewer" | "less" | "above" | "below"));
+    match (clause.after(amount, skip), clause.after(amount, skip + 1)) {
+        ("more", "than") => Some(false),
+        ("fewer" | "less", "than") => Some(true),
+        _ => None,
     }
 }
 
@@ -180,14 +210,24 @@ fn times(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<(bool, bool)> {
     }
 }
 
+/// `twice the 12`, `double last year's 12`, `twice as many as the 12`.
+fn tells_of_a_figure(clause: &Clause<'_, '_>, at: usize) -> bool {
+    matches!(
+        (clause.word(at + 1), clause.word(at + 2)),
+        ("the" | "its" | "last" | "their", _) | ("as", "many" | "much" | "high")
+    )
+}
+
 /// `doubled`, `tripled to`, `a fourfold increase`, `halved`.
 fn of_word(clause: &Clause<'_, '_>, at: usize) -> Option<By> {
     let word = clause.word(at);
     let first = *word.as_bytes().first()?;
-    if !matches!(first, b'd' | b't' | b'q' | b'h' | b'f' | b's' | b'e' | b'n') || word.len() < 6 {
+    if !matches!(first, b'd' | b't' | b'q' | b'h' | b'f' | b's' | b'e' | b'n') || word.len() < 5 {
         return None;
     }
     let (value, down) = match word {
+        "twice" | "double" if tells_of_a_figure(clause, at) => (2.0, false),
+        "triple" if tells_of_a_figure(clause, at) => (3.0, false),
         "doubled" | "doubling" | "twofold" => (2.0, false),
         "tripled" | "trebled" | "tripling" | "trebling" | "threefold" => (3.0, false),
         "quadrupled" | "quadrupling" | "fourfold" => (4.0, false),

@@ -3,7 +3,7 @@
 
 use super::by::{By, way};
 use super::{Told, is_percent};
-use crate::reading::quantity::{Bounds, Quantity, QuantityKind};
+use crate::reading::quantity::{Bounds, Hedge, Quantity, QuantityKind};
 use crate::reading::statement::clause::{Clause, comparable, in_units};
 
 /// The figures of a change. Amounts by their place in the sentence.
@@ -67,30 +67,38 @@ fn of_two(clause: &Clause<'_, '_>, one: usize, other: usize, bys: &[By]) -> Opti
     if second.tokens.0 - first.tokens.1 > REACH || !comparable(clause.reading, first, second) {
         return None;
     }
-    let ((lead, _), (link, at)) = (clause.lead(first), clause.lead(second));
-    let back = |steps: usize| at.checked_sub(steps).map_or("", |at| clause.word(at));
+    let (lead, link) = (clause.lead(first).0, clause.lead(second).0);
     let forth = lead == "from" && link == "to";
-    let since = match link {
-        "from" => true,
-        "with" | "to" => matches!(back(1), "compared" | "Compared"),
-        "against" | "versus" | "vs" => true,
-        // `43, more than three times the 14 of last year`
-        "times" => true,
-        "of" | "than" => (1..8).map(back).any(|word| word == "times" || way(word).is_some() && link == "than"),
-        _ => false,
-    };
+    let since = link == "from" || compares(clause, first, second);
     let pair = |from: usize, to: usize| Pair {
         from_at: Some(from),
         to_at: to,
         difference_at: None,
         from: clause.amounts[from].bounds(),
         to: clause.amounts[to].bounds(),
-        of_percents: is_percent(first) && is_percent(second),
+        of_percents: is_percent(first) && (is_percent(second) || second.noun.is_none())
+            || is_percent(second) && first.noun.is_none(),
     };
     if forth {
         return Some(pair(one, other));
     }
     (since && lead != "from" && lead != "by").then(|| pair(other, one))
+}
+
+/// Whether the second figure is what the first is compared with: `43, against last year's 14`, `43, three times the 14`, `43, compared with some 14`.
+fn compares(clause: &Clause<'_, '_>, first: &Quantity, second: &Quantity) -> bool {
+    const NEAR: usize = 7;
+    let end = second.tokens.0 as usize;
+    for at in (first.tokens.1 as usize..end).rev().take(NEAR) {
+        match clause.word(at) {
+            "against" | "versus" | "vs" | "compared" | "times" | "twice" | "double" | "triple" => return true,
+            // `more than 14` hedges; `19% more than last year's 14` compares.
+            "than" => return second.hedge == Hedge::None || at + 2 < end,
+            "," | ";" | "(" | ")" | "—" | "–" | "and" | "or" | "but" | "while" | "who" | "which" => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// `fell 19 cents, or 5.5 percent, to $3.27`; `at $15.47, a drop of $1.02, or 6.2 percent`.

@@ -3,6 +3,7 @@
 
 mod bounds;
 mod confirmed;
+mod fate;
 mod noun;
 pub(in crate::reading) mod number;
 mod read;
@@ -11,6 +12,7 @@ mod tests;
 mod unit;
 
 pub use bounds::Bounds;
+pub use fate::Fate;
 pub use unit::{System, Unit};
 
 pub(super) use confirmed::confirmed;
@@ -40,6 +42,8 @@ pub struct Quantity {
     pub currency: Option<Currency>,
     /// The noun counted, as printed: `cases` of `43 new cases`.
     pub noun: Option<Span<Text>>,
+    /// What befell those counted.
+    pub fate: Option<Fate>,
     /// Whether it is written as part of a whole (`two-thirds`) or a place in a row.
     pub form: Written,
     /// Whether it is one end of a range (`12 to 15`).

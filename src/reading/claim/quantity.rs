@@ -1,7 +1,7 @@
 //! Claims about amounts.
 
 use super::{Claim, ClaimKind, Field, Holds};
-use crate::reading::quantity::{self, Currency, Hedge, Quantity, QuantityKind};
+use crate::reading::quantity::{self, Currency, Fate, Hedge, Quantity, QuantityKind};
 
 /// An amount as printed.
 pub(super) static QUANTITY: ClaimKind = ClaimKind {
@@ -31,6 +31,9 @@ pub(super) static QUANTITY: ClaimKind = ClaimKind {
             quantity(claim).noun.map(|noun| quantity::singular(claim.reading.slice(noun))).into()
         })
         .printed(|claim| quantity(claim).noun),
+        Field::new("fate", Holds::Word(Fate::NAMES), "What befell those counted.", |claim| {
+            quantity(claim).fate.map(Fate::name).into()
+        }),
         Field::new(
             "figures",
             Holds::Number,

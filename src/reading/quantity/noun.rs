@@ -7,25 +7,15 @@ use crate::span::{Span, Text};
 /// How many words stand at most between a number and its noun, the noun included.
 const REACH: usize = 4;
 
-/// The noun after the number that ends before token `at`: the first word of the next few that is in the plural, else a lone word.
-pub(super) fn after(reading: &Reading<'_>, at: usize) -> Option<Span<Text>> {
+/// The noun after the number that ends before token `at`: the first word of the next few that is in the plural; after `one`, the next word.
+pub(super) fn after(reading: &Reading<'_>, at: usize, one: bool) -> Option<Span<Text>> {
     let tokens = reading.tokens();
     let block = tokens.get(at)?.block;
-    let phrase =
+    let words =
         tokens[at..].iter().take(REACH).take_while(|token| token.block == block && token.kind == TokenKind::Word);
-    let mut last = None;
-    for (index, token) in phrase.enumerate() {
-        let word = reading.slice(token.span);
-        if ends_phrase(word) {
-            break;
-        }
-        if is_plural(word) {
-            return Some(token.span);
-        }
-        let verbal = word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly");
-        last = (index == 0 && !verbal).then_some(token.span);
-    }
-    last
+    let mut phrase = words.take_while(|token| !ends_phrase(reading.slice(token.span)));
+    let noun = if one { phrase.next() } else { phrase.find(|token| is_plural(reading.slice(token.span))) };
+    noun.map(|token| token.span)
 }
 
 /// Words that are no part of what is counted.

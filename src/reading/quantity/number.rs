@@ -135,7 +135,9 @@ impl<'a> Words<'_, 'a> {
             return self.after_article(at);
         }
         if is(word, "half") {
-            return Some(self.half(at));
+            // The first half of a year or a game is a place in a row.
+            let placed = at > 0 && matches!(self.word(at - 1), "first" | "second" | "other" | "latter" | "1st" | "2nd");
+            return (!placed).then(|| self.half(at));
         }
         if let Some(fraction) = fraction(word) {
             return Some((fraction, at + 1));
@@ -160,7 +162,23 @@ impl<'a> Words<'_, 'a> {
             // `a third man`, `a second half` are places in a row.
             let whole = matches!(
                 self.word(at + 2),
-                "of" | "the" | "a" | "more" | "less" | "fewer" | "higher" | "lower" | "as" | "," | "."
+                "of" | "to"
+                    | "in"
+                    | "from"
+                    | "since"
+                    | "last"
+                    | "this"
+                    | "between"
+                    | "the"
+                    | "a"
+                    | "more"
+                    | "less"
+                    | "fewer"
+                    | "higher"
+                    | "lower"
+                    | "as"
+                    | ","
+                    | "."
             );
             return whole.then_some((Numeral { value: 1.0 / part, step: 0.0, form: Form::Fraction }, at + 2));
         }

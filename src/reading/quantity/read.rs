@@ -1,7 +1,7 @@
 //! Finds the amounts of a story.
 
 use super::number::{self, Form, Numeral};
-use super::{Currency, Hedge, Quantity, QuantityKind, Written, noun, unit};
+use super::{Currency, Hedge, Quantity, QuantityKind, Written, fate, noun, unit};
 use crate::reading::Reading;
 use crate::reading::token::{Token, TokenKind};
 use crate::span::Span;
@@ -84,6 +84,7 @@ impl<'a> Around<'_, 'a> {
             unit: None,
             currency,
             noun: None,
+            fate: None,
             form: match numeral.form {
                 Form::Figures => Written::Figures,
                 Form::Words if self.tokens[self.from].kind == TokenKind::Number => Written::Figures,
@@ -99,7 +100,8 @@ impl<'a> Around<'_, 'a> {
             if quantity.currency.is_none() && quantity.hedge == Hedge::None && self.is_label_or_year(from, numeral) {
                 return None;
             }
-            quantity.noun = noun::after(self.reading, end);
+            quantity.noun = noun::after(self.reading, end, numeral.value == 1.0);
+            quantity.fate = fate::of(self.reading, self.from, end).filter(|_| quantity.is_count());
         }
         Some(quantity)
     }
@@ -256,6 +258,10 @@ impl<'a> Around<'_, 'a> {
             return true;
         }
         let before = self.before(from, 1);
+        // `550 x 625` are the sides of something.
+        if matches!(before, "x" | "×") || matches!(next, "x" | "×") {
+            return true;
+        }
         if matches!(before, "#" | "@" | "/" | "№" | "&")
             || matches!((self.before(from, 2), before), ("No" | "Nos" | "no", "."))
         {
@@ -288,6 +294,10 @@ fn join_ranges(reading: &Reading<'_>, found: &mut [Quantity]) {
         if !matches!(joint, "to" | "and" | "or" | "-" | "–" | "—") {
             continue;
         }
+        let bare_first = first.kind == QuantityKind::Count && first.noun.is_none() && first.form != Written::Fraction;
+        if first.kind != last.kind && !bare_first {
+            continue;
+        }
         first.ranges |= joint != "and";
         last.ranges |= joint != "and";
         let scale = last.value / last_figures(reading, last).unwrap_or(last.value);
@@ -295,7 +305,7 @@ fn join_ranges(reading: &Reading<'_>, found: &mut [Quantity]) {
         if bare && last.kind == QuantityKind::Money && scale >= 1e3 && first.value < 1000.0 && joint != "or" {
             multiply(first, scale);
         }
-        if first.kind == QuantityKind::Count && first.noun.is_none() {
+        if bare_first {
             (first.kind, first.unit, first.noun) = (last.kind, last.unit, last.noun);
             if last.kind == QuantityKind::Money {
                 first.currency = last.currency;

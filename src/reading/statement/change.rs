@@ -148,7 +148,8 @@ fn judge(clause: &Clause<'_, '_>, pair: &Pair, by: By) -> Option<Change> {
     let middle = |bounds: Bounds| f64::midpoint(bounds.low, bounds.high);
     let signed = |value: f64, print: String| if value >= 0.0 { format!("+{print}") } else { print.replace('-', "−") };
     // Which way it goes has to be the way the figures go, or something is misread.
-    if by.down.is_some_and(|down| down == (middle(relative) > 0.0)) && middle(relative).abs() > 0.5 {
+    let against = by.down.is_some_and(|down| down == (middle(relative) > 0.0)) && middle(relative).abs() > 0.5;
+    if against && by.told != Told::Difference {
         return None;
     }
     let printed = by.bounds;
@@ -190,7 +191,10 @@ fn judge(clause: &Clause<'_, '_>, pair: &Pair, by: By) -> Option<Change> {
                 if by.down == Some(true) { Bounds { low: 1.0 / ratio.high, high: 1.0 / ratio.low } } else { ratio };
             // `Three times more` is three times as much to most and four times to some.
             let printed = if by.more { Bounds { low: printed.low, high: printed.high + 1.0 } } else { printed };
-            (format!("{} times", percent(middle(ratio)).trim_end_matches('%')), printed.meets(ratio), None)
+            let times = format!("{} times", percent(middle(ratio)).trim_end_matches('%'));
+            let expected =
+                if by.down == Some(true) { signed(middle(relative), percent(middle(relative))) } else { times };
+            (expected, printed.meets(ratio), None)
         }
     };
     Some(Change {

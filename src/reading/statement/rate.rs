@@ -116,7 +116,10 @@ fn average(clause: &Clause<'_, '_>, at: usize, noun: &str) -> Option<Rate> {
     };
     let whole =
         |amount: &Quantity| amount.form != Written::Fraction && !amount.ranges && amount.kind != QuantityKind::Percent;
-    let alike = each.kind == total.kind && each.currency == total.currency || each.kind == QuantityKind::Count;
+    // Of two measures, one is the other in brackets.
+    let measured = number.unit.is_some() && total.unit.is_some();
+    let alike = !measured && each.kind == total.kind && each.currency == total.currency
+        || !measured && each.kind == QuantityKind::Count;
     if !whole(&number)
         || !whole(&total)
         || !whole(each)

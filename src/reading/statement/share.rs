@@ -78,6 +78,11 @@ fn of_three(clause: &Clause<'_, '_>, at: usize) -> Option<Share> {
             return judge(clause, at - 1, at - 2, at);
         }
     }
+    // `7,700 prisoners, or 11% of the total of 70,000`
+    if clause.lead(share).0 == "or" && clause.after(share, 0) == "of" && at >= 1 && at + 1 < clause.amounts.len() {
+        let near = touches(clause, at - 1, at) && gap(clause, at, at + 1) <= 5 && is_figure(&clause.amounts[at + 1]);
+        return near.then(|| judge(clause, at - 1, at + 1, at)).flatten();
+    }
     // `75 percent (45 of 60)`, `75 percent, or 45 of 60,`
     if at + 2 < clause.amounts.len()
         && (clause.after(share, 0) == "("

@@ -116,6 +116,8 @@ fn direction(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<Option<bool>>
     match lead {
         "by" | "of" => (1..4).map(back).find_map(way).map(Some),
         "or" | "(" | "," => Some((1..9).map(back).take_while(|word| !matches!(*word, ";" | "")).find_map(way)),
+        // What gives up five per cent goes down.
+        "up" if matches!(back(1), "gave" | "give" | "gives" | "giving" | "given") => Some(Some(true)),
         _ => way(lead).map(Some).or_else(|| is_adverb(lead).then(|| way(back(1)).map(Some)).flatten()),
     }
 }
@@ -185,12 +187,14 @@ pub(super) fn way(word: &str) -> Option<bool> {
         | "grow" | "grew" | "grown" | "growth" | "grows" | "gain" | "gained" | "gains" | "jump" | "jumped"
         | "jumps" | "surge" | "surged" | "surges" | "climb" | "climbed" | "climbs" | "up" | "higher" | "more"
         | "soar" | "soared" | "hike" | "hiked" | "expanded" | "swelled" | "leap" | "leapt" | "added" | "above"
-        | "bigger" | "larger" | "Up" | "spike" | "spiked" | "rallied" | "uptick" | "advanced" | "improvement" => false,
+        | "bigger" | "larger" | "Up" | "spike" | "spiked" | "rallied" | "faster" | "longer" | "taller" | "heavier"
+        | "dearer" | "uptick" | "advanced" | "improvement" => false,
         "fall" | "falls" | "fell" | "fallen" | "falling" | "drop" | "drops" | "dropped" | "decline" | "declined"
         | "declines" | "decrease" | "decreased" | "decreases" | "down" | "lower" | "less" | "fewer" | "reduce"
         | "reduced" | "reduction" | "cut" | "cuts" | "plunge" | "plunged" | "slump" | "slumped" | "shrink"
         | "shrank" | "shrunk" | "slide" | "slid" | "lost" | "loss" | "lose" | "dip" | "dipped" | "tumbled" | "sank"
-        | "sunk" | "slipped" | "plummeted" | "Down" | "below" | "smaller" | "shed" | "eased" | "tumble" => true,
+        | "sunk" | "slipped" | "plummeted" | "Down" | "below" | "smaller" | "shed" | "slower" | "shorter"
+        | "lighter" | "cheaper" | "eased" | "tumble" => true,
         _ => return None,
     })
 }

@@ -3,7 +3,7 @@
 
 use super::by::{By, way};
 use super::{Told, is_percent};
-use crate::reading::quantity::{Bounds, Hedge, Quantity, QuantityKind};
+use crate::reading::quantity::{Bounds, Hedge, Quantity, QuantityKind, Written};
 use crate::reading::statement::clause::{Clause, comparable, in_units};
 
 /// The figures of a change. Amounts by their place in the sentence.
@@ -56,7 +56,7 @@ pub(super) fn all(clause: &Clause<'_, '_>, bys: &[By]) -> Vec<Pair> {
 
 /// Whether an amount can be one end of a change.
 fn is_figure(amount: &Quantity) -> bool {
-    amount.kind != QuantityKind::Points
+    amount.kind != QuantityKind::Points && amount.form != Written::Fraction
 }
 
 fn of_two(clause: &Clause<'_, '_>, one: usize, other: usize, bys: &[By]) -> Option<Pair> {
@@ -79,7 +79,9 @@ fn of_two(clause: &Clause<'_, '_>, one: usize, other: usize, bys: &[By]) -> Opti
         of_percents: is_percent(first) && (is_percent(second) || second.noun.is_none())
             || is_percent(second) && first.noun.is_none(),
     };
-    if forth {
+    // `five times its usual 200 portions, or 1,000 portions`
+    let multiplied = (1..=4).any(|back| matches!(clause.before(first, back), "times" | "twice" | "double" | "triple"));
+    if forth || link == "or" && multiplied {
         return Some(pair(one, other));
     }
     (since && lead != "from" && lead != "by").then(|| pair(other, one))
@@ -91,6 +93,9 @@ fn compares(clause: &Clause<'_, '_>, first: &Quantity, second: &Quantity) -> boo
     let end = second.tokens.0 as usize;
     for at in (first.tokens.1 as usize..end).rev().take(NEAR) {
         match clause.word(at) {
+            "of" if clause.word(at - 1) == "instead" => return true,
+            "above" | "below" if at + 2 >= end => return true,
+            "on" if at + 2 >= end && way(clause.word(at - 1)).is_some() => return true,
             "against" | "versus" | "vs" | "compared" | "times" | "twice" | "double" | "triple" => return true,
             // `more than 14` hedges; `19% more than last year's 14` compares.
             "than" => return second.hedge == Hedge::None || at + 2 < end,
@@ -119,6 +124,7 @@ fn with_difference(clause: &Clause<'_, '_>, one: usize, other: usize, bys: &[By]
         let back = |steps: usize| lead_at.checked_sub(steps).map_or("", |at| clause.word(at));
         let down = match lead {
             "by" | "of" => way(back(1)).or_else(|| way(back(2))),
+            "up" if matches!(back(1), "gave" | "give" | "gives" | "giving" | "given") => Some(true),
             _ => way(lead),
         };
         down.filter(|_| joined)

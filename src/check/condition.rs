@@ -218,7 +218,8 @@ impl Reader<'_> {
                 name => {
                     let Some(field) = field(self.kind, name, key.span, self.mistakes) else { continue };
                     let tests = self.tests(field, wanted);
-                    Condition::All(tests.into_iter().map(|test| Condition::Field(field, test)).collect())
+                    all.extend(tests.into_iter().map(|test| Condition::Field(field, test)));
+                    continue;
                 }
             };
             all.push(condition);

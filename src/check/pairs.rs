@@ -16,7 +16,7 @@ use crate::reading::claim::{Claim, ClaimKind, Field};
 use crate::tree::Text;
 use conflict::Known;
 use part::{Mention, Odd};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The odd part's other mentions are shown up to this many.
 const MAX_OTHERS: usize = 4;
@@ -128,7 +128,7 @@ impl Pairs {
     /// The mentions by key, groups and mentions in text order. A claim with an unknown key is in none.
     fn groups(&self, reading: &Reading<'_>, picks: &[Pick<'_>]) -> Vec<Vec<Mention>> {
         let mut groups: Vec<Vec<Mention>> = Vec::new();
-        let mut by_key: HashMap<(u32, Vec<Key>), usize> = HashMap::new();
+        let mut by_key: FxHashMap<(u32, Vec<Key>), usize> = FxHashMap::default();
         for (index, Pick { claim, .. }) in picks.iter().enumerate() {
             let key = self.same.iter().map(|field| Key::of(&claim.get(field))).collect::<Option<Vec<_>>>();
             let Some(key) = key else { continue };

@@ -48,7 +48,8 @@ impl Check for Repetition {
     fn check(&self, reading: &Reading<'_>, _: &[Hit], findings: &mut Vec<Finding>) {
         let tokens = reading.tokens();
         let mut excuses = Excuses::new(self.unless.as_ref(), reading);
-        for (at, pair) in tokens.windows(2).enumerate() {
+        let alike = |pair: &&[Token]| pair[0].span.len() == pair[1].span.len() && pair[0].kind == TokenKind::Word;
+        for (at, pair) in tokens.windows(2).enumerate().filter(|(_, pair)| alike(pair)) {
             if !repeats(reading, pair[0], pair[1]) {
                 continue;
             }
@@ -83,6 +84,11 @@ impl Repetition {
 /// Whether the second of two tokens is the first again, with nothing but white space between.
 fn repeats(reading: &Reading<'_>, a: Token, b: Token) -> bool {
     if a.block != b.block || a.kind != TokenKind::Word || a.span.len() != b.span.len() || a.span.end == b.span.start {
+        return false;
+    }
+    let bytes = reading.text().as_bytes();
+    let (one, other) = (bytes[a.span.start as usize], bytes[b.span.start as usize]);
+    if one.is_ascii() && other.is_ascii() && !one.eq_ignore_ascii_case(&other) {
         return false;
     }
     let (first, second) = (reading.slice(a.span), reading.slice(b.span));

@@ -16,9 +16,9 @@ use super::Reading;
 use super::word_list::WordSet;
 use crate::span::{Span, Text};
 use definition::Definition;
+use rustc_hash::FxHashMap;
 use short::Printed;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 const DATA: &str = include_str!("../../rules/data/acronyms.txt");
@@ -73,7 +73,7 @@ pub(crate) struct Acronyms {
 
 /// How often each acronym is printed, by its letters in capitals.
 struct Index<'t> {
-    numbers: HashMap<Cow<'t, str>, u32>,
+    numbers: FxHashMap<Cow<'t, str>, u32>,
     /// In the order in which the story first has them.
     keys: Vec<Cow<'t, str>>,
     counts: Vec<u32>,
@@ -81,7 +81,7 @@ struct Index<'t> {
 
 impl<'t> Index<'t> {
     fn new(text: &'t str, printed: &[Printed]) -> (Index<'t>, Vec<u32>) {
-        let mut index = Index { numbers: HashMap::new(), keys: Vec::new(), counts: Vec::new() };
+        let mut index = Index { numbers: FxHashMap::default(), keys: Vec::new(), counts: Vec::new() };
         let of_each = printed.iter().map(|it| index.add(short::key(it.short.of(text)))).collect();
         (index, of_each)
     }

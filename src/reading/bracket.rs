@@ -38,14 +38,17 @@ struct Opener {
 fn pair(reading: &Reading<'_>, block: &Block, index: u32, faults: &mut Vec<Imbalance>) {
     let text = reading.slice(block.span);
     let bytes = text.as_bytes();
-    if memchr::memchr2(b'(', b')', bytes).or_else(|| memchr::memchr2(b'[', b']', bytes)).is_none() {
+    let mut places: Vec<usize> = memchr::memchr2_iter(b'(', b')', bytes).collect();
+    places.extend(memchr::memchr2_iter(b'[', b']', bytes));
+    if places.is_empty() {
         return;
     }
+    places.sort_unstable();
     let mut pairing = Pairing { text, block: index, open: Vec::new(), faults };
     let mut apart = Vec::new();
     let mut last_emoticon = None;
     let mut word = Word::default();
-    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'(' | b')' | b'[' | b']')) {
+    for at in places {
         let start = block.span.start + at as u32;
         let mark = Span::new(start, start + 1);
         let in_address = word.meet(text, at, reading.in_mark(MarkKind::Url, start));

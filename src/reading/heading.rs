@@ -2,14 +2,12 @@
 
 use super::Reading;
 use crate::article::{Block, BlockKind};
-use std::collections::HashSet;
 
-/// The headings (by block) in which most words are capitalised.
-pub(super) fn in_title_case(reading: &Reading<'_>) -> HashSet<u32> {
+/// For each block, whether it is a heading in which most words are capitalised.
+pub(super) fn in_title_case(reading: &Reading<'_>) -> Vec<bool> {
     let is_heading = |block: &Block| matches!(block.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Deck);
-    let blocks = (0..).zip(reading.article().blocks());
-    let title_case = blocks.filter(|(_, block)| is_heading(block) && is_title_case(block.span.of(reading.text())));
-    title_case.map(|(index, _)| index).collect()
+    let blocks = reading.article().blocks().iter();
+    blocks.map(|block| is_heading(block) && is_title_case(block.span.of(reading.text()))).collect()
 }
 
 /// Whether most longer words of a heading are capitalised.

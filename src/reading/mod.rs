@@ -36,7 +36,6 @@ use person::PersonMention;
 use proper::ProperName;
 use quantity::Quantity;
 use std::cell::OnceCell;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// What is known of a story beside the article itself.
@@ -71,7 +70,7 @@ pub struct Reading<'a> {
     bracket_faults: OnceCell<Vec<Imbalance>>,
     marked: OnceCell<Marked>,
     running: OnceCell<Vec<usize>>,
-    title_case: OnceCell<HashSet<u32>>,
+    title_case: OnceCell<Vec<bool>>,
 }
 
 impl<'a> Reading<'a> {
@@ -247,7 +246,7 @@ impl<'a> Reading<'a> {
 
     /// Whether a block is a heading in which most words are capitalised.
     pub(crate) fn in_title_case(&self, block: u32) -> bool {
-        self.title_case.get_or_init(|| heading::in_title_case(self)).contains(&block)
+        self.title_case.get_or_init(|| heading::in_title_case(self))[block as usize]
     }
 
     /// The tokens that begin in a span, by their indexes.

@@ -15,10 +15,10 @@ use super::Reading;
 use super::vocabulary::{is_everyday, is_geography};
 use crate::span::{Span, Text};
 use lexicon::{is_body, is_ground, is_state, joins};
+use rustc_hash::{FxHashMap, FxHashSet};
 use spelling::Slip;
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
 use words::Words;
 
 /// What a name is of, as far as its words say.
@@ -99,7 +99,7 @@ impl ProperNames {
     /// The number that the name at an index shares with all its spellings.
     pub(crate) fn which(&self, reading: &Reading<'_>, at: usize) -> u32 {
         let read = || {
-            let mut numbers: HashMap<&str, u32> = HashMap::new();
+            let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
             let mut number = |name: &ProperName| {
                 let next = numbers.len() as u32;
                 *numbers.entry(reading.slice(name.usual.unwrap_or(name.span))).or_insert(next)
@@ -137,10 +137,10 @@ impl ProperNames {
 pub(super) fn read(reading: &Reading<'_>) -> ProperNames {
     let words = Words::read(reading);
     let mut slips = spelling::slips(reading, &words);
-    let known: HashSet<Option<u32>> = slips.iter().map(Slip::at).collect();
+    let known: FxHashSet<Option<u32>> = slips.iter().map(Slip::at).collect();
     slips.extend(replaced::slips(reading, &words).into_iter().filter(|slip| !known.contains(&slip.at())));
     let mut all = of_slips(&words, &slips);
-    let taken: HashSet<Span<Text>> = all.iter().map(|name| name.span).collect();
+    let taken: FxHashSet<Span<Text>> = all.iter().map(|name| name.span).collect();
     let others = run::read(reading, &words).into_iter().filter(|span| !taken.contains(span));
     all.extend(others.map(|span| ProperName { span, usual: None, slip: None }));
     all.sort_unstable_by_key(|name| (name.span.start, name.span.end));
@@ -149,7 +149,7 @@ pub(super) fn read(reading: &Reading<'_>) -> ProperNames {
 
 /// The names that are spelt two ways, none twice. Those that one usual spelling joins are one name.
 fn of_slips(words: &Words<'_>, slips: &[Slip]) -> Vec<ProperName> {
-    let mut names: HashMap<Span<Text>, ProperName> = HashMap::new();
+    let mut names: FxHashMap<Span<Text>, ProperName> = FxHashMap::default();
     for slip in slips {
         let spans = || slip.usual.iter().map(|place| slip.name(words, place));
         let known = spans().find_map(|span| names.get(&span).and_then(|name| name.usual));

@@ -97,31 +97,27 @@ impl SlipIndex {
 
 /// The parts by which words a slip apart meet: all letters but one (a wrong letter, a swap, a letter too many), and the halves of long words.
 fn parts(word: &str, mut part: impl FnMut(u64)) {
-    let letters: Vec<u64> = word.chars().map(u64::from).collect();
-    if letters.len() < SHORTEST {
+    let length = word.chars().count();
+    if length < SHORTEST {
         return;
     }
-    // A polynomial of the letters: leaving one out is arithmetic on what stands before it and after it.
+    // A polynomial of the letters: leaving one out is arithmetic on what stands before it and behind it. All is taken times the base, so that
+    // nothing need be divided.
     const BASE: u64 = 0x0100_0000_01b3;
-    let hash = |hash: u64, letter: &u64| hash.wrapping_mul(BASE).wrapping_add(*letter);
-    let mut before = Vec::with_capacity(letters.len() + 1);
-    let mut powers = Vec::with_capacity(letters.len() + 1);
-    before.push(0);
-    powers.push(1u64);
-    for (at, letter) in letters.iter().enumerate() {
-        before.push(hash(before[at], letter));
-        powers.push(powers[at].wrapping_mul(BASE));
+    let hash = |hash: u64, letter: char| hash.wrapping_mul(BASE).wrapping_add(u64::from(letter));
+    let whole = word.chars().fold(0, hash);
+    part(whole.wrapping_mul(BASE));
+    let (mut behind, mut power) = (0u64, 1u64);
+    for letter in word.chars().rev() {
+        let own = u64::from(letter).wrapping_mul(power);
+        let before = whole.wrapping_sub(own).wrapping_sub(behind);
+        part(before.wrapping_add(behind.wrapping_mul(BASE)));
+        behind = behind.wrapping_add(own);
+        power = power.wrapping_mul(BASE);
     }
-    let whole = before[letters.len()];
-    part(whole);
-    for at in 0..letters.len() {
-        let behind = letters.len() - at - 1;
-        let after = whole.wrapping_sub(before[at + 1].wrapping_mul(powers[behind]));
-        part(before[at].wrapping_mul(powers[behind]).wrapping_add(after));
-    }
-    if letters.len() + 1 >= SHORTEST_FOR_TWO {
-        part(letters[..4].iter().fold(1, hash));
-        part(letters[letters.len() - 4..].iter().fold(2, hash));
+    if length + 1 >= SHORTEST_FOR_TWO {
+        part(word.chars().take(4).fold(1, hash));
+        part(word.chars().rev().take(4).fold(2, hash));
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Token {
     pub span: Span<Text>,
     /// What it is.
     pub kind: TokenKind,
+    /// Whether it is a word that begins with a capital.
+    pub capital: bool,
     /// Index of its block.
     pub block: u32,
 }
@@ -43,13 +45,14 @@ pub(super) fn of_plain_text(text: &str) -> Vec<Token> {
 
 fn tokenize(text: &str, base: u32, block: u32, tokens: &mut Vec<Token>) {
     let mut end = 0;
-    while let Some(first) = text[end..].chars().next() {
+    while let Some(byte) = text.as_bytes().get(end) {
         let start = end;
+        let first = if byte.is_ascii() { char::from(*byte) } else { text[end..].chars().next().unwrap_or_default() };
         end += first.len_utf8();
         if first.is_whitespace() {
             continue;
         }
-        let kind = if first.is_alphabetic() {
+        let kind = if is_letter(first) {
             TokenKind::Word
         } else if first.is_ascii_digit() {
             TokenKind::Number
@@ -57,19 +60,25 @@ fn tokenize(text: &str, base: u32, block: u32, tokens: &mut Vec<Token>) {
             TokenKind::Mark
         };
         if kind != TokenKind::Mark {
-            end = end_of_word(text, start, end, kind);
+            end += plain_letters(text, end);
+            // Most words end at a space.
+            if text.as_bytes().get(end) != Some(&b' ') {
+                end = end_of_word(text, start, end, kind);
+            }
         }
-        tokens.push(Token { span: Span::new(base + start as u32, base + end as u32), kind, block });
+        let capital = kind == TokenKind::Word && first.is_uppercase();
+        tokens.push(Token { span: Span::new(base + start as u32, base + end as u32), kind, capital, block });
     }
 }
 
 /// The end of the word or number at `start`, of which the bytes up to `end` are known to be part.
 fn end_of_word(text: &str, start: usize, mut end: usize, kind: TokenKind) -> usize {
     loop {
-        end += text.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        end += plain_letters(text, end);
         let mut rest = text[end..].chars();
         let Some(ch) = rest.next() else { return end };
-        let joins = ch.is_alphanumeric()
+        let joins = is_letter(ch)
+            || ch.is_numeric()
             || is_combining(ch)
             || joins_inside(ch, kind, rest.next()) && !(ch == '-' && parts_tenure(&text[start..end], &text[end + 1..]));
         if !joins {
@@ -79,6 +88,17 @@ fn end_of_word(text: &str, start: usize, mut end: usize, kind: TokenKind) -> usi
         }
         end += ch.len_utf8();
     }
+}
+
+/// How many ASCII letters and digits stand from `at` on.
+fn plain_letters(text: &str, at: usize) -> usize {
+    text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count()
+}
+
+/// Whether `ch` is a letter. Curly quotes and dashes, which are common, are ruled out without a look at the tables of Unicode.
+fn is_letter(ch: char) -> bool {
+    const GENERAL_PUNCTUATION: std::ops::RangeInclusive<char> = '\u{2000}'..='\u{206f}';
+    !GENERAL_PUNCTUATION.contains(&ch) && ch.is_alphabetic()
 }
 
 /// Whether `ch`, inside a token of that kind and before `next`, belongs to it.

@@ -18,8 +18,8 @@ pub(super) fn section<'d>(data: &'d str, name: &str) -> impl Iterator<Item = &'d
 /// Words by their first two letters, with what goes with each. Made to say no cheaply: most words of a story are in none.
 pub(super) struct WordTable<T> {
     slots: Vec<Vec<(Cow<'static, str>, T)>>,
-    /// For each slot, the lengths of its words as bits (31 for longer).
-    lengths: Vec<u32>,
+    /// For each slot, the [marks](place) of its words as bits.
+    marks: Vec<u64>,
 }
 
 /// Five bits of the first byte and three of the second: for ASCII letters, much of what tells them apart whatever their case.
@@ -27,13 +27,13 @@ const SLOTS: usize = 1 << 8;
 
 impl<T> WordTable<T> {
     pub(super) fn new() -> WordTable<T> {
-        WordTable { slots: std::iter::repeat_with(Vec::new).take(SLOTS).collect(), lengths: vec![0; SLOTS] }
+        WordTable { slots: std::iter::repeat_with(Vec::new).take(SLOTS).collect(), marks: vec![0; SLOTS] }
     }
 
     /// What goes with `word`, put there by `new` where it is not known yet.
     pub(super) fn entry(&mut self, word: Cow<'static, str>, new: impl FnOnce() -> T) -> &mut T {
-        let (slot, length) = place(&word);
-        self.lengths[slot] |= length;
+        let (slot, mark) = place(&word);
+        self.marks[slot] |= mark;
         let slot = &mut self.slots[slot];
         let known = slot.iter().position(|(other, _)| *other == word);
         let at = known.unwrap_or_else(|| {
@@ -45,8 +45,8 @@ impl<T> WordTable<T> {
 
     /// The word of the table that `same` says is `word`; it may differ from it in ASCII case.
     pub(super) fn find(&self, word: &str, same: impl Fn(&str, &str) -> bool) -> Option<&T> {
-        let (slot, length) = place(word);
-        if self.lengths[slot] & length == 0 {
+        let (slot, mark) = place(word);
+        if self.marks[slot] & mark == 0 {
             return None;
         }
         self.slots[slot].iter().find(|(other, _)| same(other, word)).map(|(_, with)| with)
@@ -58,10 +58,12 @@ impl<T> WordTable<T> {
     }
 }
 
-/// The slot of a word, and its length as a bit.
-fn place(word: &str) -> (usize, u32) {
-    let byte = |at: usize| usize::from(word.as_bytes().get(at).copied().unwrap_or_default());
-    ((byte(0) & 31) << 3 | byte(1) & 7, 1 << word.len().min(31))
+/// The slot of a word, and one of 64 bits for its length and last letter. Neither minds ASCII case.
+fn place(word: &str) -> (usize, u64) {
+    let word = word.as_bytes();
+    let byte = |at: usize| usize::from(word.get(at).copied().unwrap_or_default());
+    let mark = word.len() * 13 + (byte(word.len().wrapping_sub(1)) & 31);
+    ((byte(0) & 31) << 3 | byte(1) & 7, 1 << (mark & 63))
 }
 
 /// A set of words.

@@ -2,8 +2,8 @@
 
 use crate::reading::claim::Value;
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 /// A known value, as a key to group by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -91,7 +91,7 @@ pub(super) fn odd_ones_out<S: PartialEq>(
 fn split(group: &[Mention]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     // Most mentions say all: they find their part without a search.
-    let mut whole: HashMap<&[Option<Key>], usize> = HashMap::new();
+    let mut whole: FxHashMap<&[Option<Key>], usize> = FxHashMap::default();
     for mention in group.iter().filter(|mention| mention.values.iter().any(Option::is_some)) {
         let is_whole = mention.values.iter().all(Option::is_some);
         let known = whole.get(mention.values.as_slice()).copied();

@@ -37,7 +37,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Printed> {
     let blocks = reading.article().blocks();
     let mut printed = Vec::new();
     for (at, token) in reading.tokens().iter().enumerate() {
-        if !may_be_short(&text.as_bytes()[token.span.range()]) {
+        if !token.capital || !may_be_short(&text.as_bytes()[token.span.range()]) {
             continue;
         }
         let Some(short) = shape(token.span.of(text)) else { continue };
@@ -53,7 +53,6 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Printed> {
 /// Says no to most words of a story at a glance.
 fn may_be_short(word: &[u8]) -> bool {
     word.len() >= 2
-        && word[0].is_ascii_uppercase()
         && (word[1].is_ascii_uppercase()
             || matches!(word[1], b'&' | b'-')
             || word.get(2).is_some_and(u8::is_ascii_uppercase))

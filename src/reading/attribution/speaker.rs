@@ -6,8 +6,8 @@ use crate::reading::Reading;
 use crate::reading::quotation::Quotation;
 use crate::reading::token::{Token, TokenKind};
 use crate::span::{Span, Text};
+use rustc_hash::FxHashSet;
 use std::cell::{Cell, OnceCell};
-use std::collections::HashSet;
 
 /// How many words into a neighbouring paragraph a report of the quotation beside it stands.
 const NEAR_START: usize = 8;
@@ -32,7 +32,7 @@ struct Reader<'r, 'a> {
     reading: &'r Reading<'a>,
     text: &'r str,
     /// Words that stand capitalised inside a sentence somewhere in the story: names, even where they open another.
-    names: OnceCell<HashSet<&'r str>>,
+    names: OnceCell<FxHashSet<&'r str>>,
     /// Where the stops `.`, `!` and `?` stand.
     stops: OnceCell<Vec<u32>>,
     /// The words that report.
@@ -96,7 +96,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         })
     }
 
-    fn names(&self) -> &HashSet<&'r str> {
+    fn names(&self) -> &FxHashSet<&'r str> {
         self.names.get_or_init(|| {
             let tokens = self.reading.tokens();
             let inside = |pair: &&[Token]| pair[0].kind == TokenKind::Word && pair[0].block == pair[1].block;

@@ -26,9 +26,11 @@ fn spot(text: &str, tokens: &[Token]) -> Vec<DateMention> {
     for (at, token) in tokens.iter().enumerate() {
         match token.kind {
             TokenKind::Word => {
-                if let Some(month) = numeral::month(scan.word(at)) {
+                if let Some(month) = token.capital.then(|| numeral::month(scan.word(at))).flatten() {
                     scan.around_month(at, month, &mut found);
-                } else if let Some((relative, starts)) = scan.relative_ending(at) {
+                } else if may_end_relative_day(text, token.span)
+                    && let Some((relative, starts)) = scan.relative_ending(at)
+                {
                     found.extend(scan.relative_weekday(starts, at, relative));
                 }
             }
@@ -39,6 +41,11 @@ fn spot(text: &str, tokens: &[Token]) -> Vec<DateMention> {
     found.sort_by_key(|mention| mention.span.start);
     share_years(text, &mut found);
     found
+}
+
+/// Says no to most words of a story at a glance: `today`, `tonight`, `tomorrow`, `this morning`, `this afternoon`.
+fn may_end_relative_day(text: &str, word: Span<Text>) -> bool {
+    matches!(word.len(), 5..=9) && b"ytwgn".contains(&text.as_bytes()[word.end as usize - 1])
 }
 
 /// Gives the first of two dates the year printed with the second: `June 28 to July 2, 2021`.

@@ -12,8 +12,8 @@ use crate::reading::date::{is_month, is_weekday};
 use crate::reading::token::{TokenKind, owner};
 use crate::reading::vocabulary::{fold, is_body, is_everyday, is_geography};
 use crate::span::{Span, Text};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
 
 /// The words of a story that stand alone where a name can.
 pub(super) struct Alone<'t> {
@@ -23,7 +23,7 @@ pub(super) struct Alone<'t> {
     pub(super) strangers: Vec<Stranger>,
     /// Words that stand inside longer names somewhere in the story.
     joined: Vec<&'t str>,
-    joined_set: OnceCell<HashSet<&'t str>>,
+    joined_set: OnceCell<FxHashSet<&'t str>>,
     /// The surnames and given names of the register.
     pub(super) known: Known,
 }
@@ -37,13 +37,13 @@ impl Alone<'_> {
 
 /// Words somebody of the register is known by, for comparing.
 pub(super) struct Known {
-    words: HashSet<String>,
+    words: FxHashSet<String>,
     /// For each first letter from `a`, the lengths of words as bits: most words of a story are ruled out by these.
     lengths: [u32; 27],
 }
 
 impl Known {
-    fn new(words: HashSet<String>) -> Known {
+    fn new(words: FxHashSet<String>) -> Known {
         let mut lengths = [0; 27];
         for word in &words {
             lengths[Known::slot(word)] |= Known::length(word);
@@ -95,7 +95,7 @@ pub(super) fn read<'r>(reading: &'r Reading<'_>, register: &Register<'_>, taken:
         Alone { mentions: Vec::new(), strangers: Vec::new(), joined: Vec::new(), joined_set: OnceCell::new(), known };
     let mut taken = taken.iter().map(|mention| mention.name.span).peekable();
     for (at, token) in names.tokens.iter().enumerate() {
-        if token.kind != TokenKind::Word || !token.span.of(names.text).starts_with(char::is_uppercase) {
+        if !token.capital {
             continue;
         }
         while taken.peek().is_some_and(|span| span.end <= token.span.start) {
@@ -135,13 +135,13 @@ pub(super) fn unintroduced(
     alone: &Alone<'_>,
     known: &[PersonMention],
 ) -> Vec<PersonMention> {
-    let taken: HashSet<u32> = known.iter().map(|mention| mention.name.span.start).collect();
+    let taken: FxHashSet<u32> = known.iter().map(|mention| mention.name.span.start).collect();
     let strangers = || alone.strangers.iter().filter(|stranger| !taken.contains(&stranger.span.start));
     let word = |stranger: &Stranger| &reading.text()[stranger.span.range()];
     let mention = |stranger: &Stranger| {
         PersonMention::untitled(Name { span: stranger.span, given: None, surname: stranger.span, suffix: None })
     };
-    let mut speakers: HashMap<&str, Option<u32>> = HashMap::new();
+    let mut speakers: FxHashMap<&str, Option<u32>> = FxHashMap::default();
     let beside = |stranger: &Stranger| {
         let kind = reading.article().block_at(stranger.span.start).map(|block| reading.article().blocks()[block].kind);
         kind == Some(BlockKind::Headline)
@@ -187,7 +187,7 @@ fn is_surname_only(word: &str) -> bool {
 }
 
 /// The surnames and given names of the register, for comparing.
-fn known_words(text: &str, register: &Register<'_>) -> HashSet<String> {
+fn known_words(text: &str, register: &Register<'_>) -> FxHashSet<String> {
     let names = register.entities.iter().filter(|entity| !entity.writes).flat_map(|entity| {
         let surname = &text[entity.first.surname.range()];
         let given = entity.first.given.map(|given| &text[given.range()]);

@@ -11,11 +11,11 @@ use super::word::{is_courtesy, is_honorific, is_institution, is_name_word, is_pa
 use crate::article::BlockKind;
 use crate::reading::Reading;
 use crate::reading::attribution::is_speech;
-use crate::reading::token::{TokenKind, owner};
+use crate::reading::token::owner;
 use crate::reading::vocabulary::{is_everyday, is_geography, is_role};
 use crate::span::{Span, Text};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
 
 /// How many words a role may stand from the name it tells of: `Ann Lee, a retired primary school teacher`.
 const REACH_OF_ROLE: usize = 6;
@@ -28,12 +28,14 @@ pub(super) fn read(reading: &Reading<'_>, titled: &[PersonMention]) -> Vec<Perso
     let mut taken = titled.iter().map(|mention| mention.span).peekable();
     let mut at = 0;
     while let Some(token) = names.tokens.get(at) {
+        if !token.capital {
+            at += 1;
+            continue;
+        }
         while taken.peek().is_some_and(|span| span.end <= token.span.start) {
             taken.next();
         }
-        let is_taken = taken.peek().is_some_and(|span| span.overlaps(token.span));
-        let is_capital = token.kind == TokenKind::Word && token.span.of(names.text).starts_with(char::is_uppercase);
-        if !is_capital || is_taken {
+        if taken.peek().is_some_and(|span| span.overlaps(token.span)) {
             at += 1;
             continue;
         }
@@ -69,7 +71,7 @@ struct Reader<'r, 'a> {
     reading: &'r Reading<'a>,
     names: Names<'r>,
     /// The words that stand in small letters somewhere in the story.
-    small_words: OnceCell<HashSet<&'r str>>,
+    small_words: OnceCell<FxHashSet<&'r str>>,
 }
 
 impl Reader<'_, '_> {
@@ -201,7 +203,7 @@ impl Reader<'_, '_> {
         if given::known(word).is_none() && (compound() || is_word()) { at + 1 } else { at }
     }
 
-    fn small_words(&self) -> &HashSet<&str> {
+    fn small_words(&self) -> &FxHashSet<&str> {
         self.small_words.get_or_init(|| {
             let words = self.names.tokens.iter().map(|token| token.span.of(self.names.text));
             words.filter(|word| word.starts_with(|ch: char| ch.is_lowercase())).collect()
@@ -229,12 +231,12 @@ impl Reader<'_, '_> {
         let text = self.names.text;
         let given = name.given.map(|span| span.of(text)).unwrap_or_default();
         let surname = name.surname.of(text);
-        let surname_is_word = is_everyday(&surname.to_lowercase()) || is_geography(surname);
+        let surname_is_word = || is_everyday(&surname.to_lowercase()) || is_geography(surname);
         let is_initial = given.trim_end_matches('.').chars().count() == 1;
         match given::known(given) {
             Some(Known::Surely) => true,
-            Some(Known::Perhaps) => !surname_is_word || self.is_told_of(first, end),
-            None if is_initial => !surname_is_word,
+            Some(Known::Perhaps) => !surname_is_word() || self.is_told_of(first, end),
+            None if is_initial => !surname_is_word(),
             None => {
                 let words = || name.span.of(text).split([' ', '-']);
                 let foreign = !words().any(|word| is_everyday(&word.to_lowercase()) || is_geography(word));
@@ -274,7 +276,7 @@ impl Reader<'_, '_> {
         let last_word = |surname: Span<Text>| surname.of(text).rsplit(' ').next().unwrap_or_default();
         let proven =
             found.iter().filter(|candidate| candidate.belief == Belief::Proven).map(|candidate| candidate.name);
-        let mut given: HashMap<&str, Vec<&str>> = HashMap::new();
+        let mut given: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
         for name in titled.iter().map(|mention| mention.name).chain(proven) {
             given.entry(last_word(name.surname)).or_default().extend(name.given.map(|span| span.of(text)));
         }

@@ -5,7 +5,7 @@ pub(super) use crate::reading::vocabulary::{GivenName as Known, given_name as kn
 use crate::reading::slip;
 use crate::reading::vocabulary::fold;
 use crate::reading::word_list::{self, SortedWords};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 static MEN: SortedWords = SortedWords::new(include_str!("../../../rules/data/given-men.txt"));
@@ -115,14 +115,14 @@ fn diminutive(name: &str) -> &str {
 /// Lists of names, one a line.
 struct Lines {
     /// The numbers of the lines each name is on.
-    by_name: HashMap<&'static str, Vec<u16>>,
+    by_name: FxHashMap<&'static str, Vec<u16>>,
     /// The first name of each line.
     first: Vec<&'static str>,
 }
 
 impl Lines {
     fn section(name: &str) -> Lines {
-        let mut lines = Lines { by_name: HashMap::new(), first: Vec::new() };
+        let mut lines = Lines { by_name: FxHashMap::default(), first: Vec::new() };
         for line in word_list::section(include_str!("../../../rules/data/nicknames.txt"), name) {
             let number = lines.first.len() as u16;
             lines.first.extend(line.split_whitespace().next());

@@ -136,12 +136,14 @@ impl Names<'_> {
     /// it opens a surname (`Mr Van den Berg`, `De Wit said`) and is no given name (`Al`).
     fn is_particle_at(&self, at: usize, block: u32, opens: bool) -> bool {
         let word = self.word(at);
-        let is_one = is_particle(word) || is_capital_particle(word) && !opens_place(word, self.word(at + 1));
+        if !(is_particle(word) || is_capital_particle(word) && !opens_place(word, self.word(at + 1))) {
+            return false;
+        }
         let leads_on = (at + 1..at + 3).find(|next| !is_particle(self.word(*next)));
         let follows = leads_on.is_some_and(|next| self.is_capitalised(next, block) && self.spaced(next));
         // `Van Morrison`
         let is_given = opens && word == "Van" && !is_particle(self.word(at + 1));
-        is_one && follows && !is_given
+        follows && !is_given
     }
 
     /// The token after `Dr`, `Mr.` and the like at `at`, or `at` itself.

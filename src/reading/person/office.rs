@@ -1,7 +1,7 @@
 //! The words for offices, from `rules/data/offices.txt`, and where a story names one.
 
 use super::name::Names;
-use crate::reading::token::{Token, of_plain_text};
+use crate::reading::token::{Token, TokenKind, of_plain_text};
 use crate::reading::word_list::{self, WordSet, WordTable};
 use std::sync::LazyLock;
 
@@ -123,11 +123,14 @@ impl Vocabulary {
 
     /// The longest form that stands at token `at`.
     fn at(&self, names: Names<'_>, at: usize) -> Option<Found> {
-        let Token { span, .. } = names.tokens[at];
+        let Token { span, kind, capital, .. } = names.tokens[at];
+        if kind != TokenKind::Word {
+            return None;
+        }
         let word = span.of(names.text);
         let forms = self.forms.find(word, str::eq_ignore_ascii_case)?;
         let start = span.start as usize;
-        let capital = word.starts_with(char::is_uppercase) || word == "state";
+        let capital = capital || word == "state";
         let (form, end) = forms.iter().find_map(|form| {
             let end = start + form.length_in(&names.text[start..])?;
             let ends = !names.text[end..].starts_with(char::is_alphanumeric);

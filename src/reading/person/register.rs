@@ -5,11 +5,11 @@ use super::{OfficeId, PersonMention, given};
 use crate::reading::vocabulary::fold;
 use crate::reading::word_list;
 use crate::span::{Span, Text};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// Surnames borne by several well-known office holders, in small letters.
-static NAMESAKES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static NAMESAKES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     word_list::section(include_str!("../../../rules/data/namesakes.txt"), "surnames").map(str::to_lowercase).collect()
 });
 
@@ -41,13 +41,13 @@ pub(super) struct Entity {
 pub(super) struct Register<'t> {
     text: &'t str,
     pub(super) entities: Vec<Entity>,
-    by_surname: HashMap<String, Vec<u32>>,
-    by_first: HashMap<String, Vec<u32>>,
+    by_surname: FxHashMap<String, Vec<u32>>,
+    by_first: FxHashMap<String, Vec<u32>>,
 }
 
 impl<'t> Register<'t> {
     pub(super) fn new(text: &'t str) -> Register<'t> {
-        Register { text, entities: Vec::new(), by_surname: HashMap::new(), by_first: HashMap::new() }
+        Register { text, entities: Vec::new(), by_surname: FxHashMap::default(), by_first: FxHashMap::default() }
     }
 
     /// The person a full name belongs to, new or known. `writes` says that it stands in a byline.
@@ -148,7 +148,7 @@ impl<'t> Register<'t> {
     /// Those a word in small letters alone can name, bylines aside.
     fn bearers(&self, word: &str) -> Vec<u32> {
         let tells_of = |who: &&u32| !self.entities[**who as usize].writes;
-        let named = |by: &HashMap<String, Vec<u32>>| -> Vec<u32> {
+        let named = |by: &FxHashMap<String, Vec<u32>>| -> Vec<u32> {
             by.get(word).into_iter().flatten().take(MOST_NAMESAKES).filter(tells_of).copied().collect()
         };
         let by_surname = named(&self.by_surname);
@@ -162,7 +162,7 @@ impl<'t> Register<'t> {
 
     /// The persons named in full, in groups of one given name or its short forms, in the order of the story.
     pub(super) fn of_one_given_name(&self) -> Vec<Vec<u32>> {
-        let mut groups: HashMap<&str, Vec<u32>> = HashMap::new();
+        let mut groups: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
         for (given, bearers) in &self.by_first {
             groups.entry(given).or_default().extend(bearers);
             given::long_forms(given).for_each(|form| groups.entry(form).or_default().extend(bearers));

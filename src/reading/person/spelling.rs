@@ -193,7 +193,8 @@ impl Joiner<'_, '_, '_> {
         }
         let given = self.given_names_alone(alone);
         let mut found = Vec::new();
-        for stranger in &alone.strangers {
+        // What the words around call a thing is nobody, unless they have it act.
+        for stranger in alone.strangers.iter().filter(|stranger| stranger.acts || !stranger.is_thing) {
             let word = stranger.span.of(self.text);
             let folded = fold(word);
             let surname =

@@ -52,16 +52,16 @@ fn is_in(word: &str, sections: u16) -> bool {
 pub(super) fn is_name_word(word: &str) -> bool {
     let mut chars = word.chars();
     let Some(first) = chars.next() else { return false };
-    if !first.is_uppercase()
-        || is_weekday(word)
-        || is_month(word) && word != "May" && word != "April" && word != "June" && word != "August"
-    {
-        return false;
-    }
     let rest = chars.as_str();
-    rest.is_empty() && first.is_alphabetic()
+    let is_lettered = rest.is_empty() && first.is_alphabetic()
         || rest.chars().any(char::is_lowercase)
-        || word.contains('.') && word.len() <= 6
+        || word.contains('.') && word.len() <= 6;
+    first.is_uppercase() && is_lettered && !is_weekday(word) && (!is_month(word) || is_given_month(word))
+}
+
+/// A month that somebody may be called by.
+fn is_given_month(word: &str) -> bool {
+    matches!(word, "May" | "April" | "June" | "August")
 }
 
 /// Words before a name that are no part of it.

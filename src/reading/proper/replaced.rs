@@ -5,7 +5,7 @@ use super::spelling::Slip;
 use super::words::{Standing, Words};
 use crate::reading::Reading;
 use crate::reading::vocabulary::is_everyday;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// How many capitalised words side by side are compared.
 const LENGTH: usize = 4;
@@ -22,7 +22,7 @@ type But = (usize, [u32; LENGTH - 1]);
 /// Names that stand once and are one word off another that stands more often. The word begins as the other does: a slip of the mind, and not
 /// the next office along the corridor.
 pub(super) fn slips(reading: &Reading<'_>, words: &Words<'_>) -> Vec<Slip> {
-    let mut names: HashMap<But, Vec<Standing>> = HashMap::new();
+    let mut names: FxHashMap<But, Vec<Standing>> = FxHashMap::default();
     for run in words.standings.windows(LENGTH) {
         let [first, .., last] = run else { continue };
         let adjacent = last.token - first.token == LENGTH as u32 - 1

@@ -11,8 +11,8 @@ use crate::reading::Reading;
 use crate::reading::token::TokenKind;
 use crate::reading::vocabulary::{given_name, is_everyday};
 use crate::span::{Span, Text};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
 
 /// How many places of a word are compared with those of another.
 const MOST_PLACES: usize = 16;
@@ -67,7 +67,7 @@ pub(super) fn slips(reading: &Reading<'_>, words: &Words<'_>) -> Vec<Slip> {
     }
     let judge = Judge { reading, words, people: OnceCell::new() };
     let suspects: Vec<Suspect> = pairs.iter().filter_map(|pair| judge.suspect(pair)).collect();
-    let mut best: HashMap<u32, Suspect> = HashMap::new();
+    let mut best: FxHashMap<u32, Suspect> = FxHashMap::default();
     let rank = |suspect: &Suspect| (suspect.agreement.capitals(), words.all[suspect.usual as usize].total);
     for suspect in suspects {
         let is_better = best.get(&suspect.odd).is_none_or(|other| rank(&suspect) > rank(other));
@@ -86,7 +86,7 @@ struct Judge<'r, 'a> {
     reading: &'r Reading<'a>,
     words: &'r Words<'r>,
     /// The words of people's names, once somebody asks.
-    people: OnceCell<HashSet<&'r str>>,
+    people: OnceCell<FxHashSet<&'r str>>,
 }
 
 impl Judge<'_, '_> {
@@ -297,11 +297,11 @@ impl Judge<'_, '_> {
     }
 
     /// Those of the words that the story uses in small letters too: words of its own, and no slips.
-    fn in_small_letters<'s>(&self, suspects: impl Iterator<Item = &'s Suspect>) -> HashSet<u32> {
-        let small: HashMap<String, u32> =
+    fn in_small_letters<'s>(&self, suspects: impl Iterator<Item = &'s Suspect>) -> FxHashSet<u32> {
+        let small: FxHashMap<String, u32> =
             suspects.map(|suspect| (self.printed(suspect.odd).to_lowercase(), suspect.odd)).collect();
         if small.is_empty() {
-            return HashSet::new();
+            return FxHashSet::default();
         }
         let words = self.words.tokens.iter().filter(|token| token.kind == TokenKind::Word);
         words.filter_map(|token| small.get(token.span.of(self.words.text)).copied()).collect()

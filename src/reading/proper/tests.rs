@@ -52,7 +52,8 @@ fn spellings_of_one_name_share_a_number() {
     let reading = Reading::new(&article, Default::default());
     let names = reading.proper_names();
     let of_committee = (0..names.len()).filter(|at| names[*at].usual.is_some());
-    let numbers: HashSet<u32> = of_committee.clone().map(|at| reading.proper().which(&reading, at)).collect();
+    let numbers: std::collections::HashSet<u32> =
+        of_committee.clone().map(|at| reading.proper().which(&reading, at)).collect();
     assert_eq!((of_committee.count(), numbers.len()), (3, 1));
     assert_eq!(slips(text), [("Commitee".to_owned(), "Advisory Committee".to_owned())]);
 }

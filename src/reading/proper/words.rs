@@ -4,7 +4,7 @@ use crate::article::{Block, BlockKind};
 use crate::reading::token::{Token, TokenKind};
 use crate::reading::{Reading, token};
 use crate::span::{Span, Text};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::iter::Peekable;
 
 /// The fewest bytes of a word that counts.
@@ -53,7 +53,7 @@ impl<'r> Words<'r> {
     pub(super) fn read(reading: &'r Reading<'_>) -> Words<'r> {
         let (text, tokens) = (reading.text(), reading.tokens());
         let mut words = Words { text, tokens, all: Vec::new(), standings: Vec::new() };
-        let mut known: HashMap<&str, u32> = HashMap::new();
+        let mut known: FxHashMap<&str, u32> = FxHashMap::default();
         let mut people = reading.mentions().iter().map(|mention| mention.name.span).peekable();
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
@@ -63,10 +63,9 @@ impl<'r> Words<'r> {
             let (mut capital, mut long) = (0, 0);
             while let Some(token) = tokens.get(at).filter(|token| token.block == index) {
                 if token.kind == TokenKind::Word && is_copy(block) {
-                    let is_capital = starts_with_capital(text, token.span);
-                    capital += usize::from(is_capital && token.span.len() > 3);
+                    capital += usize::from(token.capital && token.span.len() > 3);
                     long += usize::from(token.span.len() > 3);
-                    if is_capital && !people_hold(&mut people, token.span) && !is_bound(text, token.span) {
+                    if token.capital && !people_hold(&mut people, token.span) && !is_bound(text, token.span) {
                         words.add(at as u32, block.kind.is_embedded(), &mut known);
                     }
                 }
@@ -78,7 +77,7 @@ impl<'r> Words<'r> {
     }
 
     /// Adds the capitalised word of a token, unless it is an acronym or an address.
-    fn add(&mut self, token: u32, embedded: bool, known: &mut HashMap<&'r str, u32>) {
+    fn add(&mut self, token: u32, embedded: bool, known: &mut FxHashMap<&'r str, u32>) {
         let printed = owner(self.tokens[token as usize].span.of(self.text));
         if printed.len() < SHORTEST || !is_name_word(printed) {
             return;
@@ -162,13 +161,6 @@ fn people_hold(people: &mut Peekable<impl Iterator<Item = Span<Text>>>, span: Sp
         people.next();
     }
     people.peek().is_some_and(|name| name.overlaps(span))
-}
-
-fn starts_with_capital(text: &str, span: Span<Text>) -> bool {
-    match text.as_bytes()[span.start as usize] {
-        first if first.is_ascii() => first.is_ascii_uppercase(),
-        _ => span.of(text).starts_with(char::is_uppercase),
-    }
 }
 
 /// A word with a small letter, which is no acronym, no plural of one (`APIs`) and no address.

@@ -59,9 +59,6 @@ impl Scan<'_> {
     /// The relative day that ends at `at` (`yesterday`, `this morning`, `last night`), and its first token.
     pub(super) fn relative_ending(&self, at: usize) -> Option<(Relative, usize)> {
         let word = self.word(at);
-        if !matches!(word.len(), 4..=9) {
-            return None;
-        }
         if let Some(relative) = numeral::relative(word) {
             return Some((relative, at));
         }

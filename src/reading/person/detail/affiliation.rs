@@ -9,7 +9,7 @@ use crate::reading::token::owner;
 use crate::reading::vocabulary::is_role;
 use crate::reading::word_list;
 use crate::span::{Span, Text};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Party and state, each where it is told.
@@ -18,14 +18,14 @@ type Affiliation = (Option<Printed<&'static str>>, Option<Printed<&'static str>>
 /// How many words of a phrase that tells of a party are read: `a moderate Republican from northern Ohio`.
 const REACH_OF_PARTY: usize = 9;
 
-static PARTIES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static PARTIES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     let lines = word_list::section(include_str!("../../../../rules/data/parties.txt"), "parties");
     let lines = lines.filter_map(|line| line.split_once(": "));
     lines.flat_map(|(party, forms)| forms.split("; ").map(move |form| (form, party))).collect()
 });
 
 /// States by every form that names them, small letters and no stops.
-static STATES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+static STATES: LazyLock<FxHashMap<String, &'static str>> = LazyLock::new(|| {
     let lines = word_list::section(include_str!("../../../../rules/data/states.txt"), "states");
     let forms =
         lines.flat_map(|line| line.split("; ").map(move |form| (form, line.split("; ").next().unwrap_or(line))));

@@ -6,3 +6,5 @@ pub mod change;
 mod clause;
 pub mod rate;
 pub mod share;
+#[cfg(test)]
+mod tests;

@@ -30,6 +30,7 @@ pub struct Rate {
 pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Rate> {
     let mut found = vec![];
     for clause in clauses(reading, 2) {
+        found.extend(product(&clause));
         for at in 1..clause.amounts.len() {
             let Some(per) = per(&clause, &clause.amounts[at]) else { continue };
             found.extend(two_times(&clause, at, per).or_else(|| average(&clause, at, per)));
@@ -92,13 +93,47 @@ fn two_times(clause: &Clause<'_, '_>, at: usize, per_this: &str) -> Option<Rate>
     })
 }
 
+/// `$150 on each of 400 houses, a bill of $60,000`; `400 carts at $150 each, for $60,000`: one price, one number and one sum in a sentence.
+fn product(clause: &Clause<'_, '_>) -> Option<Rate> {
+    if clause.amounts.len() != 3 || !clause.range.clone().any(|at| clause.word(at) == "each") {
+        return None;
+    }
+    let money = |amount: &&Quantity| amount.kind == QuantityKind::Money && !amount.ranges;
+    let mut sums = clause.amounts.iter().filter(money);
+    let (first, second) = (sums.next()?, sums.next()?);
+    let number = clause.amounts.iter().find(|amount| amount.is_count() && amount.noun.is_some() && !amount.ranges)?;
+    let (price, total) = if first.value <= second.value { (first, second) } else { (second, first) };
+    let back = |amount: &Quantity, steps: usize| clause.before(amount, steps);
+    let priced = clause.after(price, 0) == "each"
+        || matches!(clause.after(price, 0), "on" | "to" | "for" | "from") && clause.after(price, 1) == "each"
+        || (1..5).any(|steps| back(price, steps) == "each");
+    let (lead, _) = clause.lead(total);
+    let summed = (0..3).any(|ahead| matches!(clause.after(total, ahead), "all" | "total" | "altogether"))
+        || matches!(lead, "of" | "for")
+            && (1..6).any(|steps| matches!(back(total, steps), "bill" | "total" | "cost" | "sum" | "for" | "payout"));
+    if !priced || !summed || first.currency != second.currency || number.value < 2.0 {
+        return None;
+    }
+    let (each, many, sum) = (price.bounds(), number.bounds(), total.bounds());
+    let expected = Bounds { low: sum.low / many.high, high: sum.high / many.low };
+    Some(Rate {
+        span: clause.over(&[first, second, number]),
+        total: total.span,
+        number: Some(number.span),
+        each: price.span,
+        expected: total.value / number.value,
+        agrees: each.wider(price.step.max(price.value * 0.02)).meets(expected),
+    })
+}
+
 /// `46,000 people in 212 camps, an average of 217 a camp`: the number is of the noun the rate is for, the total is beside it.
 fn average(clause: &Clause<'_, '_>, at: usize, noun: &str) -> Option<Rate> {
     let each = &clause.amounts[at];
     let (lead, token) = clause.lead(each);
     let back = |steps: usize| token.checked_sub(steps).map_or("", |at| clause.word(at));
-    let told =
-        matches!((back(1), lead), (_, "or" | "averaging")) || lead == "of" && matches!(back(1), "average" | "mean");
+    let told = matches!((back(1), lead), (_, "or" | "averaging"))
+        || lead == "of" && matches!(back(1), "average" | "mean")
+        || lead == "," && clause.after(each, 0) == "to" && matches!(clause.after(each, 1), "a" | "the");
     if !told || at < 2 {
         return None;
     }

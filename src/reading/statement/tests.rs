@@ -1,0 +1,93 @@
+//! True statements made from random figures, in every wording the frames know, agree; the same pushed beyond any rounding do not.
+
+use crate::article::Article;
+use crate::reading::Reading;
+use proptest::prelude::*;
+
+/// Ways to tell a change from `{a}` to `{b}` of `{p}` per cent; `{up}`, `{rise}` and `{more}` take the direction.
+const CHANGES: &[&str] = &[
+    "Cases {rose} from {a} to {b}, a {p} percent {rise}.",
+    "Cases {rose} {p} percent, from {a} to {b}.",
+    "Cases {rose} by {p} per cent to {b} from {a}.",
+    "The number {rose} to {b} from {a} a year ago, a {rise} of {p} percent.",
+    "There were {b} cases last year, {up} {p}% from {a}.",
+    "There were {b} cases, compared with {a} in 2019, a {rise} of {p} per cent.",
+    "It counted {b} cases, {p} percent {more} than the {a} of the year before.",
+    "Cases went from {a} to {b}. That is a {p} percent {rise}.",
+    "Last year brought {b} cases against {a} in 2019, a {p} percent {rise}.",
+];
+
+/// Ways to tell that `{a}` is `{p}` per cent of `{b}`.
+const SHARES: &[&str] = &[
+    "Some said no, but {a} of the {b} members, or {p} percent, agreed.",
+    "She won {a} out of {b} votes ({p}%).",
+    "Of the {b} members, {a}, or {p} per cent, agreed.",
+    "Of {b} members who answered, {a} ({p}%) agreed.",
+    "Just {p} percent ({a} of {b}) agreed.",
+    "The {b} members had a vote, and {a} of them, or {p} percent, agreed.",
+];
+
+fn told(wording: &str, a: u32, b: u32, percent: &str, falls: bool) -> String {
+    let way = |up: &str, down: &str| if falls { down.to_owned() } else { up.to_owned() };
+    wording
+        .replace("{rose}", &way("rose", "fell"))
+        .replace("{rise}", &way("rise", "drop"))
+        .replace("{up}", &way("up", "down"))
+        .replace("{more}", &way("more", "fewer"))
+        .replace("{a}", &grouped(a))
+        .replace("{b}", &grouped(b))
+        .replace("{p}", percent)
+}
+
+fn grouped(number: u32) -> String {
+    if number >= 1000 { format!("{},{:03}", number / 1000, number % 1000) } else { number.to_string() }
+}
+
+/// Whether each change and share of a text agrees.
+fn verdicts(copy: &str) -> Vec<bool> {
+    let article = Article::of_paragraphs(copy);
+    let reading = Reading::new(&article, Default::default());
+    reading.changes().iter().map(|it| it.agrees).chain(reading.shares().iter().map(|it| it.agrees)).collect()
+}
+
+/// A percentage rounded to so many decimals.
+fn rounded(percent: f64, decimals: usize) -> String {
+    format!("{percent:.decimals$}")
+}
+
+proptest! {
+    #[test]
+    fn a_true_change_agrees(a in 2..5000_u32, b in 2..5000_u32, decimals in 0..2_usize, wording in proptest::sample::select(CHANGES)) {
+        let change = 100.0 * (f64::from(b) / f64::from(a) - 1.0);
+        prop_assume!(change.abs() >= 1.0 && change < 900.0);
+        let copy = told(wording, a, b, &rounded(change.abs(), decimals), change < 0.0);
+        prop_assert_eq!(verdicts(&copy), [true], "{}", copy);
+    }
+
+    #[test]
+    fn a_change_pushed_beyond_rounding_does_not(a in 2..5000_u32, b in 2..5000_u32, wording in proptest::sample::select(CHANGES)) {
+        let change = 100.0 * (f64::from(b) / f64::from(a) - 1.0);
+        prop_assume!(change.abs() >= 1.0 && change < 900.0);
+        // Zeros at the end of large figures leave room of a twentieth in each.
+        let copy = told(wording, a, b, &rounded(change.abs() * 1.25 + 15.0, 0), change < 0.0);
+        prop_assume!(a % 10 != 0 && b % 10 != 0);
+        prop_assert_eq!(verdicts(&copy), [false], "{}", copy);
+    }
+
+    #[test]
+    fn a_true_share_agrees(a in 2..900_u32, more in 1..4000_u32, decimals in 0..2_usize, wording in proptest::sample::select(SHARES)) {
+        let whole = a + more;
+        let copy = told(wording, a, whole, &rounded(100.0 * f64::from(a) / f64::from(whole), decimals), false);
+        prop_assert_eq!(verdicts(&copy), [true], "{}", copy);
+    }
+
+    #[test]
+    fn a_share_pushed_beyond_rounding_does_not(a in 2..900_u32, more in 1..4000_u32, wording in proptest::sample::select(SHARES)) {
+        let whole = a + more;
+        prop_assume!(whole % 10 != 0);
+        let share = 100.0 * f64::from(a) / f64::from(whole);
+        let pushed = if share < 50.0 { share + 7.0 } else { share - 7.0 };
+        let copy = told(wording, a, whole, &rounded(pushed, 0), false);
+        prop_assert_eq!(verdicts(&copy), [false], "{}", copy);
+    }
+}

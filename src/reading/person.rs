@@ -73,6 +73,10 @@ pub struct Title {
     pub jurisdiction: Option<Span<Text>>,
     /// When it was held.
     pub tenure: Tenure,
+    /// Whether article or owner says that one holder is meant: `the director of`, `the museum's director`; `a director` is one of several.
+    pub(super) definite: bool,
+    /// `new`: somebody before may still be called by it.
+    pub(super) is_new: bool,
 }
 
 /// One mention of a person.

@@ -1,6 +1,6 @@
 //! Whether a sentence has the person it names act at the story's own time: will, says, has promised, said on Monday. The dead do not.
 
-use super::history::{RELATIVE_CLAUSE, pattern, tells_another_time, words_after};
+use super::history::{DAY, RELATIVE_CLAUSE, pattern, tells_another_time, words_after};
 use crate::reading::Reading;
 use crate::span::{Span, Text};
 use regex::bytes::Regex;
@@ -19,10 +19,8 @@ static HONOURED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(r"^ ?(?:also |now |still )?(?:{due}) (?:be|lie|receive|have|live|always|never|forever)\b"))
 });
 
-/// A verb of speech, and a day it is tied to.
+/// A verb of speech.
 static SAYS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^ ?(?:said|told|asked|urged|announced|declined|promised)\b"));
-static DAY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b"));
 
 /// Whether the sentence of a mention has the person act now.
 pub(in crate::reading) fn acts_now(reading: &Reading<'_>, mention: Span<Text>) -> bool {

@@ -16,6 +16,13 @@ static LOOKS_BACK_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Whoever is still to be followed holds the office: `wants to succeed Gov. Lee`, `the race to replace`.
+static LOOKS_AHEAD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:wants?|wanting|hop(?:es?|ing)|seeks?|seeking|runs?|running|vying|vies?|plans?|competing|race|bid|campaign(?:ing)?|battle|contest|candidates?|will|would|could|may|might|should|must|expected|likely)\s(?:to\s)?(?:succeed|replace|unseat)\s+(?:the\s+)?$",
+    )
+});
+
 /// What shows somebody of another time, before a title: a statue of, named after.
 static SHOWS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -49,7 +56,7 @@ static TIME_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bhad (?:been|s
 
 /// Where what somebody says begins: its tense is not that of the saying.
 static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?:(?:'|’)s)? (?:also |then )?(?:said|says|told|added|adds|insisted|argued|claimed)\b[^.;]*? that\b")
+    pattern(r"^(?:(?:'|’)s)?,? (?:also |then )?(?:said|says|told|added|adds|insisted|argued|claimed)\b[^.;]*? that\b")
 });
 
 /// Words of a story that reports a death: it tells of the time before it too, and a plain title there is right.
@@ -64,6 +71,10 @@ pub(super) static RELATIVE_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Verbs that set a clause in the present or the future.
 static NOW: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:will|is|are|has|have|says|plans|wants|remains)\b"));
+
+/// A day told by its name alone: what the sentence tells is news.
+pub(super) static DAY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b"));
 
 /// How far (bytes) from a mention the words right before it and right after it are looked at.
 const REACH: usize = 400;
@@ -86,6 +97,9 @@ pub(super) fn tell_other_times(reading: &Reading<'_>, mentions: &mut [PersonMent
         let span = mention.span;
         let tells_now = |title: &&mut Title| matches!(title.tenure, Tenure::Sitting | Tenure::Acting | Tenure::Elect);
         let Some(title) = mention.title.as_mut().filter(tells_now) else { continue };
+        if is_present(reading.text(), mention.name.span, title) {
+            continue;
+        }
         let Some(at) = reading.sentence_at(span.start) else { continue };
         if sentence.as_ref().is_none_or(|(known, _)| *known != at) {
             sentence = Some((at, Times::new(reading, reading.sentences()[at])));
@@ -94,6 +108,12 @@ pub(super) fn tell_other_times(reading: &Reading<'_>, mentions: &mut [PersonMent
             title.tenure = Tenure::Then;
         }
     }
+}
+
+/// Whether name and office stand joined by a verb in the present: `Ann Lee, 33, is the mayor`.
+fn is_present(text: &str, name: Span<Text>, title: &Title) -> bool {
+    let between = text.get(name.end as usize..title.span.start as usize).unwrap_or_default();
+    between.split(' ').any(|word| matches!(word, "is" | "remains" | "serves"))
 }
 
 /// In a story that reports a death, `the late` tells of the time before it too.
@@ -188,16 +208,20 @@ impl<'r, 'a> Times<'r, 'a> {
         // What the sentence goes on to say, without the clause that tells more of the name (`, who was elected in 2010,`).
         let told = RELATIVE_CLAUSE.find(after).map_or(0, |clause| clause.end());
         let main_clause = mention.end + told as u32;
+        let told_of = without_reported_speech(&after[told..]);
         let speaks_for = SPEAKS_FOR.captures(before).is_some_and(|found| found.get(1).is_none());
-        LOOKS_BACK_BEFORE.is_match(before) && !speaks_for
+        LOOKS_BACK_BEFORE.is_match(before) && !speaks_for && !LOOKS_AHEAD.is_match(before)
             || SHOWS.is_match(before)
             || LOOKS_BACK_AFTER.is_match(after)
             || self.other().any_before(mention.start)
             || self.other().any_from(main_clause)
             || self.before().any_before(mention.start)
-            || TIME_BEFORE.is_match(without_reported_speech(&after[told..]))
+            || TIME_BEFORE.is_match(told_of)
             || self.past_years().any_before(mention.start)
-            || self.past_years().any_from(main_clause) && !self.now().any_from(main_clause)
+            || self.past_years().any_from(main_clause)
+                && !self.now().any_from(main_clause)
+                && (told_of.len() == after.len() - told || YEAR.is_match(told_of))
+                && !DAY.is_match(self.words())
     }
 }
 

@@ -5,7 +5,7 @@ use crate::reading::token::owner;
 use std::collections::HashMap;
 
 /// Offices whose name alone stands for a longer one the same person holds: `Rep. Lee` after `state Rep. Ann Lee`.
-const SHORT_OFFICES: &[&str] = &["representative", "senator", "secretary", "minister", "chief"];
+const SHORT_OFFICES: &[&str] = &["representative", "senator", "secretary", "minister", "chief", "director"];
 
 /// Beginnings of offices that are another's deputy, never meant by its short name.
 const DEPUTIES: &[&str] = &["deputy-", "assistant-", "prime-", "chief-", "first-"];
@@ -36,32 +36,114 @@ pub(super) fn narrow_offices(mentions: &mut [PersonMention]) {
     }
 }
 
+/// Whose office each mention's is, for comparing; `None` where no word says.
+pub(super) struct Scopes(Vec<Option<Scope>>);
+
+#[derive(Clone, PartialEq, Eq)]
+enum Scope {
+    /// By name: `pelham museum`.
+    Named(String),
+    /// By a word that may stand for a name and stands for none that the story gives the office, or for several: `the club's`.
+    Common,
+}
+
+impl Scopes {
+    /// Reads the scopes of all titles. `the museum's director` is that of the one museum some director is said to be of; letters (`the WSO's`) are
+    /// read as the one name with those initials.
+    pub(super) fn read(text: &str, mentions: &[PersonMention]) -> Scopes {
+        let printed = |mention: &PersonMention| {
+            let title = mention.title?;
+            Some((title.office, title.jurisdiction?.of(text)))
+        };
+        let mut named: HashMap<OfficeId, Vec<String>> = HashMap::new();
+        for (office, words) in mentions.iter().filter_map(printed).filter(|(_, words)| !is_common(words)) {
+            let scope = jurisdiction(words);
+            let known = named.entry(office).or_default();
+            if known.len() < MOST_SCOPES && !known.contains(&scope) {
+                known.push(scope);
+            }
+        }
+        let scope = |mention: &PersonMention| {
+            let (office, words) = printed(mention)?;
+            let own = jurisdiction(words);
+            let known = named.get(&office).map(Vec::as_slice).unwrap_or_default();
+            let (fits, is_name): (fn(&str, &str) -> bool, bool) = match words {
+                _ if is_common(words) => (is_short_for, false),
+                _ if is_letters(words) => (is_initials_of, true),
+                _ => return Some(Scope::Named(own)),
+            };
+            let mut meant = known.iter().filter(|name| fits(&own, name));
+            Some(match (meant.next(), meant.next()) {
+                (Some(only), None) => Scope::Named(only.clone()),
+                _ if is_name => Scope::Named(own),
+                _ => Scope::Common,
+            })
+        };
+        Scopes(mentions.iter().map(scope).collect())
+    }
+
+    fn named(&self, mention: usize) -> Option<&str> {
+        match self.0[mention].as_ref()? {
+            Scope::Named(name) => Some(name),
+            Scope::Common => None,
+        }
+    }
+
+    fn is_common(&self, mention: usize) -> bool {
+        self.0[mention] == Some(Scope::Common)
+    }
+}
+
+/// Names of bodies beyond this many are not kept for one office.
+const MOST_SCOPES: usize = 20;
+
+/// Whether the words that say whose office it is are no name: `museum's`.
+fn is_common(words: &str) -> bool {
+    words.starts_with(|ch: char| ch.is_lowercase())
+}
+
+/// Whether a word is an acronym's letters.
+fn is_letters(words: &str) -> bool {
+    let letters = owner(words).unwrap_or(words);
+    letters.len() > 2 && letters.chars().all(|ch| ch.is_ascii_uppercase())
+}
+
+/// Whether every word of a short form stands in the name: `museum` in `pelham museum`.
+fn is_short_for(short: &str, name: &str) -> bool {
+    short.split(' ').all(|word| name.split(' ').any(|other| other == word))
+}
+
+/// Whether letters are the initials of a name's longer words.
+fn is_initials_of(letters: &str, name: &str) -> bool {
+    let words = name.split([' ', '-']).filter(|word| !matches!(*word, "of" | "the" | "and" | "for" | "&"));
+    words.filter_map(|word| word.chars().next()).eq(letters.chars())
+}
+
 /// The office of each mention with its jurisdiction. A bare form takes the one jurisdiction the person's other mentions of that office
 /// name; with several, a bare form is unknown.
-pub(super) fn offices(text: &str, mentions: &[PersonMention]) -> Vec<Option<String>> {
-    let mut scopes: HashMap<(u32, OfficeId), Vec<String>> = HashMap::new();
-    for mention in mentions {
+pub(super) fn offices(mentions: &[PersonMention], scopes: &Scopes) -> Vec<Option<String>> {
+    let mut of_person: HashMap<(u32, OfficeId), Vec<&str>> = HashMap::new();
+    for (number, mention) in mentions.iter().enumerate() {
         if let (Some(who), Some(title)) = (mention.who, mention.title)
-            && let Some(scope) = title.jurisdiction
+            && let Some(scope) = scopes.named(number)
         {
-            let scope = jurisdiction(scope.of(text));
-            let known = scopes.entry((who, title.office)).or_default();
+            let known = of_person.entry((who, title.office)).or_default();
             // Whether there are several is all that is asked.
             if known.len() < 2 && !known.contains(&scope) {
                 known.push(scope);
             }
         }
     }
-    let office = |mention: &PersonMention| {
+    let office = |(number, mention): (usize, &PersonMention)| {
         let title = mention.title?;
-        let known = mention.who.and_then(|who| scopes.get(&(who, title.office))).map(Vec::as_slice).unwrap_or_default();
-        match (known, title.jurisdiction) {
+        let known = mention.who.and_then(|who| of_person.get(&(who, title.office)));
+        match (known.map(Vec::as_slice).unwrap_or_default(), scopes.named(number)) {
             ([] | [_], _) => Some(title.office.name().to_owned()),
-            (_, Some(scope)) => Some(format!("{}/{}", title.office.name(), jurisdiction(scope.of(text)))),
+            (_, Some(scope)) => Some(format!("{}/{scope}", title.office.name())),
             (_, None) => None,
         }
     };
-    mentions.iter().map(office).collect()
+    mentions.iter().enumerate().map(office).collect()
 }
 
 /// Offices that many places of one story have, and that are named without their place: nothing is concluded from a bare form.
@@ -80,34 +162,42 @@ const EVERYWHERE: &[&str] = &[
 
 /// The post of each mention, of those that one person at a time holds, with its jurisdiction: `president/us`. A bare form takes the one
 /// jurisdiction the story names for that office, or the story's own (`mayor/here`) where it names none; with several it is unknown.
-pub(super) fn posts(text: &str, mentions: &[PersonMention]) -> Vec<Option<String>> {
-    let scope = |mention: &PersonMention| {
-        let title = mention.title.filter(|title| !title.office.is_shared())?;
-        let scope = jurisdiction(title.jurisdiction?.of(text));
-        (!detail::is_party(&scope)).then_some((title.office, scope))
+pub(super) fn posts(mentions: &[PersonMention], scopes: &Scopes) -> Vec<Option<String>> {
+    let office = |mention: &PersonMention| {
+        let title = mention.title.filter(|title| !title.is_new)?;
+        let is_sole = !title.office.is_shared() || title.definite && title.office.is_one_of_a_body();
+        is_sole.then_some(title.office)
     };
-    let mut known: HashMap<OfficeId, Option<String>> = HashMap::new();
-    let mut of_person: HashMap<(u32, OfficeId), String> = HashMap::new();
-    for mention in mentions {
-        let Some((office, scope)) = scope(mention) else { continue };
-        let one = known.entry(office).or_insert_with(|| Some(scope.clone()));
-        *one = one.take().filter(|one| *one == scope);
+    let scope = |number: usize| {
+        let office = office(&mentions[number])?;
+        let scope = scopes.named(number)?;
+        (!detail::is_party(scope)).then_some((office, scope))
+    };
+    let mut known: HashMap<OfficeId, Option<&str>> = HashMap::new();
+    let mut of_person: HashMap<(u32, OfficeId), &str> = HashMap::new();
+    for (number, mention) in mentions.iter().enumerate() {
+        let Some((office, scope)) = scope(number) else { continue };
+        let one = known.entry(office).or_insert(Some(scope));
+        *one = one.filter(|one| *one == scope);
         if let Some(who) = mention.who {
             of_person.entry((who, office)).or_insert(scope);
         }
     }
-    let bare = |mention: &PersonMention| {
-        let office = mention.title.map(|title| title.office).filter(|office| !office.is_shared())?;
-        let own = mention.who.and_then(|who| of_person.get(&(who, office)).cloned());
-        let story = || known.get(&office).cloned().unwrap_or_else(|| Some("here".to_owned()));
-        let scope = own.or_else(|| story().filter(|_| !EVERYWHERE.contains(&office.name())))?;
+    let bare = |number: usize| {
+        let mention = &mentions[number];
+        let office = office(mention).filter(|office| !office.is_shared())?;
+        let own = mention.who.and_then(|who| of_person.get(&(who, office)).copied());
+        // `the club's chairman` where chairmen of two bodies are named.
+        let is_open = scopes.is_common(number) && known.contains_key(&office);
+        let story = || known.get(&office).copied().unwrap_or(Some("here"));
+        let scope = own.or_else(|| story().filter(|_| !is_open && !EVERYWHERE.contains(&office.name())))?;
         Some((office, scope))
     };
-    let post = |mention: &PersonMention| {
-        let (office, scope) = scope(mention).or_else(|| bare(mention))?;
+    let post = |number: usize| {
+        let (office, scope) = scope(number).or_else(|| bare(number))?;
         Some(format!("{}/{scope}", office.name()))
     };
-    mentions.iter().map(post).collect()
+    (0..mentions.len()).map(post).collect()
 }
 
 /// A jurisdiction for comparing: `US`, `U.S.`, `American` and `United States` are one.

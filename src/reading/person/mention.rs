@@ -41,6 +41,11 @@ impl Finder<'_, '_> {
             !post.needs_proof || post.tenure.is_some() || post.determined || mention.name.given.is_some()
         };
         let after = self.name_after(post).filter(proven);
+        if post.needs_full_name {
+            let given = |mention: &PersonMention| mention.name.given.map(|given| given.of(self.names.text));
+            let is_known = |given: &str| given::known(given) == Some(given::Known::Surely);
+            return after.filter(|mention| mention.name.is_full() && given(mention).is_some_and(is_known));
+        }
         after.or_else(|| self.name_before(post)).or_else(|| self.name_in_apposition(post))
     }
 
@@ -49,7 +54,7 @@ impl Finder<'_, '_> {
         let after = post.after;
         let block = self.names.tokens[after - 1].block;
         let next = self.names.tokens.get(after).filter(|token| token.block == block)?;
-        if self.names.word(after) == "of" || self.names.word(after) == "for" {
+        if matches!(self.names.word(after), "of" | "for" | "to") {
             return self.name_after_scope(post);
         }
         let at_name = next.span.start > self.names.tokens[after - 1].span.end && self.names.spaced(after);
@@ -220,13 +225,10 @@ impl Finder<'_, '_> {
         if !inside(after) {
             return (None, true);
         }
-        if !matches!(self.names.word(after), "of" | "for" | "at" | "in") {
+        if !matches!(self.names.word(after), "of" | "for" | "at" | "in" | "to" | "from") {
             return (
                 None,
-                matches!(
-                    self.names.word(after),
-                    "," | "." | ";" | ")" | "—" | "–" | "and" | "who" | "from" | "since" | "until"
-                ),
+                matches!(self.names.word(after), "," | "." | ";" | ")" | "—" | "–" | "and" | "who" | "since" | "until"),
             );
         }
         let start = after + 1 + usize::from(self.names.word(after + 1) == "the");
@@ -263,12 +265,21 @@ impl Finder<'_, '_> {
         lower && name.given.is_none() && post.determined
     }
 
+    /// Whether article or owner says that one holder is meant.
+    fn is_definite(&self, post: &Post) -> bool {
+        let before = post.from.checked_sub(1).map(|at| self.names.word(at));
+        post.determined && !matches!(before, Some("a" | "A" | "an" | "An"))
+    }
+
     fn build(&self, post: &Post, name: Name, scope: Option<Span<Text>>) -> PersonMention {
+        let tenure = post.tenure.filter(|tenure| *tenure != Tenure::Former || !post.office.is_for_life());
         let title = Title {
             span: post.span,
             office: post.office,
             jurisdiction: scope.or(post.jurisdiction),
-            tenure: post.tenure.unwrap_or(Tenure::Sitting),
+            tenure: tenure.unwrap_or(Tenure::Sitting),
+            definite: self.is_definite(post),
+            is_new: post.is_new,
         };
         let start = self.names.tokens[post.from].span.start;
         let span = Span::new(start.min(name.span.start), name.span.end.max(post.span.end));

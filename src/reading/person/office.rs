@@ -20,6 +20,16 @@ impl OfficeId {
         OF_MANY.contains(self.name())
     }
 
+    /// Whether of those that several hold it is one whose holder is alone in a body that is named: `the director of the museum`.
+    pub(super) fn is_one_of_a_body(self) -> bool {
+        ONE_OF_A_BODY.contains(self.name())
+    }
+
+    /// Whether whoever has held it is called by it for life, as by a rank.
+    pub(super) fn is_for_life(self) -> bool {
+        FOR_LIFE.contains(self.name())
+    }
+
     /// Whether several people of one place or body hold it at one time.
     pub(super) fn is_shared(self) -> bool {
         SHARED.contains(self.name())
@@ -37,6 +47,8 @@ pub(super) struct Found {
     pub(super) office: OfficeId,
     /// Whether the words are written small and mean an office only with more to say so (`the coach`, `former coach Lee`).
     pub(super) needs_proof: bool,
+    /// Whether only the full name of a known given name makes an office of the words: `General Ann Lee`, but `General Motors`.
+    pub(super) needs_full_name: bool,
 }
 
 /// Every place from token `from` up to `to` where an office is named as whole words, in order. Plurals are no match.
@@ -58,6 +70,10 @@ static OF_MANY: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../../rules/data/offices.txt"), "of-many"));
 static SHARED: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../../rules/data/offices.txt"), "shared"));
+static ONE_OF_A_BODY: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../../rules/data/offices.txt"), "one-of-a-body"));
+static FOR_LIFE: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../../rules/data/offices.txt"), "for-life"));
 
 struct Vocabulary {
     names: Vec<&'static str>,
@@ -69,6 +85,7 @@ struct Form {
     text: &'static str,
     office: OfficeId,
     small: Small,
+    needs_full_name: bool,
 }
 
 impl Form {
@@ -110,15 +127,16 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
 
 impl Vocabulary {
     fn add(&mut self, form: &'static str, office: OfficeId) {
-        let text = form.trim_end_matches(['*', '!']);
+        let text = form.trim_end_matches(['*', '!', '+']);
+        let needs_full_name = form.ends_with('+');
         let small = match form.as_bytes().last() {
             Some(b'*') => Small::Word,
-            Some(b'!') => Small::Nothing,
+            Some(b'!' | b'+') => Small::Nothing,
             _ if text.contains('.') => Small::Nothing,
             _ => Small::Office,
         };
         let Some(first) = of_plain_text(text).first().map(|token| token.span.of(text).to_lowercase()) else { return };
-        self.forms.entry(first.into(), Vec::new).push(Form { text, office, small });
+        self.forms.entry(first.into(), Vec::new).push(Form { text, office, small, needs_full_name });
     }
 
     /// The longest form that stands at token `at`.
@@ -137,6 +155,8 @@ impl Vocabulary {
             (ends && (capital || form.small != Small::Nothing)).then_some((form, end))
         })?;
         let after = at + names.tokens[at..].iter().take_while(|token| (token.span.start as usize) < end).count();
-        Some(Found { first: at, after, end, office: form.office, needs_proof: !capital && form.small == Small::Word })
+        let needs_proof = !capital && form.small == Small::Word;
+        let Form { office, needs_full_name, .. } = *form;
+        Some(Found { first: at, after, end, office, needs_proof, needs_full_name })
     }
 }

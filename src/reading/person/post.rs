@@ -4,7 +4,7 @@
 use super::Tenure;
 use super::name::Names;
 use super::office::{self, Found, OfficeId};
-use super::word::{is_modifier, is_qualifier, opens_sentence};
+use super::word::{is_modifier, is_qualifier, opens_sentence, parts_phrases};
 use crate::reading::date::is_weekday;
 use crate::reading::token::owner;
 use crate::reading::vocabulary::{is_everyday, is_geography};
@@ -12,6 +12,9 @@ use crate::span::{Span, Text};
 
 /// How many words of a title are looked at before its office.
 const LONGEST_TITLE: usize = 6;
+
+/// How many words name an owner before the one with its `'s`.
+const LONGEST_OWNER: usize = 4;
 
 /// A post.
 pub(super) struct Post {
@@ -28,6 +31,10 @@ pub(super) struct Post {
     pub(super) tenure: Option<Tenure>,
     /// `the`, `its`, `Ohio's`: something makes the title a noun phrase of its own.
     pub(super) determined: bool,
+    /// `new`: somebody before may still be called by it.
+    pub(super) is_new: bool,
+    /// Whether only the full name of a known given name makes an office of the words: `General Ann Lee`.
+    pub(super) needs_full_name: bool,
     /// Whether its words are everyday ones that name an office only with proof beside them.
     pub(super) needs_proof: bool,
 }
@@ -72,7 +79,7 @@ impl Titles<'_> {
     /// Reads back from an office over jurisdiction, tenure and article.
     fn before_office(self, found: &Found) -> Post {
         let first = found.first;
-        let (mut from, mut title, mut tenure, mut determined) = (first, first, None, false);
+        let (mut from, mut title, mut tenure, mut determined, mut is_new) = (first, first, None, false, false);
         let mut jurisdiction: Option<(usize, usize)> = None;
         let mut at = first;
         for _ in 0..=LONGEST_TITLE {
@@ -92,13 +99,20 @@ impl Titles<'_> {
             }
             if self.determines(before) {
                 determined = true;
+                if owner(word).is_some() && jurisdiction.is_none() {
+                    jurisdiction = Some((self.owner_from(before), before));
+                }
                 if word.ends_with('s') && word.starts_with(char::is_uppercase) {
-                    jurisdiction = Some((before, jurisdiction.map_or(before, |(_, to)| to)));
+                    jurisdiction = Some((
+                        jurisdiction.map_or(before, |(from, _)| from),
+                        jurisdiction.map_or(before, |(_, to)| to),
+                    ));
                     from = before;
                 }
                 break;
             }
             // `former artistic director`: one small word of any kind between the two.
+            is_new |= word == "new";
             let plain = is_modifier(word) || led_by_tenure && word.starts_with(|ch: char| ch.is_lowercase());
             if !(plain || is_jurisdiction_word(word))
                 || !self.names.spaced(before + 1)
@@ -120,8 +134,28 @@ impl Titles<'_> {
             jurisdiction: jurisdiction.map(|(from, to)| self.names.tokens[from].span.to(self.names.tokens[to].span)),
             tenure,
             determined,
+            is_new,
+            needs_full_name: found.needs_full_name,
             needs_proof: found.needs_proof,
         }
+    }
+
+    /// The first token of the words that name an owner whose last is at `at`: `the safety office's`, `the Pelham Museum's`.
+    fn owner_from(self, at: usize) -> usize {
+        let is_capital = self.names.word(at).starts_with(char::is_uppercase);
+        let mut from = at;
+        for _ in 0..LONGEST_OWNER {
+            let Some(before) = self.before(from) else { break };
+            let word = self.names.word(before);
+            let goes_on = if is_capital { is_jurisdiction_word(word) } else { is_owner_word(word) };
+            if self.determines(before) || !goes_on || !self.names.spaced(from) {
+                break;
+            }
+            from = before;
+        }
+        // Small words that no article opens are more than an owner: `said the office's`.
+        let led = self.before(from).is_some_and(|before| is_determiner(self.names.word(before)));
+        if is_capital || led { from } else { at }
     }
 
     /// Whether an everyday word has its capital from opening the sentence: the `Later` of `Later Acme CEO Ann Lee`.
@@ -177,6 +211,11 @@ fn tenure_word(word: &str) -> Option<Tenure> {
         "current" | "Current" | "sitting" | "incumbent" | "Incumbent" | "outgoing" | "Outgoing" => Tenure::Sitting,
         _ => return None,
     })
+}
+
+/// A word in small letters that an owner's name may have before its last: `the safety office's`.
+fn is_owner_word(word: &str) -> bool {
+    word.starts_with(|ch: char| ch.is_lowercase()) && !parts_phrases(word)
 }
 
 /// Words that make a title a noun phrase of its own.

@@ -34,8 +34,9 @@ pub(super) fn resolve(reading: &Reading<'_>, titled: Vec<PersonMention>) -> Peop
     in_order(&mut mentions);
     let persons = register.entities.iter().map(|entity| Person { full: entity.full, first: entity.first }).collect();
     jurisdiction::narrow_offices(&mut mentions);
-    let offices = jurisdiction::offices(reading.text(), &mentions);
-    let posts = jurisdiction::posts(reading.text(), &mentions);
+    let scopes = jurisdiction::Scopes::read(reading.text(), &mentions);
+    let offices = jurisdiction::offices(&mentions, &scopes);
+    let posts = jurisdiction::posts(&mentions, &scopes);
     People { mentions, persons, offices, posts, ..People::default() }
 }
 

@@ -170,9 +170,10 @@ impl People {
 }
 
 pub(super) fn read(reading: &Reading<'_>) -> People {
-    let mut mentions = mention::read(reading);
+    let (mut mentions, mut nameless) = mention::read(reading);
     history::tell_other_times(reading, &mut mentions);
-    who::resolve(reading, mentions)
+    history::tell_other_times(reading, &mut nameless);
+    who::resolve(reading, mentions, nameless)
 }
 
 #[cfg(test)]

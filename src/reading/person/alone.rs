@@ -3,7 +3,7 @@
 use super::name::Names;
 use super::register::Register;
 use super::spelling::tells_of_family;
-use super::word::{is_courtesy, is_name_word, opens_sentence};
+use super::word::{is_capital_particle, is_courtesy, is_name_word, opens_sentence};
 use super::{Name, PersonMention, given};
 use crate::article::BlockKind;
 use crate::reading::Reading;
@@ -112,7 +112,13 @@ pub(super) fn read<'r>(reading: &'r Reading<'_>, register: &Register<'_>, taken:
         if !is_name_word(printed) || word.len() < 3 {
             continue;
         }
-        if !in_title_case && !stands_alone(names, at) {
+        let is_whole = || {
+            opens_with_particle(names, at)
+                && alone.known.contains(
+                    &names.text[names.tokens[at - 1].span.start as usize..token.span.start as usize + word.len()],
+                )
+        };
+        if !in_title_case && !stands_alone(names, at) && !is_whole() {
             alone.joined.push(word);
             continue;
         }
@@ -191,9 +197,18 @@ fn known_words(text: &str, register: &Register<'_>) -> FxHashSet<String> {
     let names = register.entities.iter().filter(|entity| !entity.writes).flat_map(|entity| {
         let surname = &text[entity.first.surname.range()];
         let given = entity.first.given.map(|given| &text[given.range()]);
-        [surname.rsplit(' ').next(), given]
+        [surname.rsplit(' ').next(), given, Some(surname).filter(|surname| surname.contains(' '))]
     });
     names.flatten().map(fold).collect()
+}
+
+/// Whether a capital particle that no other name leads to stands before the word at `at`: `De Wit`, but not `Ann De Wit`.
+fn opens_with_particle(names: Names<'_>, at: usize) -> bool {
+    let Some(particle) = at.checked_sub(1).filter(|before| is_capital_particle(names.word(*before))) else {
+        return false;
+    };
+    let leads = particle.checked_sub(1).map(|before| names.word(before));
+    names.spaced(at) && !leads.is_some_and(|word| is_name_word(word) && names.spaced(particle))
 }
 
 /// Whether no capitalised word beside it makes a longer name of the word at `at`.

@@ -3,7 +3,7 @@
 mod affiliation;
 mod age;
 
-pub(super) use affiliation::is_party;
+pub(super) use affiliation::{is_party, state_before};
 pub(in crate::reading) use affiliation::{party, state};
 pub(in crate::reading) use age::age;
 

@@ -192,6 +192,11 @@ impl Reader<'_, '_> {
         let goes_on =
             |at: usize| self.names.tokens.get(at).is_some_and(|token| token.block == block) && self.names.spaced(at);
         let third = goes_on(at + 1) && goes_on(at + 2) && is_name_word(self.names.word(at + 2));
+        // `Rancher Will Lee`
+        let is_led = |known: Option<Known>| known.is_some() && is_role(&self.names.word(at).to_lowercase());
+        if third && is_led(given::known(self.names.word(at + 1))) {
+            return at + 1;
+        }
         if !third || given::known(self.names.word(at + 1)) != Some(Known::Surely) {
             return at;
         }

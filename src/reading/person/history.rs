@@ -56,7 +56,9 @@ static TIME_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bhad (?:been|s
 
 /// Where what somebody says begins: its tense is not that of the saying.
 static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?:(?:'|’)s)?,? (?:also |then )?(?:said|says|told|added|adds|insisted|argued|claimed)\b[^.;]*? that\b")
+    pattern(
+        r"^(?:(?:'|’)s)?,? (?:also |then )?(?:said|says|told|added|adds|insisted|argued|claimed)(?:\b[^.;]*? that\b| (?:no|nobody|none|nothing|he|she|it|they|there|the|his|her|its|their|these|all|many|most|both)\b)",
+    )
 });
 
 /// Words of a story that reports a death: it tells of the time before it too, and a plain title there is right.
@@ -75,6 +77,12 @@ static NOW: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:will|is|are|has|ha
 /// A day told by its name alone: what the sentence tells is news.
 pub(super) static DAY: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b"));
+
+/// What closes a dateline: `LEEDS, April 2019 -`.
+static DASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\)? (?:-|--|–|—) "));
+
+/// How far (bytes) from the start of its sentence the year of a dateline stands at most.
+const LONGEST_DATELINE: usize = 60;
 
 /// How far (bytes) from a mention the words right before it and right after it are looked at.
 const REACH: usize = 400;
@@ -178,7 +186,9 @@ impl<'r, 'a> Times<'r, 'a> {
             let years = YEAR.captures_iter(self.words()).filter(|found| found.get(1).is_none());
             let value =
                 |year: &Match<'_>| year.as_bytes().iter().fold(0, |sum, digit| sum * 10 + i32::from(digit - b'0'));
-            let is_past = |year: &Match<'_>| story.is_none_or(|story| value(year) < story);
+            let heads =
+                |year: &Match<'_>| year.start() < LONGEST_DATELINE && DASH.is_match(&self.words()[year.end()..]);
+            let is_past = |year: &Match<'_>| story.is_none_or(|story| value(year) < story) && !heads(year);
             self.places(years.filter_map(|found| found.get(2)).filter(is_past))
         })
     }

@@ -6,18 +6,25 @@ use super::word::{is_institution, is_name_word, is_title, parts_phrases};
 use super::{PersonMention, Tenure, Title, given};
 use crate::article::BlockKind;
 use crate::reading::Reading;
+use crate::reading::attribution::is_speech;
 use crate::reading::token::{TokenKind, owner};
 use crate::reading::vocabulary::{is_everyday, is_geography, is_role};
 use crate::span::{Span, Text};
 
-/// All mentions with an office, in text order, each with `who` still open.
-pub(super) fn read(reading: &Reading<'_>) -> Vec<PersonMention> {
+/// All mentions with an office, in text order, each with `who` still open: those with a name, and posts that stand for whoever holds them.
+pub(super) fn read(reading: &Reading<'_>) -> (Vec<PersonMention>, Vec<PersonMention>) {
     let names = Names { text: reading.text(), tokens: reading.tokens() };
     let finder = Finder { reading, names };
-    let mut mentions: Vec<PersonMention> = post::find(names).filter_map(|post| finder.mention(&post)).collect();
+    let (mut mentions, mut nameless): (Vec<PersonMention>, Vec<PersonMention>) = Default::default();
+    for post in post::find(names) {
+        match finder.mention(&post) {
+            Some(mention) => mentions.push(mention),
+            None => nameless.extend(finder.nameless(&post)),
+        }
+    }
     mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
     mentions.dedup_by_key(|mention| mention.name.span);
-    mentions
+    (mentions, nameless)
 }
 
 /// How many words name an owner before its `'s`: `the Leeds hospital trust's director`.
@@ -47,6 +54,30 @@ impl Finder<'_, '_> {
             return after.filter(|mention| mention.name.is_full() && given(mention).is_some_and(is_known));
         }
         after.or_else(|| self.name_before(post)).or_else(|| self.name_in_apposition(post))
+    }
+
+    /// `the former senator said`, `the mayor, who is 58,`: a post in small letters that stands for its holder.
+    fn nameless(&self, post: &Post) -> Option<PersonMention> {
+        let text = self.names.text;
+        let block = self.names.tokens[post.first].block;
+        let kind = self.reading.article().blocks()[block as usize].kind;
+        let article = post.from.checked_sub(1).map(|at| self.names.word(at));
+        let is_small = self.names.word(post.first).starts_with(char::is_lowercase);
+        if !is_small || post.is_new || kind != BlockKind::Paragraph || !matches!(article, Some("the" | "The")) {
+            return None;
+        }
+        let last = self.names.word(post.after - 1);
+        let next = self.names.tokens.get(post.after).filter(|token| token.block == block);
+        let next = next.map_or("", |token| token.span.of(text));
+        let ends = matches!(
+            next,
+            "" | "," | "." | ";" | ":" | ")" | "who" | "is" | "was" | "has" | "had" | "will" | "would" | "also" | "and"
+        );
+        if !ends && !is_speech(next) && owner(last).is_none() {
+            return None;
+        }
+        let name = Name { span: post.span, given: None, surname: post.span, suffix: None };
+        Some(self.build(post, name, None))
     }
 
     /// `President Trump`, `President of France Emmanuel Macron`.
@@ -131,7 +162,11 @@ impl Finder<'_, '_> {
         if !closes || self.names.tokens[from].block != self.names.tokens[post.first].block {
             return None;
         }
-        let mention = self.build(post, name, scope);
+        let mut mention = self.build(post, name, scope);
+        // `Ann Lee, director of the Pelham Museum`
+        if let Some(title) = mention.title.as_mut().filter(|_| scope.is_some() && !post.determined) {
+            title.definite = true;
+        }
         Some(PersonMention { span: name.span.to(post.span), tentative: name.given.is_none(), ..mention })
     }
 

@@ -1,16 +1,87 @@
-//! People told of without their name, by age and what they are: `the 36-year-old mayor`. They are the one person of the story who is that.
+//! People told of without their name: by age and what they are (`the 36-year-old mayor`), by the post they hold (`the former senator`), by state
+//! and party (`the Ohio Democrat`). They are the one person of the story who is that.
 
+use super::jurisdiction::jurisdiction;
 use super::name::Names;
-use super::{Name, OfficeId, PersonMention, Tenure, detail, office};
+use super::{Name, OfficeId, PersonMention, Tenure, Title, detail, office};
 use crate::reading::Reading;
 use crate::reading::token::TokenKind;
 use crate::reading::vocabulary::is_role;
+use crate::span::Span;
+use std::collections::HashMap;
 
 /// How many words stand between the age and what the person is: `the 36-year-old retired teacher`.
 const REACH: usize = 3;
 
-/// The mentions without a name; `named` are those with one.
-pub(super) fn read(reading: &Reading<'_>, named: &[PersonMention]) -> Vec<PersonMention> {
+/// The mentions without a name; `named` are those with one, `posts` the posts that stand for their holders.
+pub(super) fn read(reading: &Reading<'_>, named: &[PersonMention], posts: Vec<PersonMention>) -> Vec<PersonMention> {
+    let mut mentions = by_post(reading.text(), named, posts);
+    mentions.extend(by_age(reading, named));
+    mentions.extend(by_party(reading, named));
+    mentions.sort_by_key(|mention| mention.name.span.start);
+    mentions.dedup_by_key(|mention| mention.name.span.end);
+    mentions
+}
+
+/// The posts of which the story names one holder, each as a mention of that person.
+fn by_post(text: &str, named: &[PersonMention], posts: Vec<PersonMention>) -> Vec<PersonMention> {
+    if posts.is_empty() {
+        return posts;
+    }
+    let mut holders: HashMap<OfficeId, Vec<(u32, Title)>> = HashMap::new();
+    for mention in named {
+        if let (Some(who), Some(title)) = (mention.who, mention.title) {
+            holders.entry(title.office).or_default().push((who, title));
+        }
+    }
+    let scope = |title: Title| title.jurisdiction.map(|span| jurisdiction(span.of(text)));
+    let holder = |post: &PersonMention| {
+        let title = post.title?;
+        let fits = |held: &Title| {
+            let was = |tenure: Tenure| matches!(tenure, Tenure::Former | Tenure::Late);
+            was(held.tenure) == was(title.tenure)
+        };
+        let all = holders.get(&title.office)?;
+        let mut whos = all.iter().filter(|(_, held)| fits(held));
+        let (first, _) = whos.next()?;
+        // Nobody else holds it; and whose post it is, where it says so, is what the story says of that person's.
+        let alone = whos.all(|(who, _)| who == first);
+        let own = || all.iter().filter(|(who, _)| who == first).filter_map(|(_, held)| scope(*held));
+        let is_theirs = scope(title).is_none_or(|scope| own().any(|own| own == scope));
+        (alone && is_theirs).then_some(*first)
+    };
+    posts.into_iter().filter_map(|post| Some(PersonMention { who: Some(holder(&post)?), ..post })).collect()
+}
+
+/// The words of the two parties people are called by with their state.
+const PARTISANS: [&[u8]; 2] = [b"Democrat", b"Republican"];
+
+/// `the Missouri Democrat`: the one person of the story who represents that state.
+fn by_party(reading: &Reading<'_>, named: &[PersonMention]) -> Vec<PersonMention> {
+    let text = reading.text();
+    let follows_state =
+        |at: usize| text[..at].trim_end().ends_with(char::is_alphabetic) && text.as_bytes()[..at].ends_with(b" ");
+    let found = PARTISANS.iter().flat_map(|word| {
+        memchr::memmem::find_iter(text.as_bytes(), word).map(|at| at as u32..(at + word.len()) as u32)
+    });
+    let mut states = None;
+    let mentions = found.filter(|range| follows_state(range.start as usize)).filter_map(|range| {
+        let span = Span::new(range.start, range.end);
+        let state = detail::state_before(reading, span)?;
+        let states = states.get_or_insert_with(|| {
+            let of = |mention: &PersonMention| Some((mention.who?, detail::state(reading, mention)?.value));
+            named.iter().filter_map(of).collect::<Vec<_>>()
+        });
+        let mut whos = states.iter().filter(|(_, other)| *other == state.value).map(|(who, _)| *who);
+        let who = whos.next().filter(|first| whos.all(|other| other == *first))?;
+        let name = Name { span, given: None, surname: span, suffix: None };
+        Some(PersonMention { span: state.span.to(span), who: Some(who), ..PersonMention::untitled(name) })
+    });
+    mentions.collect()
+}
+
+/// People told of by age and what they are.
+fn by_age(reading: &Reading<'_>, named: &[PersonMention]) -> Vec<PersonMention> {
     if memchr::memmem::find(reading.text().as_bytes(), b"year-old").is_none() {
         return Vec::new();
     }

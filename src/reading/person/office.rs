@@ -131,7 +131,8 @@ impl Vocabulary {
         let needs_full_name = form.ends_with('+');
         let small = match form.as_bytes().last() {
             Some(b'*') => Small::Word,
-            Some(b'!' | b'+') => Small::Nothing,
+            Some(b'!') => Small::Nothing,
+            Some(b'+') => Small::Word,
             _ if text.contains('.') => Small::Nothing,
             _ => Small::Office,
         };

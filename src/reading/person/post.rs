@@ -193,9 +193,11 @@ impl Titles<'_> {
         joined || is_qualifier(&word.to_ascii_lowercase())
     }
 
-    /// Whether the words before the token `joint` hold an office: `former governor and …`.
+    /// Whether the words of the sentence before the token `joint` hold an office: `former governor and …`.
     fn ends_with_office(self, joint: usize) -> bool {
-        office::find(self.names, joint.saturating_sub(LONGEST_TITLE), joint).next().is_some()
+        let before = joint.saturating_sub(LONGEST_TITLE)..joint;
+        let from = before.clone().rev().find(|at| self.names.word(*at) == ".").map_or(before.start, |stop| stop + 1);
+        office::find(self.names, from, joint).next().is_some()
     }
 }
 
@@ -220,7 +222,27 @@ fn is_owner_word(word: &str) -> bool {
 
 /// Words that make a title a noun phrase of its own.
 pub(super) fn is_determiner(word: &str) -> bool {
-    matches!(word, "the" | "The" | "a" | "A" | "an" | "An" | "its" | "his" | "her" | "their" | "our" | "this" | "whose")
+    matches!(
+        word,
+        "the"
+            | "The"
+            | "a"
+            | "A"
+            | "an"
+            | "An"
+            | "its"
+            | "Its"
+            | "his"
+            | "His"
+            | "her"
+            | "Her"
+            | "their"
+            | "Their"
+            | "our"
+            | "Our"
+            | "this"
+            | "whose"
+    )
 }
 
 /// Words that say whose office it is: capitalised, `US`, `U.S.`, `UK`.

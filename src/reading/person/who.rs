@@ -9,7 +9,7 @@ use super::{People, Person, PersonMention, alone, full, jurisdiction, nameless, 
 use crate::article::BlockKind;
 use crate::reading::Reading;
 
-pub(super) fn resolve(reading: &Reading<'_>, titled: Vec<PersonMention>) -> People {
+pub(super) fn resolve(reading: &Reading<'_>, titled: Vec<PersonMention>, holders: Vec<PersonMention>) -> People {
     let mut mentions = titled;
     mentions.extend(full::read(reading, &mentions));
     let in_order =
@@ -29,7 +29,7 @@ pub(super) fn resolve(reading: &Reading<'_>, titled: Vec<PersonMention>) -> Peop
     spelling::join(reading, &register, &mut mentions, &alone);
     let strangers = alone::unintroduced(reading, &mut register, &alone, &mentions);
     mentions.extend(strangers);
-    let nameless = nameless::read(reading, &mentions);
+    let nameless = nameless::read(reading, &mentions, holders);
     mentions.extend(nameless);
     in_order(&mut mentions);
     let persons = register.entities.iter().map(|entity| Person { full: entity.full, first: entity.first }).collect();

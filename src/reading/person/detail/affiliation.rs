@@ -40,7 +40,17 @@ fn plain(form: &str) -> String {
 /// The party a person is of.
 pub(in crate::reading) fn party(reading: &Reading<'_>, mention: &PersonMention) -> Option<Printed<&'static str>> {
     let beside = Beside::new(reading, mention.name.span);
-    beside.affiliation().0.or_else(|| beside.party_before(mention.span.start))
+    // `the Missouri Democrat`
+    let own =
+        || PARTIES.get(mention.name.span.of(reading.text())).filter(|_| mention.span.start < mention.name.span.start);
+    if let Some(party) = own() {
+        return Some(Printed { value: *party, span: mention.name.span });
+    }
+    beside
+        .affiliation()
+        .0
+        .or_else(|| beside.party_before(mention.span.start))
+        .or_else(|| beside.party_of_fellows(mention))
 }
 
 /// The state a person represents.
@@ -58,6 +68,23 @@ pub(in crate::reading) fn state(reading: &Reading<'_>, mention: &PersonMention) 
         beside.state_at(beside.word(at), token.span, at + 1)
     };
     beside.affiliation().1.or_else(of_title).or_else(of_state)
+}
+
+/// The state that stands with an article before a word for a party: `the Missouri Democrat`. Nothing where a name follows.
+pub(in crate::reading::person) fn state_before(
+    reading: &Reading<'_>,
+    party: Span<Text>,
+) -> Option<Printed<&'static str>> {
+    let beside = Beside::new(reading, party);
+    let goes_on = beside.word(beside.after).starts_with(|ch: char| ch.is_uppercase());
+    let is_one = beside.from < beside.after && beside.word(beside.from).len() == party.len() as usize && !goes_on;
+    let is_article = |at: usize| matches!(beside.word(at), "the" | "The");
+    let words =
+        [1, 2].into_iter().find(|words| beside.from.checked_sub(words + 1).is_some_and(is_article) && is_one)?;
+    let first = beside.from - words;
+    let span = beside.tokens[first].span.to(beside.tokens[beside.from - 1].span);
+    let value = STATES.get(&plain(span.of(beside.text)))?;
+    Some(Printed { value: *value, span })
 }
 
 /// Whether words, in small letters, name a party.
@@ -78,10 +105,16 @@ impl Beside<'_> {
         let word = self.word(at);
         if let Some((letter, state)) = word.split_once(['-', '–']) {
             let span = self.tokens[at].span;
+            // `D-OH-11`
+            let (state, district) = state
+                .split_once(['-', '–'])
+                .map_or((state, 0), |(state, _)| (state, word.len() - letter.len() - 1 - state.len()));
+            let district = district as u32;
             let cut = span.start + letter.len() as u32;
             let party = PARTIES.get(letter).map(|party| Printed { value: *party, span: Span::new(span.start, cut) });
             let is_letter = party.is_some() && letter.len() <= 3;
-            let state = self.state_at(state, Span::new(span.end - state.len() as u32, span.end), at + 1);
+            let state =
+                self.state_at(state, Span::new(span.end - district - state.len() as u32, span.end - district), at + 1);
             return if is_letter { (party, state) } else { (None, None) };
         }
         if open == "," {
@@ -151,7 +184,7 @@ impl Beside<'_> {
     /// The party the words at a token name, the longest name first. `Labour minister` and `Labor Secretary` are no party's.
     fn party_at(&self, at: usize) -> Option<Printed<&'static str>> {
         let first = self.tokens.get(at).filter(|_| !self.word(at).is_empty())?.span;
-        let is_ministry = matches!(self.word(at), "Labour" | "Labor" | "Reform" | "Green" | "National")
+        let is_ministry = matches!(self.word(at), "Labour" | "Labor" | "Reform" | "Green" | "National" | "Congress")
             && !matches!(
                 self.word(at + 1),
                 "MP" | "member"
@@ -164,6 +197,8 @@ impl Beside<'_> {
                     | ","
                     | "."
                     | "MEP"
+                    | "MLA"
+                    | "legislator"
                     | "candidate"
                     | "colleagues"
             );
@@ -205,7 +240,51 @@ impl Beside<'_> {
                 return party;
             }
         }
+        // `The Duluth Democrat, Ann Lee,`
+        if self.from >= 3 && self.word(self.from - 1) == "," && is_partisan(self.word(self.from - 2)) {
+            let reach = self.from.saturating_sub(REACH_OF_ARTICLE)..self.from - 2;
+            if reach.into_iter().any(|at| matches!(self.word(at), "the" | "The")) {
+                return self.party_at(self.from - 2);
+            }
+        }
+        // `Liberal Democrat Ann Lee`
+        let two = first.checked_sub(2).and_then(|at| self.party_at(at)).filter(|party| {
+            first >= 1 && party.span.end == self.tokens[first - 1].span.end && self.word(first - 2).len() > 2
+        });
+        if two.is_some() {
+            return two;
+        }
         let in_title = (first..self.from).filter_map(|at| self.party_at(at)).find(|party| party.span.len() > 2);
         in_title.or_else(|| first.checked_sub(1).and_then(|at| self.party_at(at)).filter(|party| party.span.len() > 2))
     }
+
+    /// `Mr Lee's Labor colleagues`, `Lee told her fellow Conservatives`: people are of one party with their colleagues.
+    fn party_of_fellows(&self, mention: &PersonMention) -> Option<Printed<&'static str>> {
+        let last = self.word(self.after.checked_sub(1)?);
+        let is_owner = owner(last).is_some() && !mention.name.span.of(self.text).ends_with('s');
+        if is_owner && matches!(self.word(self.after + 1), "colleagues" | "colleague") {
+            return self.party_at(self.after).filter(|party| party.span.len() > 2);
+        }
+        let fellow = (self.after..self.after + REACH_OF_FELLOWS)
+            .take_while(|at| {
+                !matches!(self.word(*at), "" | "." | "," | ";")
+                    && (*at == self.after || !self.word(*at).starts_with(char::is_uppercase))
+            })
+            .find(|at| self.word(*at) == "fellow" && matches!(self.word(at - 1), "his" | "her"))?;
+        self.party_at(fellow + 1).filter(|party| party.span.len() > 2 && is_partisan(self.word(fellow + 1)))
+    }
+}
+
+/// How many words stand between a name and its `her fellow Democrats`.
+const REACH_OF_FELLOWS: usize = 6;
+
+/// How many words before a name the article of `the Duluth Democrat, Ann Lee,` stands.
+const REACH_OF_ARTICLE: usize = 5;
+
+/// Whether a word calls somebody, or several, by a party.
+fn is_partisan(word: &str) -> bool {
+    PARTIES.contains_key(word)
+        && word.len() > 3
+        && (word.ends_with('s')
+            || matches!(word, "Democrat" | "Republican" | "Conservative" | "Liberal" | "Independent" | "Libertarian"))
 }

@@ -92,14 +92,30 @@ pub struct PersonMention {
     pub who: Option<u32>,
     /// A surname alone before its post (`Roe, the former mayor,`): a mention only of somebody the story names in full.
     pub(super) tentative: bool,
+    /// Whether post, role or party stand for the name: `the mayor said`. The name is then those words.
+    pub(super) nameless: bool,
     /// Which parts of the name are spelt otherwise than where the person is first named.
     pub spelt: Spelt,
 }
 
 impl PersonMention {
+    /// Words that stand for the name of somebody known.
+    fn nameless(words: Span<Text>, who: Option<u32>) -> PersonMention {
+        let name = Name { span: words, given: None, surname: words, suffix: None };
+        PersonMention { who, nameless: true, ..PersonMention::untitled(name) }
+    }
+
     /// A name with no office beside it, of somebody still unknown.
     fn untitled(name: Name) -> PersonMention {
-        PersonMention { span: name.span, name, title: None, who: None, tentative: false, spelt: Spelt::default() }
+        PersonMention {
+            span: name.span,
+            name,
+            title: None,
+            who: None,
+            tentative: false,
+            nameless: false,
+            spelt: Spelt::default(),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{OfficeId, PersonMention, detail};
 use crate::reading::token::owner;
+use crate::reading::vocabulary::is_everyday;
 use std::collections::HashMap;
 
 /// Offices whose name alone stands for a longer one the same person holds: `Rep. Lee` after `state Rep. Ann Lee`.
@@ -53,7 +54,9 @@ impl Scopes {
     pub(super) fn read(text: &str, mentions: &[PersonMention]) -> Scopes {
         let printed = |mention: &PersonMention| {
             let title = mention.title?;
-            Some((title.office, title.jurisdiction?.of(text)))
+            let words = title.jurisdiction?.of(text);
+            // `the former Republican governor`
+            (!detail::is_party(words)).then_some((title.office, words))
         };
         let mut named: HashMap<OfficeId, Vec<String>> = HashMap::new();
         for (office, words) in mentions.iter().filter_map(printed).filter(|(_, words)| !is_common(words)) {
@@ -170,8 +173,7 @@ pub(super) fn posts(mentions: &[PersonMention], scopes: &Scopes) -> Vec<Option<S
     };
     let scope = |number: usize| {
         let office = office(&mentions[number])?;
-        let scope = scopes.named(number)?;
-        (!detail::is_party(scope)).then_some((office, scope))
+        Some((office, scopes.named(number)?))
     };
     let mut known: HashMap<OfficeId, Option<&str>> = HashMap::new();
     let mut of_person: HashMap<(u32, OfficeId), &str> = HashMap::new();
@@ -187,8 +189,9 @@ pub(super) fn posts(mentions: &[PersonMention], scopes: &Scopes) -> Vec<Option<S
         let mention = &mentions[number];
         let office = office(mention).filter(|office| !office.is_shared())?;
         let own = mention.who.and_then(|who| of_person.get(&(who, office)).copied());
-        // `the club's chairman` where chairmen of two bodies are named.
-        let is_open = scopes.is_common(number) && known.contains_key(&office);
+        // `the club's chairman` where another body's is named, and not `the hospital's` where St. Brigid's is.
+        let is_body = |scope: &str| scope.split(' ').any(is_everyday);
+        let is_open = scopes.is_common(number) && known.get(&office).is_some_and(|known| known.is_none_or(is_body));
         let story = || known.get(&office).copied().unwrap_or(Some("here"));
         let scope = own.or_else(|| story().filter(|_| !is_open && !EVERYWHERE.contains(&office.name())))?;
         Some((office, scope))

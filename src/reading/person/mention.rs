@@ -77,7 +77,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let name = Name { span: post.span, given: None, surname: post.span, suffix: None };
-        Some(self.build(post, name, None))
+        Some(PersonMention { nameless: true, ..self.build(post, name, None) })
     }
 
     /// `President Trump`, `President of France Emmanuel Macron`.

@@ -1,14 +1,17 @@
 //! People told of without their name: by age and what they are (`the 36-year-old mayor`), by the post they hold (`the former senator`), by state
 //! and party (`the Ohio Democrat`). They are the one person of the story who is that.
 
+use super::full::is_age;
 use super::jurisdiction::jurisdiction;
 use super::name::Names;
-use super::{Name, OfficeId, PersonMention, Tenure, Title, detail, office};
+use super::{OfficeId, PersonMention, Tenure, Title, detail, office};
+use crate::article::{Block, BlockKind};
 use crate::reading::Reading;
 use crate::reading::token::TokenKind;
 use crate::reading::vocabulary::is_role;
 use crate::span::Span;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// How many words stand between the age and what the person is: `the 36-year-old retired teacher`.
 const REACH: usize = 3;
@@ -17,6 +20,7 @@ const REACH: usize = 3;
 pub(super) fn read(reading: &Reading<'_>, named: &[PersonMention], posts: Vec<PersonMention>) -> Vec<PersonMention> {
     let mut mentions = by_post(reading.text(), named, posts);
     mentions.extend(by_age(reading, named));
+    mentions.extend(by_role_in_headings(reading, named));
     mentions.extend(by_party(reading, named));
     mentions.sort_by_key(|mention| mention.name.span.start);
     mentions.dedup_by_key(|mention| mention.name.span.end);
@@ -34,12 +38,17 @@ fn by_post(text: &str, named: &[PersonMention], posts: Vec<PersonMention>) -> Ve
             holders.entry(title.office).or_default().push((who, title));
         }
     }
-    let scope = |title: Title| title.jurisdiction.map(|span| jurisdiction(span.of(text)));
+    let scope = |title: Title| {
+        let words = title.jurisdiction?.of(text);
+        (!detail::is_party(words)).then(|| jurisdiction(words))
+    };
     let holder = |post: &PersonMention| {
         let title = post.title?;
-        let fits = |held: &Title| {
-            let was = |tenure: Tenure| matches!(tenure, Tenure::Former | Tenure::Late);
-            was(held.tenure) == was(title.tenure)
+        let fits = |held: &Title| match title.tenure {
+            Tenure::Former => held.tenure == Tenure::Former,
+            Tenure::Acting => held.tenure == Tenure::Acting,
+            Tenure::Sitting | Tenure::Then => matches!(held.tenure, Tenure::Sitting | Tenure::Then | Tenure::Acting),
+            Tenure::Elect | Tenure::Late => false,
         };
         let all = holders.get(&title.office)?;
         let mut whos = all.iter().filter(|(_, held)| fits(held));
@@ -74,8 +83,7 @@ fn by_party(reading: &Reading<'_>, named: &[PersonMention]) -> Vec<PersonMention
         });
         let mut whos = states.iter().filter(|(_, other)| *other == state.value).map(|(who, _)| *who);
         let who = whos.next().filter(|first| whos.all(|other| other == *first))?;
-        let name = Name { span, given: None, surname: span, suffix: None };
-        Some(PersonMention { span: state.span.to(span), who: Some(who), ..PersonMention::untitled(name) })
+        Some(PersonMention { span: state.span.to(span), ..PersonMention::nameless(span, Some(who)) })
     });
     mentions.collect()
 }
@@ -97,11 +105,26 @@ fn by_age(reading: &Reading<'_>, named: &[PersonMention]) -> Vec<PersonMention> 
         let goes_on = tokens.get(at + 1).is_some_and(|next| {
             next.block == block && names.spaced(at + 1) && names.word(at + 1).starts_with(char::is_uppercase)
         });
-        let span = tokens[at].span;
-        let name = Name { span, given: None, surname: span, suffix: None };
-        (!goes_on).then_some(PersonMention { who: Some(who), ..PersonMention::untitled(name) })
+        (!goes_on).then_some(PersonMention::nameless(tokens[at].span, Some(who)))
     });
     mentions.collect()
+}
+
+/// `Rancher, 72, rode back`: a headline that opens with what somebody is, and the age.
+fn by_role_in_headings(reading: &Reading<'_>, named: &[PersonMention]) -> Vec<PersonMention> {
+    let names = Names { text: reading.text(), tokens: reading.tokens() };
+    let blocks = reading.article().blocks().iter();
+    let headings = blocks.filter(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Deck));
+    let mention = |block: &Block| {
+        let Range { start: first, end } = reading.tokens_in(block.span);
+        let is_aged = first + 3 < end
+            && names.word(first + 1) == ","
+            && is_age(names.word(first + 2))
+            && names.word(first + 3) == ",";
+        let who = is_aged.then(|| who_is(reading, names, first, named)).flatten()?;
+        Some(PersonMention::nameless(names.tokens[first].span, Some(who)))
+    };
+    headings.filter_map(mention).collect()
 }
 
 /// The one person of the story who holds the office, or has the role, that the word at `at` names.
@@ -111,7 +134,7 @@ fn who_is(reading: &Reading<'_>, names: Names<'_>, at: usize, named: &[PersonMen
     let holds = |mention: &&PersonMention| match (office, mention.title) {
         (Some(office), Some(title)) => title.office == office && title.tenure != Tenure::Former,
         (None, _) => {
-            is_role(word)
+            is_role(&word.to_lowercase())
                 && detail::role(reading, mention).is_some_and(|role| role.of(names.text).eq_ignore_ascii_case(word))
         }
         _ => false,

@@ -102,7 +102,7 @@ impl Titles<'_> {
                 if owner(word).is_some() && jurisdiction.is_none() {
                     jurisdiction = Some((self.owner_from(before), before));
                 }
-                if word.ends_with('s') && word.starts_with(char::is_uppercase) {
+                if word.ends_with('s') && word.starts_with(char::is_uppercase) && !is_determiner(word) {
                     jurisdiction = Some((
                         jurisdiction.map_or(before, |(from, _)| from),
                         jurisdiction.map_or(before, |(_, to)| to),

@@ -20,7 +20,7 @@ pub(in crate::reading) struct Told {
 /// Reads the mentions together, by person.
 pub(super) fn read(reading: &Reading<'_>, people: &People) -> Vec<Told> {
     let mut all = vec![Told::default(); people.persons.len()];
-    for (number, mention) in people.mentions.iter().enumerate() {
+    for (number, mention) in people.mentions.iter().enumerate().filter(|(_, mention)| !mention.nameless) {
         let Some(told) = mention.who.and_then(|who| all.get_mut(who as usize)) else { continue };
         told.in_full |= mention.name.is_full();
         told.two_ways |= mention.spelt.given || mention.spelt.surname;

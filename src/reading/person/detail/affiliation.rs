@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 type Affiliation = (Option<Printed<&'static str>>, Option<Printed<&'static str>>);
 
 /// How many words of a phrase that tells of a party are read: `a moderate Republican from northern Ohio`.
-const REACH_OF_PARTY: usize = 9;
+const REACH_OF_PARTY: usize = 12;
 
 static PARTIES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     let lines = word_list::section(include_str!("../../../../rules/data/parties.txt"), "parties");
@@ -41,8 +41,8 @@ fn plain(form: &str) -> String {
 pub(in crate::reading) fn party(reading: &Reading<'_>, mention: &PersonMention) -> Option<Printed<&'static str>> {
     let beside = Beside::new(reading, mention.name.span);
     // `the Missouri Democrat`
-    let own =
-        || PARTIES.get(mention.name.span.of(reading.text())).filter(|_| mention.span.start < mention.name.span.start);
+    let words = || mention.name.span.of(reading.text());
+    let own = || PARTIES.get(words()).filter(|_| mention.nameless);
     if let Some(party) = own() {
         return Some(Printed { value: *party, span: mention.name.span });
     }
@@ -224,6 +224,8 @@ impl Beside<'_> {
     /// `Republican Sen. Ann Lee`: a party among the words of the title or right before it.
     fn party_before(&self, title: u32) -> Option<Printed<&'static str>> {
         let first = self.tokens.partition_point(|token| token.span.start < title);
+        // `Labour MP Ann Lee`
+        let first = if first.checked_sub(1).is_some_and(|at| is_political(self.word(at))) { first - 1 } else { first };
         // `Labour's Dev Chaudhry`
         if let Some(before) = first.checked_sub(1)
             && let Some(party) = owner(self.word(before)).and_then(|word| PARTIES.get(word))
@@ -273,6 +275,35 @@ impl Beside<'_> {
             .find(|at| self.word(*at) == "fellow" && matches!(self.word(at - 1), "his" | "her"))?;
         self.party_at(fellow + 1).filter(|party| party.span.len() > 2 && is_partisan(self.word(fellow + 1)))
     }
+}
+
+/// Whether a word before a name tells of somebody in politics: a party before it is theirs.
+fn is_political(word: &str) -> bool {
+    matches!(
+        word,
+        "politician"
+            | "candidate"
+            | "legislator"
+            | "lawmaker"
+            | "nominee"
+            | "incumbent"
+            | "challenger"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "MP"
+            | "MEP"
+            | "MSP"
+            | "MLA"
+            | "TD"
+            | "peer"
+            | "backbencher"
+            | "frontbencher"
+            | "colleague"
+            | "rival"
+            | "congressman"
+            | "congresswoman"
+    )
 }
 
 /// How many words stand between a name and its `her fellow Democrats`.

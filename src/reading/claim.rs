@@ -8,7 +8,8 @@ mod names;
 mod person;
 mod quantity;
 mod schema;
-mod statement;
+mod sums;
+mod tallies;
 
 use super::Reading;
 use crate::span::{Span, Text};
@@ -99,9 +100,12 @@ pub static KINDS: &[&ClaimKind] = &[
     &person::PERSON,
     &schema::DATE,
     &quantity::QUANTITY,
-    &statement::CHANGE,
-    &statement::SHARE,
-    &statement::RATE,
+    &sums::CHANGE,
+    &sums::SHARE,
+    &sums::RATE,
+    &tallies::PARTS,
+    &tallies::LIST,
+    &tallies::VOTE,
     &schema::QUOTE,
     &schema::ATTRIBUTION,
     &acronym::ACRONYM,

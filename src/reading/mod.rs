@@ -62,6 +62,9 @@ pub struct Reading<'a> {
     changes: OnceCell<Vec<statement::change::Change>>,
     shares: OnceCell<Vec<statement::share::Share>>,
     rates: OnceCell<Vec<statement::rate::Rate>>,
+    parts: OnceCell<Vec<statement::parts::Parts>>,
+    lists: OnceCell<Vec<statement::list::List>>,
+    votes: OnceCell<Vec<statement::vote::Vote>>,
     utterances: OnceCell<Vec<Utterance>>,
     attributions: OnceCell<Vec<Attribution>>,
     tokens: OnceCell<Vec<Token>>,
@@ -90,6 +93,9 @@ impl<'a> Reading<'a> {
             changes: OnceCell::new(),
             shares: OnceCell::new(),
             rates: OnceCell::new(),
+            parts: OnceCell::new(),
+            lists: OnceCell::new(),
+            votes: OnceCell::new(),
             utterances: OnceCell::new(),
             attributions: OnceCell::new(),
             tokens: OnceCell::new(),
@@ -217,6 +223,21 @@ impl<'a> Reading<'a> {
     /// Shares told twice, in text order.
     pub fn shares(&self) -> &[statement::share::Share] {
         self.shares.get_or_init(|| statement::share::read(self))
+    }
+
+    /// Breakdowns with their totals, in text order.
+    pub fn parts(&self) -> &[statement::parts::Parts] {
+        self.parts.get_or_init(|| statement::parts::read(self))
+    }
+
+    /// Numbers with the lists they count, in text order.
+    pub fn lists(&self) -> &[statement::list::List] {
+        self.lists.get_or_init(|| statement::list::read(self))
+    }
+
+    /// Votes and scores that can be checked, in text order.
+    pub fn votes(&self) -> &[statement::vote::Vote] {
+        self.votes.get_or_init(|| statement::vote::read(self))
     }
 
     /// The sentence a text offset stands in.

@@ -16,6 +16,7 @@ pub use fate::Fate;
 pub use unit::{System, Unit};
 
 pub(super) use confirmed::confirmed;
+pub(super) use noun::is_plural;
 pub(super) use noun::singular;
 pub(super) use read::read;
 

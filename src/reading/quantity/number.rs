@@ -373,6 +373,14 @@ fn simple(word: &str) -> Option<Place> {
     })
 }
 
+/// The value of a whole number in one word, under a hundred: `nine`, `twenty-three`.
+pub(in crate::reading) fn whole_word(word: &str) -> Option<u8> {
+    match small(word)? {
+        Place::Cardinal(value) => Some(value),
+        Place::Ordinal(_) => None,
+    }
+}
+
 /// The power of ten a word multiplies by (Indian ones too); `m`, `bn` and their like are the quantity's to read.
 pub(in crate::reading) fn magnitude(word: &str) -> Option<f64> {
     let mut buffer = [0; LONGEST];

@@ -1,4 +1,4 @@
-//! Claims a reader can work out again.
+//! Claims about sums: changes, shares, rates.
 
 use super::{Claim, ClaimKind, Field, Holds};
 use crate::reading::statement::change::{Change, Slip, Told};

@@ -1,0 +1,93 @@
+//! Claims about tallies: breakdowns, counted lists, votes.
+
+use super::{Claim, ClaimKind, Field, Holds};
+use crate::reading::statement::list::{List, ListForm};
+use crate::reading::statement::parts::{Parts, Wording};
+use crate::reading::statement::vote::{Vote, VoteForm};
+
+/// A breakdown and its total.
+pub(super) static PARTS: ClaimKind = ClaimKind {
+    name: "parts",
+    doc: "A breakdown and its total: `25 people were hurt: 12 students, nine teachers and four guards`. Lists of examples are none.",
+    fields: &[
+        Field::new("whole", Holds::Number, "The total printed.", |claim| parts(claim).total.into())
+            .printed(|claim| Some(parts(claim).whole)),
+        Field::new("expected", Holds::Number, "What the parts come to.", |claim| parts(claim).sum.into()),
+        Field::new("sum", Holds::Text, "The sum worked out: `12 + 9 + 4 = 25`.", |claim| {
+            parts(claim).worked.as_str().into()
+        }),
+        Field::new("count", Holds::Number, "How many parts there are.", |claim| (parts(claim).count as f64).into()),
+        Field::new("wording", Holds::Word(Wording::NAMES), "What says that these are parts of a total.", |claim| {
+            parts(claim).wording.name().into()
+        }),
+        Field::new(
+            "agrees",
+            Holds::Flag,
+            "Parts and total agree, as far as the print can be trusted; unknown where the parts fall short and need not be all of it.",
+            |claim| parts(claim).agrees.into(),
+        ),
+    ],
+    count: |reading| reading.parts().len(),
+    span: |reading, index| reading.parts()[index].span,
+};
+
+/// A number and the list it counts.
+pub(super) static LIST: ClaimKind = ClaimKind {
+    name: "list",
+    doc: "A number and the list it counts: `three suspects: A, B and C`.",
+    fields: &[
+        Field::new("number", Holds::Number, "The number printed.", |claim| list(claim).number.into()),
+        Field::new(
+            "expected",
+            Holds::Number,
+            "How many items the list has; where it can be read in more ways, the fewest.",
+            |claim| (list(claim).fewest as f64).into(),
+        )
+        .printed(|claim| Some(list(claim).items)),
+        Field::new("most", Holds::Number, "The most items it can be read as.", |claim| {
+            (list(claim).most as f64).into()
+        }),
+        Field::new("form", Holds::Word(ListForm::NAMES), "How number and list stand to each other.", |claim| {
+            list(claim).form.name().into()
+        }),
+        Field::new("agrees", Holds::Flag, "The list can be read as having so many items.", |claim| {
+            list(claim).agrees().into()
+        }),
+    ],
+    count: |reading| reading.lists().len(),
+    span: |reading, index| reading.lists()[index].span,
+};
+
+/// A vote or score and what it must agree with.
+pub(super) static VOTE: ClaimKind = ClaimKind {
+    name: "vote",
+    doc: "A vote or score beside what it must agree with: the size of the body, the margin, the goals told, the score at half-time.",
+    fields: &[
+        Field::new("printed", Holds::Number, "What the copy says: the size of the body, the margin.", |claim| {
+            vote(claim).printed.into()
+        })
+        .printed(|claim| Some(vote(claim).against)),
+        Field::new("expected", Holds::Number, "What the vote or score comes to.", |claim| vote(claim).expected.into()),
+        Field::new("sum", Holds::Text, "The sum worked out: `7 + 2 = 9`.", |claim| vote(claim).worked.as_str().into()),
+        Field::new("form", Holds::Word(VoteForm::NAMES), "What it is compared with.", |claim| {
+            vote(claim).form.name().into()
+        }),
+        Field::new("agrees", Holds::Flag, "The two agree; fewer votes than members do.", |claim| {
+            vote(claim).agrees.into()
+        }),
+    ],
+    count: |reading| reading.votes().len(),
+    span: |reading, index| reading.votes()[index].span,
+};
+
+fn parts<'r>(claim: Claim<'r>) -> &'r Parts {
+    &claim.reading.parts()[claim.index]
+}
+
+fn list<'r>(claim: Claim<'r>) -> &'r List {
+    &claim.reading.lists()[claim.index]
+}
+
+fn vote<'r>(claim: Claim<'r>) -> &'r Vote {
+    &claim.reading.votes()[claim.index]
+}

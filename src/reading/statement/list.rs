@@ -1,0 +1,123 @@
+//! A number and the list it counts: `three suspects: A, B and C`. A list can often be counted in more ways than one (`John and Mary Lee`, a name with
+//! its town); the number agrees with it when any of them gives it.
+
+mod segment;
+#[cfg(test)]
+mod tests;
+
+use super::view::{self, View};
+use crate::article::BlockKind;
+use crate::reading::Reading;
+use crate::reading::quantity::{Hedge, Quantity};
+use crate::span::{Span, Text};
+use segment::Counted;
+
+/// One number with the list it counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct List {
+    /// The number as printed.
+    pub span: Span<Text>,
+    /// The list, or its first item.
+    pub items: Span<Text>,
+    /// The number printed.
+    pub number: f64,
+    /// The fewest items the list can be read as.
+    pub fewest: usize,
+    /// The most.
+    pub most: usize,
+    /// How number and list stand.
+    pub form: ListForm,
+}
+
+/// How a number and its list stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListForm {
+    /// The list follows a colon, a dash or a bracket.
+    Colon,
+    /// Names between commas behind the noun counted.
+    Apposition,
+    /// The list is one of the page: items of their own.
+    Items,
+}
+
+impl ListForm {
+    /// The names of all, as rules print them.
+    pub const NAMES: &'static [&'static str] = &["colon", "apposition", "items"];
+
+    /// Its name in rules.
+    pub const fn name(self) -> &'static str {
+        ListForm::NAMES[self as usize]
+    }
+}
+
+impl List {
+    /// Whether the list can be read as having so many items.
+    pub fn agrees(&self) -> bool {
+        (self.fewest as f64..=self.most as f64).contains(&self.number)
+    }
+}
+
+/// Every counted list of a story, in text order.
+pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<List> {
+    let mut found = vec![];
+    for view in view::views(reading).filter(|view| !view.amounts.is_empty()) {
+        found.extend(
+            view.amounts.iter().filter(|number| counts_items(number)).filter_map(|number| counted(&view, number)),
+        );
+    }
+    found
+}
+
+/// How long a list may be for its items to be counted off.
+const LONGEST: f64 = 20.0;
+
+/// Words that may stand between the noun and the colon: `four lines were hit:`.
+const REACH: usize = 5;
+
+/// Whether a number can be that of a list.
+fn counts_items(number: &Quantity) -> bool {
+    let whole = number.value.fract() == 0.0 && (2.0..=LONGEST).contains(&number.value);
+    whole && number.is_count() && number.hedge == Hedge::None && !number.ranges && number.currency.is_none()
+}
+
+fn counted(view: &View<'_, '_>, number: &Quantity) -> Option<List> {
+    let noun = number.noun.filter(|noun| crate::reading::quantity::is_plural(view.reading.slice(*noun)))?;
+    let after = (number.tokens.1 as usize..view.to)
+        .find(|at| view.token(*at).is_some_and(|token| token.span.start >= noun.end));
+    let mark =
+        (after?..(after? + REACH).min(view.to)).find(|at| matches!(view.word(*at), ":" | "," | "—" | "–" | "("))?;
+    let next = view.amounts.iter().find(|next| next.tokens.0 > number.tokens.0);
+    if next.is_some_and(|next| (next.tokens.0 as usize) < mark) || segment::is_sample(view, after?, mark) {
+        return None;
+    }
+    let (form, counted) = match view.word(mark) {
+        ":" if mark + 1 == view.to => return items(view, number, mark),
+        ":" => (ListForm::Colon, segment::after_colon(view, mark + 1, view.to)?),
+        "," if mark == after? => (ListForm::Apposition, segment::names(view, number, mark + 1)?),
+        "(" if mark == after? => (ListForm::Colon, segment::in_marks(view, mark + 1, ")")?),
+        "—" | "–" if mark == after? => (ListForm::Colon, segment::in_marks(view, mark + 1, view.word(mark))?),
+        _ => return None,
+    };
+    let Counted { fewest, most, end } = counted;
+    let items = view.span(mark + 1, end);
+    Some(List { span: number.span, items, number: number.value, fewest, most, form })
+}
+
+/// `the following four steps:` before a list of the page.
+fn items(view: &View<'_, '_>, number: &Quantity, _colon: usize) -> Option<List> {
+    let blocks = view.reading.article().blocks();
+    let at = view.block() as usize;
+    let last = view.token(view.to - 1)?.span.end == blocks[at].span.end;
+    let first = blocks.get(at + 1).filter(|first| last && first.kind == BlockKind::ListItem)?;
+    let list = blocks[at + 1..].iter().take_while(|block| block.kind == BlockKind::ListItem);
+    let count = list.filter(|block| block.level == first.level).count();
+    let level = blocks[at].kind == BlockKind::ListItem;
+    (!level && count > 1).then_some(List {
+        span: number.span,
+        items: first.span,
+        number: number.value,
+        fewest: count,
+        most: count,
+        form: ListForm::Items,
+    })
+}

@@ -1,0 +1,98 @@
+//! A breakdown and its total: `25 people were hurt: 12 students, nine teachers and four guards`. Only wording that makes the breakdown whole is
+//! read (a list after a colon, `of the 43`, `made up of`, `in all`); lists of examples and hedged shares are not.
+
+mod frame;
+mod items;
+#[cfg(test)]
+mod tests;
+mod worked;
+
+use super::view::{self, View};
+use crate::reading::Reading;
+use crate::reading::quantity::Bounds;
+use crate::span::{Span, Text};
+
+/// One breakdown with its total.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parts {
+    /// From the first part, or the total, to the last.
+    pub span: Span<Text>,
+    /// The total as printed.
+    pub whole: Span<Text>,
+    /// Its value.
+    pub total: f64,
+    /// What the parts come to.
+    pub sum: f64,
+    /// How many parts there are.
+    pub count: usize,
+    /// The sum worked out: `12 + 9 + 4 = 25`.
+    pub worked: String,
+    /// What says that these are parts of a total.
+    pub wording: Wording,
+    /// Whether parts and total agree; unknown where the parts fall short and need not be all of it.
+    pub agrees: Option<bool>,
+}
+
+/// What says that amounts are the parts of a total.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wording {
+    /// A list after a colon, a dash or in brackets.
+    List,
+    /// `of the 43`, `of which`
+    Of,
+    /// `made up of`, `comprising`
+    MadeUp,
+    /// `in all`, `a total of`
+    InAll,
+    /// Amounts right behind the total, each with its place.
+    Places,
+    /// Men and women, girls and boys, behind the number of people.
+    Halves,
+    /// Wins, draws and defeats out of so many games.
+    Games,
+    /// Two opposite answers, in per cent.
+    Answers,
+}
+
+impl Wording {
+    /// The names of all, as rules print them.
+    pub const NAMES: &'static [&'static str] =
+        &["list", "of", "made-up", "in-all", "places", "halves", "games", "answers"];
+
+    /// Its name in rules.
+    pub const fn name(self) -> &'static str {
+        Wording::NAMES[self as usize]
+    }
+
+    /// Whether it leaves no room for parts that are not named.
+    const fn is_whole(self) -> bool {
+        matches!(self, Wording::List | Wording::MadeUp | Wording::InAll | Wording::Halves | Wording::Games)
+    }
+}
+
+/// Every breakdown of a story, in text order.
+pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Parts> {
+    let mut found = vec![];
+    let mut before: Option<View<'_, '_>> = None;
+    for view in view::views(reading) {
+        if view.amounts.len() > 1 {
+            let near = before.filter(|before| before.block() == view.block());
+            found.extend(frame::read(&view, near));
+        }
+        before = Some(view);
+    }
+    found
+}
+
+/// A part falls this far short of its total at most where words only hint that nothing is missing.
+const NEARLY_ALL: f64 = 0.9;
+
+/// Whether parts between `sum` agree with a total between `whole`.
+fn agree(sum: Bounds, whole: Bounds, is_whole: bool) -> Option<bool> {
+    let slip = 1e-9 * whole.high.abs();
+    if sum.wider(slip).meets(whole) {
+        return Some(true);
+    }
+    let short = sum.high < whole.low;
+    (!short || is_whole || sum.high >= NEARLY_ALL * whole.low).then_some(false)
+}

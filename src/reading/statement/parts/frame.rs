@@ -1,0 +1,241 @@
+//! The wordings that make amounts the parts of a total.
+
+use super::items::{self, Items};
+use super::worked::{breakdown, same_kind};
+use super::{Parts, Wording};
+use crate::reading::quantity::Quantity;
+use crate::reading::statement::view::View;
+
+/// The breakdown of a sentence; `near` is the sentence before it in the same paragraph.
+pub(super) fn read(view: &View<'_, '_>, near: Option<View<'_, '_>>) -> Option<Parts> {
+    let listed = || (view.from..view.to).find_map(|at| listed_at(view, near, at));
+    listed().or_else(|| halves(view, near)).or_else(|| games(view))
+}
+
+/// The breakdown that the words at token `at` open.
+fn listed_at(view: &View<'_, '_>, near: Option<View<'_, '_>>, at: usize) -> Option<Parts> {
+    match view.word(at) {
+        ":" => after_colon(view, near, at),
+        "—" | "–" | "(" => set_apart(view, at),
+        "," => behind_total(view, at),
+        "of" | "Of" => of_total(view, at).or_else(|| of_which(view, at)),
+        "up" | "comprising" | "comprises" | "comprised" | "consists" | "consisted" | "consisting" | "composed" => {
+            made_up(view, at)
+        }
+        "all" | "total" | "altogether" | "totaling" | "totalling" => in_all(view, at),
+        _ => None,
+    }
+}
+
+/// `25 people were hurt: 12 students, nine teachers and four guards`
+fn after_colon(view: &View<'_, '_>, near: Option<View<'_, '_>>, colon: usize) -> Option<Parts> {
+    if opens_examples(view, colon) {
+        return None;
+    }
+    let items = items::read(view, colon + 1, view.to).filter(|items| opens(view, items, colon + 1))?;
+    let mut wholes: Vec<&Quantity> =
+        view.amounts_before(colon).filter(|whole| same_kind(whole, items.amounts[0])).collect();
+    if wholes.is_empty() {
+        let near = near?;
+        wholes = near.amounts.iter().rev().filter(|whole| same_kind(whole, items.amounts[0])).collect();
+        // A total in the sentence before is the only amount there.
+        if wholes.len() != 1 {
+            return None;
+        }
+    }
+    nearest(view, &wholes, &items, Wording::List)
+}
+
+/// The breakdown of the first total that agrees, else of the nearest.
+fn nearest(view: &View<'_, '_>, wholes: &[&Quantity], items: &Items<'_>, wording: Wording) -> Option<Parts> {
+    let all = || wholes.iter().filter_map(|whole| breakdown(view, whole, items, wording));
+    let agreeing = all().find(|parts| parts.agrees == Some(true));
+    agreeing.or_else(|| breakdown(view, wholes.first()?, items, wording))
+}
+
+/// Whether the first part stands at token `at`, but for a word before its number.
+fn opens(_view: &View<'_, '_>, items: &Items<'_>, at: usize) -> bool {
+    let first = items.amounts[0].tokens.0 as usize;
+    (at..at + 2).contains(&first) && items.closed
+}
+
+/// Whether the words before a colon announce examples, or parts that may overlap.
+fn opens_examples(view: &View<'_, '_>, colon: usize) -> bool {
+    (colon.saturating_sub(4)..colon).any(|at| {
+        matches!(
+            view.word(at),
+            "including"
+                | "include"
+                | "includes"
+                | "included"
+                | "among"
+                | "as"
+                | "like"
+                | "highlights"
+                | "example"
+                | "instance"
+                | "least"
+        )
+    })
+}
+
+/// `25 people (12 students, nine teachers and four guards)`, `25 people — 12 students … — were hurt`
+fn set_apart(view: &View<'_, '_>, mark: usize) -> Option<Parts> {
+    let whole = view
+        .amounts_before(mark)
+        .next()
+        .filter(|whole| mark - whole.tokens.1 as usize <= 3 && whole.noun.is_some() | whole.currency.is_some())?;
+    let close = if view.word(mark) == "(" { ")" } else { view.word(mark) };
+    let end = view.find(mark + 1, |word| word == close).unwrap_or(view.to);
+    let items = items::read(view, mark + 1, end).filter(|items| opens(view, items, mark + 1))?;
+    let fits = items.counts() && whole.is_count() || !items.counts();
+    if !fits {
+        return None;
+    }
+    breakdown(view, whole, &items, Wording::List)
+}
+
+/// `134 people for heat stress, 88 at Nepean and 55 at Blacktown`; `43 people, 14 women and 27 men, were held`
+fn behind_total(view: &View<'_, '_>, comma: usize) -> Option<Parts> {
+    let first = view.amount_at(comma + 1)?;
+    let whole = view.amounts_before(comma).next().filter(|whole| same_kind(whole, first))?;
+    whole.noun.or(whole.currency.and(Some(whole.span)))?;
+    // A list that the total itself stands in is none of its parts.
+    let listed = view.before(whole.tokens.0 as usize, 1) == "," || view.before(whole.tokens.0 as usize, 1) == "and";
+    let items = items::read(view, comma + 1, view.to).filter(|items| opens(view, items, comma + 1))?;
+    if listed || view.word(first.tokens.1 as usize).is_empty() {
+        return None;
+    }
+    if items.are_halves(view) {
+        return breakdown(view, whole, &items, Wording::Halves);
+    }
+    (items.are_elliptical(view) && items.amounts.len() > 1).then(|| breakdown(view, whole, &items, Wording::Places))?
+}
+
+/// `Of the 43 arrested, 14 were women and 27 men`
+fn of_total(view: &View<'_, '_>, of: usize) -> Option<Parts> {
+    let opens_clause = of == view.from
+        || matches!(view.before(of, 1), "," | ";" | "“" | "\"" | "and" | "that")
+        || view.word(of) == "Of";
+    if !opens_clause {
+        return None;
+    }
+    let whole = (of + 1..of + 4).find_map(|at| view.amount_at(at))?;
+    let definite =
+        matches!(view.word(of + 1), "the" | "its" | "their" | "those" | "these" | "his" | "her" | "all" | "our");
+    let comma = view.find(whole.tokens.1 as usize, |word| matches!(word, "," | ":" | "—"))?;
+    let items =
+        items::read(view, comma + 1, clause_end(view, comma + 1)).filter(|items| opens(view, items, comma + 1))?;
+    definite.then(|| breakdown(view, whole, &items, Wording::Of))?
+}
+
+/// `£14.2m, of which £9.1m will come from the county and £5.1m from the town`
+fn of_which(view: &View<'_, '_>, of: usize) -> Option<Parts> {
+    if !matches!(view.word(of + 1), "which" | "whom") {
+        return None;
+    }
+    let items = items::read(view, of + 2, clause_end(view, of + 2)).filter(|items| opens(view, items, of + 2))?;
+    let whole = view.amounts_before(of).next().filter(|whole| same_kind(whole, items.amounts[0]))?;
+    breakdown(view, whole, &items, Wording::Of)
+}
+
+/// Where the clause from token `at` ends.
+fn clause_end(view: &View<'_, '_>, at: usize) -> usize {
+    view.find(at, |word| matches!(word, ";" | ":" | "—" | "but" | "because" | "although" | "when" | "after" | "before"))
+        .unwrap_or(view.to)
+}
+
+/// `The 31-member panel is made up of 14 Democrats, 11 Republicans and six others`
+fn made_up(view: &View<'_, '_>, at: usize) -> Option<Parts> {
+    let start = match view.word(at) {
+        "up" if matches!(view.before(at, 1), "made" | "make" | "makes") && view.word(at + 1) == "of" => at + 2,
+        "up" => return None,
+        _ if matches!(view.word(at + 1), "of") => at + 2,
+        "comprising" | "comprises" | "comprised" => at + 1,
+        _ => return None,
+    };
+    let items = items::read(view, start, view.to).filter(|items| opens(view, items, start))?;
+    let whole =
+        view.amounts_before(at).next().filter(|whole| same_kind(whole, items.amounts[0]) && whole.noun.is_some());
+    if let Some(whole) = whole {
+        return breakdown(view, whole, &items, Wording::MadeUp);
+    }
+    let size = (view.from..at).find_map(|at| view.size_of_body(at).map(|(size, end)| (size, at, end)));
+    let (value, from, end) = size?;
+    let whole = Quantity {
+        span: view.span(from, end),
+        tokens: (from as u32, end as u32),
+        value,
+        step: 0.0,
+        ..*items.amounts[0]
+    };
+    breakdown(view, &whole, &items, Wording::MadeUp)
+}
+
+/// `$22 million, $6.5 million and $3.5 million, $32 million in all`; `two counts of fraud and five of theft, a total of seven`
+fn in_all(view: &View<'_, '_>, at: usize) -> Option<Parts> {
+    let word = view.word(at);
+    let whole = match word {
+        "all" | "total" if view.before(at, 1) == "in" => {
+            let whole = view.amounts_before(at - 1).next()?;
+            (at - 1 - whole.tokens.1 as usize <= 3).then_some(whole)?
+        }
+        "total" if view.word(at + 1) == "of" && matches!(view.before(at, 1), "a" | "combined") => {
+            view.amount_at(at + 2)?
+        }
+        "altogether" => view.amounts_before(at).next().filter(|whole| at - whole.tokens.1 as usize <= 2)?,
+        "totaling" | "totalling" => view.amount_at(at + 1)?,
+        _ => return None,
+    };
+    let start = whole.tokens.0 as usize;
+    let first = view.amounts.iter().find(|first| same_kind(first, whole) && first.tokens.0 < whole.tokens.0)?;
+    let end = (first.tokens.1 as usize..start)
+        .rev()
+        .find(|at| matches!(view.word(*at), "," | "—" | "(" | ";" | "for" | "or"))?;
+    // Nothing but lead words stands between the list and its total.
+    if start - end > 4 || view.word(end) == "or" && view.before(end, 1) != "," {
+        return None;
+    }
+    let plain: Vec<_> = view.amounts.iter().filter(|amount| amount.tokens.0 < whole.tokens.0).collect();
+    if plain.iter().any(|amount| !same_kind(amount, whole)) {
+        return None;
+    }
+    let listed = view.reading.tokens()[first.tokens.0 as usize..end].iter().any(|token| {
+        matches!(
+            view.reading.slice(token.span),
+            "from" | "to" | "than" | "by" | "was" | "were" | "after" | "against" | "compared"
+        )
+    });
+    let to = (first.tokens.0 as usize..end).find(|at| view.word(*at) == "respectively").unwrap_or(end);
+    let items = items::read(view, first.tokens.0 as usize, to).filter(|items| items.closed)?;
+    (!listed && items.amounts.len() == plain.len()).then(|| breakdown(view, whole, &items, Wording::InAll))?
+}
+
+/// `Police held 43 people. Fourteen were women and 27 were men.`
+fn halves(view: &View<'_, '_>, near: Option<View<'_, '_>>) -> Option<Parts> {
+    let near = near?;
+    view.amount_at(view.from)?;
+    let items = items::read(view, view.from, view.to).filter(|items| opens(view, items, view.from))?;
+    if !items.are_halves(view) || !matches!(view.word(items.amounts[0].tokens.1 as usize), "were" | "are" | "of") {
+        return None;
+    }
+    let wholes: Vec<_> =
+        near.amounts.iter().filter(|whole| same_kind(whole, items.amounts[0]) && whole.noun.is_some()).collect();
+    (wholes.len() == 1).then(|| nearest(view, &wholes, &items, Wording::Halves))?
+}
+
+/// `won 12 of their past 18 games, drawing four and losing two`
+fn games(view: &View<'_, '_>) -> Option<Parts> {
+    let won = view.find(view.from, |word| matches!(word, "won" | "winning" | "win"))?;
+    let wins = view.amount_at(won + 1).filter(|wins| view.word(wins.tokens.1 as usize) == "of")?;
+    let from = wins.tokens.1 as usize;
+    let all = (from + 1..from + 5).find_map(|at| view.amount_at(at)).filter(|all| same_kind(all, wins))?;
+    let after = |words: &[&str]| {
+        let verb = view.find(all.tokens.1 as usize, |word| words.contains(&word))?;
+        view.amount_at(verb + 1).filter(|amount| same_kind(amount, wins))
+    };
+    let (drawn, lost) = (after(&["drawing", "drew", "drawn", "tying", "tied"]), after(&["losing", "lost"]));
+    let amounts: Vec<&Quantity> = [Some(wins), drawn, lost].into_iter().flatten().collect();
+    let items = Items { end: amounts.last()?.tokens.1 as usize, closed: true, amounts, ..Items::default() };
+    (drawn.is_some() && lost.is_some()).then(|| breakdown(view, all, &items, Wording::Games))?
+}

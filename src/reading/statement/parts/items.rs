@@ -1,0 +1,182 @@
+//! The parts of a breakdown as they are listed: `12 students, nine teachers and a guard`.
+
+use crate::reading::quantity::{Quantity, QuantityKind, Written};
+use crate::reading::statement::view::View;
+
+/// Parts as listed.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Items<'w> {
+    /// The amounts that open an item each.
+    pub(super) amounts: Vec<&'w Quantity>,
+    /// Items that are one thing each, with no number: `a still life`.
+    pub(super) ones: usize,
+    /// The first token after the last amount.
+    pub(super) end: usize,
+    /// Something is left to parts without a number (`the rest`).
+    pub(super) open: bool,
+    /// An `and` stands before the last item.
+    pub(super) closed: bool,
+    /// The last item is what is left over (`and $14,500 remains`).
+    pub(super) remains: bool,
+}
+
+/// Words that may stand before the number of an item.
+const LEAD: &[&str] = &[
+    "and",
+    "or",
+    "plus",
+    "the",
+    "another",
+    "other",
+    "others",
+    "remaining",
+    "further",
+    "additional",
+    "final",
+    "last",
+    "just",
+    "only",
+    "its",
+    "about",
+    "some",
+    "around",
+    "nearly",
+    "almost",
+    "over",
+    "roughly",
+    "approximately",
+    "with",
+    "while",
+];
+
+/// Things of which one is several.
+const SEVERAL: &[&str] = &[
+    "group", "number", "handful", "couple", "few", "pair", "team", "family", "crowd", "lot", "total", "mixture", "mix",
+    "series", "range", "variety", "bit", "majority", "half", "third", "quarter", "further", "record", "combined",
+];
+
+/// What lists parts that are not all, or not apart from each other.
+const NOT_WHOLE: &[&str] = &[
+    "including",
+    "included",
+    "among",
+    "e.g",
+    "e.g.",
+    "respectively",
+    "each",
+    "overlap",
+    "both",
+    "multiple",
+    "per",
+    "every",
+];
+
+/// The parts listed from token `from` on, before token `to`. `None` where an item holds a second amount of the kind of the first, or a word says
+/// that the list is not whole.
+pub(super) fn read<'w>(view: &View<'w, '_>, from: usize, to: usize) -> Option<Items<'w>> {
+    let mut items = Items::default();
+    let (mut at, mut starts) = (from, true);
+    while at < to {
+        if starts {
+            starts = false;
+            at = items.open_item(view, at, to)?;
+            continue;
+        }
+        let word = view.word(at);
+        match word {
+            "(" | "[" => {
+                at = view.after_bracket(at);
+                continue;
+            }
+            "," | ";" => starts = true,
+            "and" | "plus" => {
+                starts = true;
+                at += 1;
+                continue;
+            }
+            "remain" | "remains" | "remaining" | "left" | "remainder" => items.remains = true,
+            "rest" | "others" => items.open = true,
+            _ if NOT_WHOLE.iter().any(|not| word.eq_ignore_ascii_case(not))
+                || word == "such" && view.word(at + 1) == "as" =>
+            {
+                return None;
+            }
+            _ => {
+                if let Some(inner) = view.amount_at(at) {
+                    if items.amounts.first().is_some_and(|first| first.kind == inner.kind) {
+                        return None;
+                    }
+                    at = inner.tokens.1 as usize;
+                    continue;
+                }
+            }
+        }
+        at += 1;
+    }
+    let kind = items.amounts.first()?.kind;
+    (items.amounts.iter().all(|amount| amount.kind == kind) && items.amounts.len() + items.ones > 1).then_some(items)
+}
+
+impl<'w> Items<'w> {
+    /// Reads the beginning of an item at token `at`; the token to go on from.
+    fn open_item(&mut self, view: &View<'w, '_>, at: usize, to: usize) -> Option<usize> {
+        let joined = at > 0 && matches!(view.word(at - 1), "and" | "plus") || matches!(view.word(at), "and" | "plus");
+        let start =
+            (at..to.min(at + 4)).find(|at| !LEAD.iter().any(|lead| view.word(*at).eq_ignore_ascii_case(lead)))?;
+        if let Some(amount) = view.amount_at(start) {
+            let end = amount.tokens.1 as usize;
+            let shares =
+                view.word(end) == "of" && matches!(view.word(end + 1), "them" | "whom" | "these" | "those" | "which");
+            if amount.ranges || amount.form == Written::Fraction || shares && !self.amounts.is_empty() {
+                return None;
+            }
+            self.remains |= view.word(start - 1) == "remaining"
+                || view.word(start - 1) == "other" && view.word(start.saturating_sub(2)) == "the";
+            self.closed |= joined;
+            self.amounts.push(amount);
+            self.end = end;
+            return Some(end);
+        }
+        let one = matches!(view.word(start), "a" | "an") && self.counts() && joined && self.amounts.len() > 1;
+        if one && !SEVERAL.contains(&view.word(start + 1)) {
+            self.ones += 1;
+            self.closed = true;
+            self.end = start + 2;
+            return Some(start + 2);
+        }
+        // Not an item: what the last one goes on with.
+        Some(if start > at && view.word(start).is_empty() { to } else { start.max(at) })
+    }
+
+    /// Whether the parts are things counted.
+    pub(super) fn counts(&self) -> bool {
+        self.amounts.first().is_some_and(|first| first.kind == QuantityKind::Count)
+    }
+
+    /// Whether every part has no noun of its own but a place or a share behind it: `88 at Nepean and 55 at Blacktown`.
+    pub(super) fn are_elliptical(&self, view: &View<'_, '_>) -> bool {
+        self.amounts.iter().all(|amount| {
+            matches!(view.word(amount.tokens.1 as usize), "in" | "at" | "from" | "on" | "by" | "for" | "to" | "against")
+        })
+    }
+
+    /// Whether the parts are the halves of a whole: men and women, girls and boys.
+    pub(super) fn are_halves(&self, view: &View<'_, '_>) -> bool {
+        const HALVES: &[&[&str]] = &[
+            &["men", "women", "children", "man", "woman", "child"],
+            &["boys", "girls", "boy", "girl"],
+            &["male", "female", "males", "females"],
+            &["adults", "children", "adult", "child", "minors", "juveniles"],
+        ];
+        let sexes = |set: &&&[&str]| {
+            let which = |amount: &&Quantity| {
+                let from = amount.tokens.1 as usize;
+                (from..from + 3).map(|at| view.word(at)).find_map(|word| set.iter().position(|half| *half == word))
+            };
+            let found: Vec<_> = self.amounts.iter().map(which).collect();
+            let apart = (1..found.len()).all(|at| !found[..at].contains(&found[at]));
+            found.iter().all(Option::is_some) && apart
+        };
+        self.ones == 0 && self.amounts.len() > 1 && HALVES.iter().any(|set| sexes(&set))
+    }
+}

@@ -1,0 +1,152 @@
+//! A vote against the number of those who could cast one: `a 7-2 vote of the eight-member council`.
+
+use super::score::Score;
+use super::{Vote, VoteForm};
+use crate::reading::Reading;
+use crate::reading::statement::view::{View, figure};
+use crate::span::{Span, Text};
+
+/// A body with its number of members.
+pub(super) struct Body<'a> {
+    size: f64,
+    span: Span<Text>,
+    noun: &'a str,
+    sentence: u32,
+    /// Said of one that is there (`the`, `its`, `Ashgate’s`), not of one to be made.
+    definite: bool,
+    /// Whether the vote of its sentence is its own.
+    votes: bool,
+}
+
+/// A vote with the sentence it stands in.
+pub(super) struct Cast<'a> {
+    score: Score,
+    sentence: u32,
+    /// The words of its sentence that can be the body or its members.
+    voters: Vec<&'a str>,
+}
+
+/// Words for bodies that vote, and for those who sit in them.
+const SEATS: &[(&str, &[&str])] = &[
+    ("council", &["council", "councillors", "councilors", "councilmembers", "aldermen"]),
+    ("commission", &["commission", "commissioners", "regulators"]),
+    ("court", &["court", "justices", "judges"]),
+    ("board", &["board", "trustees", "directors", "supervisors"]),
+    ("committee", &["committee", "panel"]),
+    ("panel", &["panel", "judges", "committee"]),
+    ("senate", &["senate", "senators"]),
+    ("house", &["house", "representatives"]),
+    ("assembly", &["assembly", "assemblymembers", "legislators", "lawmakers"]),
+    ("legislature", &["legislature", "legislators", "lawmakers"]),
+    ("parliament", &["parliament", "lawmakers", "mps"]),
+    ("jury", &["jury", "jurors"]),
+];
+
+/// Adds the bodies and the votes of a sentence.
+pub(super) fn collect<'a>(
+    view: &View<'_, 'a>,
+    scores: &[Score],
+    bodies: &mut Vec<Body<'a>>,
+    votes: &mut Vec<Cast<'a>>,
+) {
+    let sentence = view.from as u32;
+    for at in view.from..view.to {
+        let token = view.reading.tokens()[at];
+        let hyphen = view.reading.text().as_bytes()[token.span.range()].contains(&b'-') || view.word(at + 1) == "-";
+        if hyphen && let Some(body) = body(view, at, scores, sentence) {
+            bodies.push(body);
+        }
+    }
+    let cast = scores.iter().filter(|score| score.votes);
+    votes.extend(cast.map(|score| Cast {
+        score: *score,
+        sentence,
+        voters: (view.from..view.to).map(|at| view.word(at)).filter(|word| word.len() > 2).collect(),
+    }));
+}
+
+fn body<'a>(view: &View<'_, 'a>, at: usize, scores: &[Score], sentence: u32) -> Option<Body<'a>> {
+    let (size, end) = view.size_of_body(at)?;
+    let noun = (end..end + 4)
+        .map(|at| view.word(at))
+        .find(|word| SEATS.iter().any(|(body, _)| word.eq_ignore_ascii_case(body)))?;
+    let before = view.before(at, 1);
+    let definite = matches!(before, "the" | "The" | "its" | "their" | "our" | "this")
+        || crate::reading::token::owner(before).is_some()
+        || matches!(view.before(at, 2), "'" | "’");
+    let subject = scores
+        .iter()
+        .any(|score| score.tokens.0 > end && score.tokens.0 - end < 14 && votes_between(view, end, score.tokens.0));
+    let agent = scores.iter().any(|score| {
+        score.tokens.1 <= at
+            && at - score.tokens.1 < 5
+            && matches!(view.before(at, 2), "of" | "by" | "on" | "from" | "in")
+    });
+    Some(Body { size, span: view.span(at, end), noun, sentence, definite, votes: subject || agent })
+}
+
+/// Whether a body's own vote follows: `the nine-member court ruled 6-4`.
+fn votes_between(view: &View<'_, '_>, from: usize, to: usize) -> bool {
+    let mut words = (from..to).map(|at| view.word(at));
+    let verb = words.any(|word| {
+        matches!(
+            word,
+            "voted"
+                | "ruled"
+                | "split"
+                | "approved"
+                | "rejected"
+                | "backed"
+                | "passed"
+                | "decided"
+                | "vote"
+                | "agreed"
+                | "upheld"
+        )
+    });
+    verb && !(from..to)
+        .any(|at| matches!(view.word(at), ";" | "after" | "which" | "who" | "House" | "Senate" | "while"))
+}
+
+/// A vote of a body whose size the story tells, where there is no doubt which.
+pub(super) fn compare(reading: &Reading<'_>, vote: &Cast<'_>, bodies: &[Body<'_>]) -> Option<Vote> {
+    let same = bodies.iter().filter(|body| body.sentence == vote.sentence && body.votes).collect::<Vec<_>>();
+    let tied = |body: &Body<'_>| {
+        let seats = SEATS.iter().find(|(name, _)| body.noun.eq_ignore_ascii_case(name));
+        let names =
+            |word: &&str| seats.is_some_and(|(_, names)| names.iter().any(|name| word.eq_ignore_ascii_case(name)));
+        vote.voters.iter().any(|word| names(&word))
+    };
+    let others = || {
+        let sizes: Vec<f64> = bodies.iter().map(|body| body.size).collect();
+        let one =
+            bodies.iter().all(|body| body.size == bodies[0].size && body.noun.eq_ignore_ascii_case(bodies[0].noun));
+        (!sizes.is_empty() && one && bodies[0].definite && tied(&bodies[0])).then(|| &bodies[0])
+    };
+    let body = if same.len() == 1 { same[0] } else { others()? };
+    let near = body.sentence == vote.sentence || !votes_of_two_chambers(&vote.voters);
+    let tie = vote.voters.iter().any(|word| {
+        matches!(*word, "tie" | "tie-breaking" | "tiebreaking" | "tiebreaker" | "mayor" | "Mayor" | "casting")
+    });
+    let sum = vote.score.sum();
+    let _ = reading;
+    (near && !(tie && sum <= body.size + 1.0)).then(|| Vote {
+        span: vote.score.span,
+        against: body.span,
+        printed: body.size,
+        expected: sum,
+        worked: worked(&vote.score),
+        form: VoteForm::Members,
+        agrees: sum <= body.size,
+    })
+}
+
+fn votes_of_two_chambers(words: &[&str]) -> bool {
+    let named = |name: &str| words.iter().any(|word| word.eq_ignore_ascii_case(name));
+    named("senate") && named("house") || named("committee") && (named("senate") || named("house") || named("council"))
+}
+
+fn worked(score: &Score) -> String {
+    let third = score.third.map(|third| format!(" + {}", figure(third))).unwrap_or_default();
+    format!("{} + {}{third} = {}", figure(score.first), figure(score.second), figure(score.sum()))
+}

@@ -1,0 +1,124 @@
+//! Votes and scores as printed: `7-2`, `11 votes to 4`, `seven to two`, `1,902 votes to 1,655`.
+
+use crate::reading::quantity::number;
+use crate::reading::statement::view::View;
+use crate::reading::token::TokenKind;
+use crate::span::{Span, Text};
+
+/// A vote or score.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Score {
+    /// As printed.
+    pub(super) span: Span<Text>,
+    /// Its tokens.
+    pub(super) tokens: (usize, usize),
+    /// The figure before the hyphen.
+    pub(super) first: f64,
+    /// The figure after it.
+    pub(super) second: f64,
+    /// Those who did not vote, or a third figure of another meaning.
+    pub(super) third: Option<f64>,
+    /// The word `votes` stands in it, or a word of voting right beside it.
+    pub(super) votes: bool,
+}
+
+impl Score {
+    /// The higher figure.
+    pub(super) fn high(&self) -> f64 {
+        self.first.max(self.second)
+    }
+
+    /// The lower figure.
+    pub(super) fn low(&self) -> f64 {
+        self.first.min(self.second)
+    }
+
+    /// Both together.
+    pub(super) fn sum(&self) -> f64 {
+        self.first + self.second + self.third.unwrap_or_default()
+    }
+}
+
+/// The votes and scores of a sentence, in text order.
+pub(super) fn read(view: &View<'_, '_>) -> Vec<Score> {
+    let mut found = vec![];
+    let mut at = view.from;
+    while at < view.to {
+        let token = view.reading.tokens()[at];
+        let score = match token.kind {
+            TokenKind::Number => hyphened(view, at).or_else(|| in_words(view, at)),
+            TokenKind::Word if view.word(at + 1) == "to" || matches!(view.word(at + 2), "to" | "against") => {
+                in_words(view, at)
+            }
+            _ => None,
+        };
+        at = score.map_or(at + 1, |score: Score| score.tokens.1);
+        found.extend(score);
+    }
+    found
+}
+
+/// `7-2`, `7–2`, `5-4-1`
+fn hyphened(view: &View<'_, '_>, at: usize) -> Option<Score> {
+    let word = view.word(at);
+    let whole = |text: &str| {
+        (text.len() < 4 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse::<f64>().ok())?
+    };
+    let (first, second, third, end) = if word.contains('-') {
+        let mut figures = word.split('-');
+        let (first, second, third) = (whole(figures.next()?)?, whole(figures.next()?)?, figures.next());
+        if figures.next().is_some() {
+            return None;
+        }
+        (first, second, third.map(|third| whole(third).ok_or(())).transpose().ok()?, at + 1)
+    } else {
+        let dash = matches!(view.word(at + 1), "–" | "−");
+        let touching = view.token(at)?.span.end == view.token(at + 1)?.span.start;
+        if !dash || !touching {
+            return None;
+        }
+        (whole(word)?, whole(view.word(at + 2))?, None, at + 3)
+    };
+    Some(Score {
+        span: view.span(at, end),
+        tokens: (at, end),
+        first,
+        second,
+        third,
+        votes: speaks_of_vote(view, at, end),
+    })
+}
+
+/// `11 votes to 4`, `seven to two` beside a word of voting.
+fn in_words(view: &View<'_, '_>, at: usize) -> Option<Score> {
+    let (first, end) = number::read(view.reading, at)?;
+    let named = matches!(view.word(end), "votes" | "vote");
+    let to = end + usize::from(named);
+    if view.word(to) != "to" {
+        return None;
+    }
+    let (second, end) = number::read(view.reading, to + 1)?;
+    let fits = |numeral: &number::Numeral| {
+        numeral.form != number::Form::Fraction && numeral.form != number::Form::Ordinal && numeral.value.fract() == 0.0
+    };
+    let votes =
+        named || matches!(view.before(at, 1), "voted" | "vote") || view.reads(at.saturating_sub(2), &["vote", "of"]);
+    (votes && fits(&first) && fits(&second) && end <= view.to).then(|| Score {
+        span: view.span(at, end),
+        tokens: (at, end),
+        first: first.value,
+        second: second.value,
+        third: None,
+        votes,
+    })
+}
+
+/// Whether the words beside a score say that it is a vote.
+fn speaks_of_vote(view: &View<'_, '_>, from: usize, to: usize) -> bool {
+    let vote = |word: &str| {
+        matches!(word, "vote" | "votes" | "voted" | "ruled" | "voting" | "split" | "decision" | "ruling" | "majority")
+    };
+    vote(view.before(from, 1))
+        || vote(view.word(to))
+        || vote(view.before(from, 2)) && matches!(view.before(from, 1), "of" | "by" | "was" | "is" | ",")
+}

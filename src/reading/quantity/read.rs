@@ -154,7 +154,9 @@ impl<'a> Around<'_, 'a> {
             quantity.currency = Some(currency);
             return Some(end + hyphen + 1);
         }
-        if is_duration(next) {
+        // `2,700 second doses` are no time.
+        let ordinal = next == "second" && hyphen == 0 && quantity.value != 1.0;
+        if is_duration(next) && !ordinal {
             quantity.kind = QuantityKind::Duration;
             quantity.noun = self.tokens.get(end + hyphen).map(|token| token.span);
             return Some(end + hyphen + 1);

@@ -8,7 +8,7 @@ mod tests;
 use super::view::{self, View};
 use crate::article::BlockKind;
 use crate::reading::Reading;
-use crate::reading::quantity::{Hedge, Quantity};
+use crate::reading::quantity::{Hedge, Quantity, QuantityKind};
 use crate::span::{Span, Text};
 use segment::Counted;
 
@@ -72,20 +72,31 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<List> {
 const LONGEST: f64 = 20.0;
 
 /// Words that may stand between the noun and the colon: `four lines were hit:`.
-const REACH: usize = 5;
+const REACH: usize = 8;
 
 /// Whether a number can be that of a list.
 fn counts_items(number: &Quantity) -> bool {
     let whole = number.value.fract() == 0.0 && (2.0..=LONGEST).contains(&number.value);
-    whole && number.is_count() && number.hedge == Hedge::None && !number.ranges && number.currency.is_none()
+    // Days and years may be listed too: `three days: Monday, Wednesday and Friday`.
+    let listed = number.is_count() || number.kind == QuantityKind::Duration;
+    whole && listed && number.hedge == Hedge::None && !number.ranges && number.currency.is_none()
 }
 
 fn counted(view: &View<'_, '_>, number: &Quantity) -> Option<List> {
-    let noun = number.noun.filter(|noun| crate::reading::quantity::is_plural(view.reading.slice(*noun)))?;
-    let after = (number.tokens.1 as usize..view.to)
-        .find(|at| view.token(*at).is_some_and(|token| token.span.start >= noun.end));
-    let mark =
-        (after?..(after? + REACH).min(view.to)).find(|at| matches!(view.word(*at), ":" | "," | "—" | "–" | "("))?;
+    let plural = |noun: &Span<Text>| crate::reading::quantity::is_plural(view.reading.slice(*noun));
+    let of = view.before(number.tokens.0 as usize, 1) == "of" && view.word(number.tokens.1 as usize) == ":";
+    let noun = number.noun.filter(plural).or(of.then_some(number.span))?;
+    // `Round Two projects`, `Three Rivers`
+    let word = view.word(number.tokens.0 as usize);
+    let named = word.starts_with(char::is_uppercase)
+        && view.before(number.tokens.0 as usize, 1).starts_with(char::is_alphabetic);
+    if named || view.reading.slice(noun).starts_with(char::is_uppercase) && word.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let after = (number.tokens.1 as usize..view.to + 1)
+        .find(|at| view.token(*at).is_none_or(|token| token.span.start >= noun.end));
+    let stops = |at: &usize| matches!(view.word(*at), ":" | "," | "—" | "–" | "(" | ";");
+    let mark = (after?..(after? + REACH).min(view.to)).find(stops)?;
     let next = view.amounts.iter().find(|next| next.tokens.0 > number.tokens.0);
     if next.is_some_and(|next| (next.tokens.0 as usize) < mark) || segment::is_sample(view, after?, mark) {
         return None;

@@ -133,7 +133,7 @@ fn scored(view: &View<'_, '_>, scores: &[Score]) -> Option<Vote> {
         .amount_at(verb + 1)
         .filter(|goals| goals.is_count() && matches!(view.word(goals.tokens.1 as usize), "times" | "goals"))?;
     let one_game = verb < score.tokens.0
-        && !(view.from..view.to).any(|at| {
+        && !(view.from..score.tokens.0).any(|at| {
             matches!(
                 view.word(at),
                 "games"

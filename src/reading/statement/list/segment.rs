@@ -194,7 +194,8 @@ fn is_item(view: &View<'_, '_>, (from, to): (usize, usize)) -> bool {
         "n't",
     ];
     let words = (from..to).filter(|at| view.token(*at).is_some_and(|token| token.kind != TokenKind::Mark)).count();
-    let amount = (from..to.min(from + 2)).any(|at| view.amount_at(at).is_some()) && words > 1;
+    let start = from + usize::from(matches!(view.word(from), "and" | "the" | "another"));
+    let amount = words > 1 && view.amount_at(start).is_some_and(|amount| amount.value > 1.0);
     words <= LONGEST && words > 0 && !amount && !(from..to).any(|at| OPEN.contains(&view.word(at)))
 }
 

@@ -9,7 +9,7 @@ use crate::reading::statement::view::View;
 /// The breakdown of a sentence; `near` is the sentence before it in the same paragraph.
 pub(super) fn read(view: &View<'_, '_>, near: Option<View<'_, '_>>) -> Option<Parts> {
     let listed = || (view.from..view.to).find_map(|at| listed_at(view, near, at));
-    listed().or_else(|| halves(view, near)).or_else(|| games(view))
+    listed().or_else(|| sentence_of_parts(view, near)).or_else(|| games(view))
 }
 
 /// The breakdown that the words at token `at` open.
@@ -18,7 +18,13 @@ fn listed_at(view: &View<'_, '_>, near: Option<View<'_, '_>>, at: usize) -> Opti
         ":" => after_colon(view, near, at),
         "—" | "–" | "(" => set_apart(view, at),
         "," => behind_total(view, at),
-        "of" | "Of" => of_total(view, at).or_else(|| of_which(view, at)),
+        "of" | "Of" => of_total(view, at)
+            .or_else(|| of_those(view, at))
+            .or_else(|| of_which(view, at))
+            .or_else(|| of_that(view, near, at))
+            .or_else(|| some_of(view, at)),
+        "for" => for_total(view, at),
+        "has" | "have" => seats(view, near, at),
         "up" | "comprising" | "comprises" | "comprised" | "consists" | "consisted" | "consisting" | "composed" => {
             made_up(view, at)
         }
@@ -121,12 +127,12 @@ fn of_total(view: &View<'_, '_>, of: usize) -> Option<Parts> {
         return None;
     }
     let whole = (of + 1..of + 4).find_map(|at| view.amount_at(at))?;
-    let definite =
-        matches!(view.word(of + 1), "the" | "its" | "their" | "those" | "these" | "his" | "her" | "all" | "our");
     let comma = view.find(whole.tokens.1 as usize, |word| matches!(word, "," | ":" | "—"))?;
-    let items =
-        items::read(view, comma + 1, clause_end(view, comma + 1)).filter(|items| opens(view, items, comma + 1))?;
-    definite.then(|| breakdown(view, whole, &items, Wording::Of))?
+    let end = clause_end(view, comma + 1);
+    let items = items::read(view, comma + 1, end)
+        .filter(|items| opens(view, items, comma + 1))
+        .or_else(|| items::loose(view, comma + 1, end))?;
+    breakdown(view, whole, &items, Wording::Of)
 }
 
 /// `£14.2m, of which £9.1m will come from the county and £5.1m from the town`
@@ -137,6 +143,76 @@ fn of_which(view: &View<'_, '_>, of: usize) -> Option<Parts> {
     let items = items::read(view, of + 2, clause_end(view, of + 2)).filter(|items| opens(view, items, of + 2))?;
     let whole = view.amounts_before(of).next().filter(|whole| same_kind(whole, items.amounts[0]))?;
     breakdown(view, whole, &items, Wording::Of)
+}
+
+/// `Of the pupils, 552 are girls and 492 are boys`: the total is told earlier.
+fn of_those(view: &View<'_, '_>, of: usize) -> Option<Parts> {
+    let the = matches!(view.word(of + 1), "the" | "those" | "these");
+    if view.word(of) != "Of" || !the || view.word(of + 3) != "," {
+        return None;
+    }
+    let noun = view.word(of + 2);
+    let items = items::read(view, of + 4, clause_end(view, of + 4)).filter(|items| opens(view, items, of + 4))?;
+    let start = view.token(of)?.span.start;
+    let earlier = view.reading.quantities();
+    let earlier = &earlier[..earlier.partition_point(|amount| amount.span.start < start)];
+    let counts = |amount: &&Quantity| {
+        amount.noun.is_some_and(|it| view.reading.slice(it) == noun) && same_kind(amount, items.amounts[0])
+    };
+    let wholes: Vec<&Quantity> = earlier.iter().rev().filter(counts).collect();
+    let last = view.reading.sentence_at(wholes.first()?.span.start)?;
+    let close = view.reading.sentence_at(start)? - last < 4;
+    close.then(|| nearest(view, &wholes, &items, Wording::Of))?
+}
+
+/// `Passenger income made up €1.9bn of that, cargo €310m and other activities €190m`
+fn of_that(view: &View<'_, '_>, near: Option<View<'_, '_>>, of: usize) -> Option<Parts> {
+    let that = matches!(view.word(of + 1), "that" | "this") && view.word(of + 2) == ","
+        || view.reads(of + 1, &["the", "total", ","]);
+    let first = view.amounts_before(of).next().filter(|first| that && first.tokens.1 as usize == of)?;
+    let items = items::loose(view, first.tokens.0 as usize, clause_end(view, of + 2))?;
+    let near = near?;
+    let wholes: Vec<_> = near.amounts.iter().rev().filter(|whole| same_kind(whole, first)).collect();
+    nearest(view, &wholes, &items, Wording::Of)
+}
+
+/// `Five of the report’s seven recommendations are addressed to the ministry and two to governors`
+fn some_of(view: &View<'_, '_>, of: usize) -> Option<Parts> {
+    let first = view.amounts_before(of).next().filter(|first| first.tokens.1 as usize == of && first.is_count())?;
+    let whole = (of + 1..of + 5).find_map(|at| view.amount_at(at)).filter(|whole| whole.noun.is_some())?;
+    let definite = (of + 1..whole.tokens.0 as usize).any(|at| {
+        matches!(view.word(at), "the" | "its" | "their" | "those" | "these")
+            || crate::reading::token::owner(view.word(at)).is_some()
+    });
+    let and = view.find(whole.tokens.1 as usize, |word| matches!(word, "and" | "while"))?;
+    let other = view.amount_at(and + 1).filter(|other| same_kind(other, first) && same_kind(whole, first))?;
+    let elliptical =
+        matches!(view.word(other.tokens.1 as usize), "to" | "in" | "at" | "from" | "by" | "on" | "against");
+    let between = view.amounts.iter().filter(|it| it.tokens.0 > whole.tokens.0 && it.tokens.0 < other.tokens.0).count();
+    let items = Items { amounts: vec![first, other], end: other.tokens.1 as usize, closed: true, ..Items::default() };
+    (definite && elliptical && between == 0).then(|| breakdown(view, whole, &items, Wording::Of))?
+}
+
+/// `Sales came to £3.1m, grants to £2.2m and gifts to £700,000, for an income of £6m`
+fn for_total(view: &View<'_, '_>, at: usize) -> Option<Parts> {
+    let total = matches!(view.word(at + 1), "a" | "an")
+        && matches!(view.word(at + 2), "total" | "income" | "revenue" | "combined" | "cost" | "bill");
+    let whole = (at + 3..at + 6)
+        .find_map(|at| view.amount_at(at))
+        .filter(|_| total && matches!(view.before(at, 1), "," | "—"))?;
+    let items = items::loose(view, view.from, at - 1)?;
+    breakdown(view, whole, &items, Wording::InAll)
+}
+
+/// `The council is made up of 31 Conservatives, 22 Greens and nine others. It has 62 seats.`
+fn seats(view: &View<'_, '_>, near: Option<View<'_, '_>>, has: usize) -> Option<Parts> {
+    let near = near.filter(|_| view.before(has, 1) == "It" && has == view.from + 1)?;
+    let whole = view.amount_at(has + 1).filter(|_| matches!(view.word(has + 2), "seats" | "members"))?;
+    let up = near
+        .find(near.from, |word| word == "up")
+        .filter(|up| near.before(*up, 1) == "made" && near.word(up + 1) == "of")?;
+    let items = items::read(&near, up + 2, near.to).filter(|items| opens(&near, items, up + 2))?;
+    breakdown(&near, whole, &items, Wording::MadeUp)
 }
 
 /// Where the clause from token `at` ends.
@@ -188,40 +264,62 @@ fn in_all(view: &View<'_, '_>, at: usize) -> Option<Parts> {
         _ => return None,
     };
     let start = whole.tokens.0 as usize;
-    let first = view.amounts.iter().find(|first| same_kind(first, whole) && first.tokens.0 < whole.tokens.0)?;
-    let end = (first.tokens.1 as usize..start)
-        .rev()
-        .find(|at| matches!(view.word(*at), "," | "—" | "(" | ";" | "for" | "or"))?;
+    // The list begins with the first amount of the noun of the total, or with the first that is no age.
+    let noun = |amount: &Quantity| amount.noun.map(|noun| view.reading.slice(noun).trim_end_matches('s'));
+    let listed = |amount: &&Quantity| same_kind(amount, whole) && (whole.noun.is_none() || noun(amount) == noun(whole));
+    let age = |amount: &&Quantity| {
+        view.before(amount.tokens.0 as usize, 1) == "," && view.word(amount.tokens.1 as usize) == ","
+    };
+    let first = view.amounts.iter().find(|first| listed(first) && !age(first) && first.tokens.0 < whole.tokens.0)?;
+    let from = first.tokens.0 as usize;
+    let lead = |at: &usize| matches!(view.word(*at), "," | "—" | "(" | ";" | "for" | "or");
+    let end = (first.tokens.1 as usize..start).rev().find(lead)?;
     // Nothing but lead words stands between the list and its total.
     if start - end > 4 || view.word(end) == "or" && view.before(end, 1) != "," {
         return None;
     }
-    let plain: Vec<_> = view.amounts.iter().filter(|amount| amount.tokens.0 < whole.tokens.0).collect();
-    if plain.iter().any(|amount| !same_kind(amount, whole)) {
-        return None;
-    }
-    let listed = view.reading.tokens()[first.tokens.0 as usize..end].iter().any(|token| {
-        matches!(
-            view.reading.slice(token.span),
-            "from" | "to" | "than" | "by" | "was" | "were" | "after" | "against" | "compared"
-        )
-    });
-    let to = (first.tokens.0 as usize..end).find(|at| view.word(*at) == "respectively").unwrap_or(end);
-    let items = items::read(view, first.tokens.0 as usize, to).filter(|items| items.closed)?;
-    (!listed && items.amounts.len() == plain.len()).then(|| breakdown(view, whole, &items, Wording::InAll))?
+    let compares =
+        |at| matches!(view.word(at), "from" | "to" | "than" | "by" | "was" | "were" | "after" | "against" | "compared");
+    let to = (from..end).find(|at| view.word(*at) == "respectively").unwrap_or(end);
+    let items = items::read(view, from, to).filter(|items| items.closed)?;
+    (!(from..end).any(compares)).then(|| breakdown(view, whole, &items, Wording::InAll))?
 }
 
-/// `Police held 43 people. Fourteen were women and 27 were men.`
-fn halves(view: &View<'_, '_>, near: Option<View<'_, '_>>) -> Option<Parts> {
+/// `Police held 43 people. Fourteen were women and 29 were men.` `The club has 36 members. Thirty voted yes, four opposed it and two did not vote.`
+fn sentence_of_parts(view: &View<'_, '_>, near: Option<View<'_, '_>>) -> Option<Parts> {
     let near = near?;
-    view.amount_at(view.from)?;
-    let items = items::read(view, view.from, view.to).filter(|items| opens(view, items, view.from))?;
-    if !items.are_halves(view) || !matches!(view.word(items.amounts[0].tokens.1 as usize), "were" | "are" | "of") {
-        return None;
-    }
-    let wholes: Vec<_> =
-        near.amounts.iter().filter(|whole| same_kind(whole, items.amounts[0]) && whole.noun.is_some()).collect();
-    (wholes.len() == 1).then(|| nearest(view, &wholes, &items, Wording::Halves))?
+    let there = matches!(view.word(view.from), "They" | "There") && matches!(view.word(view.from + 1), "were" | "are");
+    let from = view.from + if there { 2 } else { 0 };
+    view.amount_at(from)?;
+    let items = items::read(view, from, view.to).filter(|items| opens(view, items, from))?;
+    let verb = |amount: &&Quantity| {
+        let word = view.word(amount.tokens.1 as usize);
+        matches!(
+            word,
+            "backed"
+                | "opposed"
+                | "voted"
+                | "abstained"
+                | "supported"
+                | "rejected"
+                | "favored"
+                | "favoured"
+                | "did"
+                | "said"
+                | "objected"
+        )
+    };
+    let voted = items.amounts.len() > 1 && items.amounts.iter().all(verb);
+    let copula = there || matches!(view.word(items.amounts[0].tokens.1 as usize), "were" | "are" | "of");
+    let halves = items.are_halves(view) && copula;
+    let counted =
+        |whole: &&Quantity| same_kind(whole, items.amounts[0]) && (whole.noun.is_some() || whole.value > 20.0);
+    let mut wholes: Vec<_> = near.amounts.iter().filter(counted).collect();
+    let sum: f64 = items.amounts.iter().map(|amount| amount.value).sum();
+    let far = |whole: &Quantity| (whole.value / sum).ln().abs();
+    wholes.sort_by(|one, other| far(one).total_cmp(&far(other)));
+    let wording = if halves { Wording::Halves } else { Wording::Of };
+    (halves || voted && wholes.len() == 1).then(|| nearest(view, &wholes, &items, wording))?
 }
 
 /// `won 12 of their past 18 games, drawing four and losing two`

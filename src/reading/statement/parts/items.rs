@@ -117,21 +117,65 @@ pub(super) fn read<'w>(view: &View<'w, '_>, from: usize, to: usize) -> Option<It
     (items.amounts.iter().all(|amount| amount.kind == kind) && items.amounts.len() + items.ones > 1).then_some(items)
 }
 
+/// Parts with one amount each between the commas from token `from` on, wherever in its item it stands: `cargo €310m and other activities €190m`.
+pub(super) fn loose<'w>(view: &View<'w, '_>, from: usize, to: usize) -> Option<Items<'w>> {
+    let mut items = Items::default();
+    let (mut at, mut free, mut joined) = (from, true, false);
+    while at < to {
+        let word = view.word(at);
+        match word {
+            "(" => {
+                at = view.after_bracket(at);
+                continue;
+            }
+            "," | ";" => (free, joined) = (true, false),
+            "and" => (free, joined) = (true, true),
+            _ if NOT_WHOLE.iter().any(|not| word.eq_ignore_ascii_case(not)) => return None,
+            _ => {
+                if let Some(amount) = view.amount_at(at) {
+                    at = amount.tokens.1 as usize;
+                    let shares =
+                        view.word(at) == "of" && matches!(view.word(at + 1), "them" | "whom" | "these" | "those");
+                    let other = items.amounts.first().is_some_and(|first| first.kind != amount.kind);
+                    if shares || other {
+                        continue;
+                    }
+                    if !free || amount.ranges || amount.form == Written::Fraction {
+                        return None;
+                    }
+                    free = false;
+                    items.closed |= joined;
+                    items.amounts.push(amount);
+                    items.end = at;
+                    continue;
+                }
+            }
+        }
+        at += 1;
+    }
+    (items.closed && items.amounts.len() > 1).then_some(items)
+}
+
 impl<'w> Items<'w> {
     /// Reads the beginning of an item at token `at`; the token to go on from.
     fn open_item(&mut self, view: &View<'w, '_>, at: usize, to: usize) -> Option<usize> {
-        let joined = at > 0 && matches!(view.word(at - 1), "and" | "plus") || matches!(view.word(at), "and" | "plus");
+        let joined = matches!(view.before(at, 1), "and" | "plus") || matches!(view.word(at), "and" | "plus");
         let start =
             (at..to.min(at + 4)).find(|at| !LEAD.iter().any(|lead| view.word(*at).eq_ignore_ascii_case(lead)))?;
         if let Some(amount) = view.amount_at(start) {
             let end = amount.tokens.1 as usize;
             let shares =
                 view.word(end) == "of" && matches!(view.word(end + 1), "them" | "whom" | "these" | "those" | "which");
-            if amount.ranges || amount.form == Written::Fraction || shares && !self.amounts.is_empty() {
+            // `1) Flickr, 2) Commons` are no amounts; `five of them` are counted already, and `25 percent` says the same again.
+            let other = self.amounts.first().is_some_and(|first| first.kind != amount.kind);
+            if !self.amounts.is_empty() && (shares || other) {
+                return Some(end);
+            }
+            if amount.ranges || amount.form == Written::Fraction || view.word(end) == ")" {
                 return None;
             }
-            self.remains |= view.word(start - 1) == "remaining"
-                || view.word(start - 1) == "other" && view.word(start.saturating_sub(2)) == "the";
+            self.remains |= view.before(start, 1) == "remaining"
+                || view.before(start, 1) == "other" && view.before(start, 2) == "the";
             self.closed |= joined;
             self.amounts.push(amount);
             self.end = end;

@@ -14,7 +14,8 @@ pub(super) fn breakdown(view: &View<'_, '_>, whole: &Quantity, items: &Items<'_>
     let sum: f64 = items.amounts.iter().map(|amount| amount.value).sum::<f64>() + ones;
     let largest = items.amounts.iter().map(|amount| amount.value).fold(0.0, f64::max);
     // What is far from its total is no breakdown of it: two rooms in a house of 40 windows.
-    if sum > 2.0 * whole.value || sum < 0.4 * whole.value || largest > 1.2 * whole.value {
+    let far = sum > 2.0 * whole.value || sum < 0.4 * whole.value || largest > 1.2 * whole.value;
+    if far && (wording != Wording::Of || whole.currency.is_none()) {
         return None;
     }
     let bounds =

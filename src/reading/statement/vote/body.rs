@@ -30,9 +30,10 @@ pub(super) struct Cast<'a> {
 const SEATS: &[(&str, &[&str])] = &[
     ("council", &["council", "councillors", "councilors", "councilmembers", "aldermen"]),
     ("commission", &["commission", "commissioners", "regulators"]),
-    ("court", &["court", "justices", "judges"]),
+    ("court", &["court", "justices", "judges", "ruling"]),
     ("board", &["board", "trustees", "directors", "supervisors"]),
     ("committee", &["committee", "panel"]),
+    ("chamber", &["chamber", "senate", "house", "assembly"]),
     ("panel", &["panel", "judges", "committee"]),
     ("senate", &["senate", "senators"]),
     ("house", &["house", "representatives"]),
@@ -57,12 +58,52 @@ pub(super) fn collect<'a>(
             bodies.push(body);
         }
     }
+    bodies.extend(members(view, scores, sentence));
     let cast = scores.iter().filter(|score| score.votes);
     votes.extend(cast.map(|score| Cast {
         score: *score,
         sentence,
         voters: (view.from..view.to).map(|at| view.word(at)).filter(|word| word.len() > 2).collect(),
     }));
+}
+
+/// `The town has 52 councillors; the motion was carried by 31 votes to 21`: a body by its members, in the sentence of its vote.
+fn members<'a>(view: &View<'_, 'a>, scores: &[Score], sentence: u32) -> Option<Body<'a>> {
+    let [score] = scores else { return None };
+    let seat = |word: &str| {
+        matches!(
+            word,
+            "councillors" | "councilors" | "members" | "justices" | "commissioners" | "trustees" | "seats" | "senators"
+        )
+    };
+    let whole = view
+        .amounts
+        .iter()
+        .find(|amount| amount.is_count() && amount.noun.is_some_and(|noun| seat(view.reading.slice(noun))))?;
+    let before = view.before(whole.tokens.0 as usize, 1);
+    let all = matches!(before, "has" | "have" | "its" | "the" | "their" | "all")
+        || crate::reading::token::owner(before).is_some();
+    (score.votes && all && !score_holds(score, whole.tokens.0 as usize)).then(|| Body {
+        size: whole.value - away(view, whole.tokens.0 as usize),
+        span: whole.span,
+        noun: "members",
+        sentence,
+        definite: true,
+        votes: true,
+    })
+}
+
+fn score_holds(score: &Score, at: usize) -> bool {
+    (score.tokens.0..score.tokens.1).contains(&at)
+}
+
+/// How many of the members at token `at` are told to be away: `with one of the nine members away`.
+fn away(view: &View<'_, '_>, at: usize) -> f64 {
+    let absent = (at..at + 5)
+        .any(|at| matches!(view.word(at), "away" | "absent" | "missing" | "abstaining" | "abstained" | "recused"));
+    let of = at.checked_sub(2).filter(|of| absent && view.word(*of) == "of");
+    of.and_then(|of| view.amounts_before(of).next().filter(|some| some.tokens.1 as usize == of))
+        .map_or(0.0, |some| some.value)
 }
 
 fn body<'a>(view: &View<'_, 'a>, at: usize, scores: &[Score], sentence: u32) -> Option<Body<'a>> {
@@ -124,12 +165,13 @@ pub(super) fn compare(reading: &Reading<'_>, vote: &Cast<'_>, bodies: &[Body<'_>
         (!sizes.is_empty() && one && bodies[0].definite && tied(&bodies[0])).then(|| &bodies[0])
     };
     let body = if same.len() == 1 { same[0] } else { others()? };
-    let near = body.sentence == vote.sentence || !votes_of_two_chambers(&vote.voters);
+    let story = reading.text();
+    let two_chambers = body.noun.eq_ignore_ascii_case("chamber") && story.contains("House") && story.contains("Senate");
+    let near = body.sentence == vote.sentence || !votes_of_two_chambers(&vote.voters) && !two_chambers;
     let tie = vote.voters.iter().any(|word| {
         matches!(*word, "tie" | "tie-breaking" | "tiebreaking" | "tiebreaker" | "mayor" | "Mayor" | "casting")
     });
     let sum = vote.score.sum();
-    let _ = reading;
     (near && !(tie && sum <= body.size + 1.0)).then(|| Vote {
         span: vote.score.span,
         against: body.span,

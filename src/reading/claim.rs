@@ -4,6 +4,7 @@
 //! A field that could not be read is [`Value::Unknown`]: it equals nothing, differs from nothing, and meets no condition but `known: false`.
 
 mod acronym;
+mod conversion;
 mod names;
 mod person;
 mod quantity;
@@ -106,6 +107,7 @@ pub static KINDS: &[&ClaimKind] = &[
     &tallies::PARTS,
     &tallies::LIST,
     &tallies::VOTE,
+    &conversion::CONVERSION,
     &schema::QUOTE,
     &schema::ATTRIBUTION,
     &acronym::ACRONYM,

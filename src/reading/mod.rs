@@ -35,6 +35,7 @@ use marked::Marked;
 use person::PersonMention;
 use proper::ProperName;
 use quantity::Quantity;
+use statement::conversion::{self, Conversion};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -65,6 +66,7 @@ pub struct Reading<'a> {
     parts: OnceCell<Vec<statement::parts::Parts>>,
     lists: OnceCell<Vec<statement::list::List>>,
     votes: OnceCell<Vec<statement::vote::Vote>>,
+    conversions: OnceCell<Vec<Conversion>>,
     utterances: OnceCell<Vec<Utterance>>,
     attributions: OnceCell<Vec<Attribution>>,
     tokens: OnceCell<Vec<Token>>,
@@ -96,6 +98,7 @@ impl<'a> Reading<'a> {
             parts: OnceCell::new(),
             lists: OnceCell::new(),
             votes: OnceCell::new(),
+            conversions: OnceCell::new(),
             utterances: OnceCell::new(),
             attributions: OnceCell::new(),
             tokens: OnceCell::new(),
@@ -238,6 +241,11 @@ impl<'a> Reading<'a> {
     /// Votes and scores that can be checked, in text order.
     pub fn votes(&self) -> &[statement::vote::Vote] {
         self.votes.get_or_init(|| statement::vote::read(self))
+    }
+
+    /// Amounts printed in two units, in text order.
+    pub fn conversions(&self) -> &[Conversion] {
+        self.conversions.get_or_init(|| conversion::read(self))
     }
 
     /// The sentence a text offset stands in.

@@ -4,6 +4,7 @@
 mod bounds;
 mod confirmed;
 mod fate;
+mod measured;
 mod noun;
 pub(in crate::reading) mod number;
 mod read;
@@ -19,6 +20,7 @@ pub(super) use confirmed::confirmed;
 pub(super) use noun::is_plural;
 pub(super) use noun::singular;
 pub(super) use read::read;
+pub(in crate::reading) use unit::read as unit_at;
 
 use crate::span::{Span, Text};
 

@@ -28,6 +28,7 @@ fn ends_phrase(word: &str) -> bool {
             | "to"
             | "from"
             | "by"
+            | "x"
             | "for"
             | "with"
             | "and"

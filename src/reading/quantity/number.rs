@@ -61,7 +61,9 @@ pub(in crate::reading) fn figures(word: &str) -> Option<Figures<'_>> {
         }
     }
     // `2016-17`, `7-2`, `4:30` and `2/3` are no amounts.
-    suffix.bytes().all(|byte| !byte.is_ascii_digit()).then_some(Figures { value, step, length, suffix, grouped })
+    let plain =
+        suffix.bytes().all(|byte| !byte.is_ascii_digit()) || matches!(suffix, "m2" | "km2" | "m3" | "ft2" | "cm2");
+    plain.then_some(Figures { value, step, length, suffix, grouped })
 }
 
 /// Whether commas stand where they group digits: by three, or as in India by two before the last three.

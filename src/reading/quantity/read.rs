@@ -1,7 +1,7 @@
 //! Finds the amounts of a story.
 
 use super::number::{self, Form, Numeral};
-use super::{Currency, Hedge, Quantity, QuantityKind, Written, fate, noun, unit};
+use super::{Currency, Hedge, Quantity, QuantityKind, Written, fate, measured, noun, unit};
 use crate::reading::Reading;
 use crate::reading::token::{Token, TokenKind};
 use crate::span::Span;
@@ -21,6 +21,10 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Quantity> {
         }
         let Some((numeral, end)) = number::read(reading, at) else {
             at = next;
+            if token.kind == TokenKind::Number {
+                let here = Around { reading, tokens, from: at - 1, end: at, block: token.block };
+                at = measured::read(&here, &mut found).unwrap_or(at);
+            }
             continue;
         };
         let at_number = Around { reading, tokens, from: at, end, block: token.block };
@@ -32,6 +36,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Quantity> {
         at = end;
     }
     join_ranges(reading, &mut found);
+    measured::join_parts(reading, &mut found);
     found
 }
 
@@ -51,27 +56,27 @@ impl Covered {
 }
 
 /// A number and the words around it.
-struct Around<'w, 'a> {
-    reading: &'w Reading<'a>,
-    tokens: &'w [Token],
-    from: usize,
-    end: usize,
-    block: u32,
+pub(super) struct Around<'w, 'a> {
+    pub(super) reading: &'w Reading<'a>,
+    pub(super) tokens: &'w [Token],
+    pub(super) from: usize,
+    pub(super) end: usize,
+    pub(super) block: u32,
 }
 
 impl<'a> Around<'_, 'a> {
     /// The word of a token; nothing outside the block.
-    fn word(&self, at: usize) -> &'a str {
+    pub(super) fn word(&self, at: usize) -> &'a str {
         let token = self.tokens.get(at).filter(|token| token.block == self.block);
         token.map_or("", |token| self.reading.slice(token.span))
     }
 
     /// The word `back` tokens before token `at`.
-    fn before(&self, at: usize, back: usize) -> &'a str {
+    pub(super) fn before(&self, at: usize, back: usize) -> &'a str {
         at.checked_sub(back).map_or("", |at| self.word(at))
     }
 
-    fn quantity(&self, numeral: Numeral) -> Option<Quantity> {
+    pub(super) fn quantity(&self, numeral: Numeral) -> Option<Quantity> {
         let glued = number::figures(self.word(self.from)).map_or("", |figures| figures.suffix);
         let (currency, from) = self.currency_before();
         let mut quantity = Quantity {
@@ -93,6 +98,7 @@ impl<'a> Around<'_, 'a> {
             },
             ranges: false,
         };
+        self.leading_stop(&mut quantity);
         let end = self.kind_and_end(&mut quantity, glued)?;
         quantity.tokens.1 = end as u32;
         quantity.span.end = self.tokens[end - 1].span.end;
@@ -161,15 +167,14 @@ impl<'a> Around<'_, 'a> {
             quantity.noun = self.tokens.get(end + hyphen).map(|token| token.span);
             return Some(end + hyphen + 1);
         }
-        if let Some((unit, words)) = unit::read(|at| self.word(end + hyphen + at)) {
-            // A stone thrown, a foot in the door, `5 C`: a unit needs its figures, and a letter needs a degree before it.
-            let bare = next.len() == 1 && !matches!(next, "m" | "°");
-            if !bare {
-                quantity.kind = QuantityKind::Measure(unit.dimension);
-                quantity.unit = Some(unit);
-                self.minus(quantity);
-                return Some(end + hyphen + words);
-            }
+        // `half a mile`, `three-quarters of an inch`
+        let gap = match (quantity.form, next, self.word(end + 1)) {
+            (Written::Fraction, "a" | "an", _) => 1,
+            (Written::Fraction, "of", "a" | "an") => 2,
+            _ => hyphen,
+        };
+        if let Some(end) = self.measure(quantity, end + gap) {
+            return Some(end);
         }
         (hyphen == 0 || self.word(end + 1).is_empty() || next != "year-old").then_some(end)
     }
@@ -180,11 +185,27 @@ impl<'a> Around<'_, 'a> {
             quantity.kind = QuantityKind::Percent;
             return Some(self.end);
         }
-        if let Some(unit) = unit::named(glued) {
-            quantity.kind = QuantityKind::Measure(unit.dimension);
-            quantity.unit = Some(unit);
-            self.minus(quantity);
+        let next = self.word(self.end);
+        if let Some(power) = short_power(glued)
+            && let Some((unit, words)) = unit::read(|at| self.word(self.end + at)).filter(|_| next.len() > 1)
+        {
+            // `5m acres`, `1.2bn litres`
+            multiply(quantity, power);
+            (quantity.kind, quantity.unit) = (QuantityKind::Measure(unit.dimension), Some(unit));
+            return Some(self.end + words);
+        }
+        if glued == "m" && counted_in_millions(next) {
+            multiply(quantity, 1e6);
             return Some(self.end);
+        }
+        // 18F is an agency, and `F` and `C` end other names.
+        let bracketed = self.word(self.end) == "(" || self.before(self.from, 1) == "(";
+        let agency = self.word(self.from) == "18F" && !bracketed;
+        let read = unit::read(|at| if at == 0 { glued } else { self.word(self.end + at - 1) });
+        let read = read.or_else(|| unit::abbreviated(glued).map(|unit| (unit, 1)));
+        if let Some((unit, words)) = read.filter(|_| !agency) {
+            self.set_unit(quantity, unit);
+            return Some(self.after_stop(self.end + words - 1, unit));
         }
         if glued == "p" {
             (quantity.kind, quantity.currency) = (QuantityKind::Money, Some(Currency::Hundredth));
@@ -194,6 +215,65 @@ impl<'a> Around<'_, 'a> {
         let power = short_power(glued).filter(|_| glued != "t" && !glued.starts_with(char::is_uppercase))?;
         multiply(quantity, power);
         Some(self.end)
+    }
+
+    /// Reads the unit at token `at`; the first token after it.
+    fn measure(&self, quantity: &mut Quantity, at: usize) -> Option<usize> {
+        let word = self.word(at);
+        let Some((unit, words)) = unit::read(|ahead| self.word(at + ahead)) else {
+            // `6 ft. 2 in.`, `(12 in)`: a stop, a bracket or nothing after it makes the letters a unit.
+            let unit = unit::abbreviated(word)?;
+            let ends = matches!(self.word(at + 1), ")" | "(" | "]" | ";")
+                || self.word(at + 1) == "." && matches!(self.word(at + 2), ")" | "(" | "]" | ",");
+            return ends.then(|| {
+                self.set_unit(quantity, unit);
+                self.after_stop(at + 1, unit)
+            });
+        };
+        // `5 C`: a letter needs a degree before it, or a bracket.
+        let bare = matches!(word, "C" | "F" | "g" | "º");
+        let bracketed = matches!(self.word(at + 1), "(" | ")" | "[" | "]" | ";");
+        if bare && !bracketed {
+            return None;
+        }
+        self.set_unit(quantity, unit);
+        if let Some(inches) = unit::inches_after(word) {
+            quantity.value += inches / 12.0;
+            quantity.step = 1.0 / 12.0;
+        }
+        Some(self.after_stop(at + words, unit))
+    }
+
+    /// The first token after the stop of an abbreviated unit (`6 ft. 2 in.`), where it does not end the sentence.
+    fn after_stop(&self, end: usize, unit: &unit::Unit) -> usize {
+        let short = unit.name != self.before(end, 1) && self.before(end, 1).len() < 4;
+        let touches = self.tokens.get(end).is_some_and(|stop| stop.span.start == self.tokens[end - 1].span.end);
+        let next = self.word(end + 1).chars().next();
+        let goes_on = next.is_some_and(|next| next.is_lowercase() || next.is_ascii_digit() || "()[],;".contains(next));
+        end + usize::from(short && touches && self.word(end) == "." && goes_on)
+    }
+
+    fn set_unit(&self, quantity: &mut Quantity, unit: &'static unit::Unit) {
+        (quantity.kind, quantity.unit) = (QuantityKind::Measure(unit.dimension), Some(unit));
+        self.minus(quantity);
+    }
+
+    /// `.5 miles`: what seems a whole number are decimals.
+    fn leading_stop(&self, quantity: &mut Quantity) {
+        let Some(stop) = self.from.checked_sub(1).map(|at| self.tokens[at]) else { return };
+        let digits = self.word(self.from).bytes().take_while(u8::is_ascii_digit).count();
+        let opens = stop.span.end == self.tokens[self.from].span.start
+            && self.before(self.from, 1) == "."
+            && digits > 0
+            && self.from.checked_sub(2).map(|at| self.tokens[at]).is_none_or(|before| {
+                before.span.end < stop.span.start || matches!(self.reading.slice(before.span), "(" | "[" | "-" | "–")
+            });
+        if opens {
+            let place = 0.1_f64.powi(digits as i32);
+            (quantity.value, quantity.step) = (quantity.value * place, place);
+            quantity.tokens.0 = self.from as u32 - 1;
+            quantity.span.start = stop.span.start;
+        }
     }
 
     /// `minus 12C`, `-12C`: below zero.
@@ -207,7 +287,7 @@ impl<'a> Around<'_, 'a> {
                     two.span.end < self.tokens[self.from - 1].span.start || two.kind == TokenKind::Mark
                 })
             };
-        if below && quantity.kind == QuantityKind::Measure(super::Dimension::Temperature) {
+        if below && quantity.value > 0.0 && quantity.kind == QuantityKind::Measure(super::Dimension::Temperature) {
             quantity.value = -quantity.value;
             quantity.tokens.0 = self.from as u32 - 1;
             quantity.span.start = self.tokens[self.from - 1].span.start;
@@ -226,16 +306,29 @@ impl<'a> Around<'_, 'a> {
     }
 
     /// What stands before the amount and hedges it.
-    fn hedge(&self, from: usize) -> Hedge {
+    pub(super) fn hedge(&self, from: usize) -> Hedge {
         let (one, two) = (self.before(from, 1), self.before(from, 2));
         match (two, one) {
             ("more" | "greater" | "higher" | "better", "than") | ("at", "least") => Hedge::Over,
             ("less" | "fewer" | "lower", "than") | ("up", "to") | ("as" | "at", "most") => Hedge::Under,
-            ("as", "many" | "much") => Hedge::Under,
+            ("no" | "not", "more") | ("as", "many" | "much") => Hedge::Under,
+            ("close", "to") | ("or", "so") => Hedge::About,
             ("many" | "much", "as") => Hedge::Under,
             _ if any(
                 one,
-                &["about", "around", "roughly", "approximately", "some", "circa", "estimated", "approx", "~"],
+                &[
+                    "about",
+                    "around",
+                    "roughly",
+                    "approximately",
+                    "some",
+                    "circa",
+                    "estimated",
+                    "approx",
+                    "near",
+                    "~",
+                    "≈",
+                ],
             ) =>
             {
                 Hedge::About
@@ -261,7 +354,8 @@ impl<'a> Around<'_, 'a> {
         }
         let before = self.before(from, 1);
         // `550 x 625` are the sides of something.
-        if matches!(before, "x" | "×") || matches!(next, "x" | "×") {
+        let sided = matches!(next, "x" | "×") && unit::named(self.word(self.end + 2)).is_none();
+        if matches!(before, "x" | "×") || sided {
             return true;
         }
         if matches!(before, "#" | "@" | "/" | "№" | "&")
@@ -293,18 +387,22 @@ fn join_ranges(reading: &Reading<'_>, found: &mut [Quantity]) {
             continue;
         }
         let joint = reading.slice(tokens[first.tokens.1 as usize].span);
-        if !matches!(joint, "to" | "and" | "or" | "-" | "–" | "—") {
+        let sides = matches!(joint, "by" | "x" | "×") && first.noun.is_none() && last.unit.is_some();
+        if !sides && !matches!(joint, "to" | "and" | "or" | "-" | "–" | "—") {
             continue;
         }
         let bare_first = first.kind == QuantityKind::Count && first.noun.is_none() && first.form != Written::Fraction;
         if first.kind != last.kind && !bare_first {
             continue;
         }
-        first.ranges |= joint != "and";
-        last.ranges |= joint != "and";
+        first.ranges |= joint != "and" && !sides;
+        last.ranges |= joint != "and" && !sides;
         let scale = last.value / last_figures(reading, last).unwrap_or(last.value);
         let bare = first.kind == QuantityKind::Money && first.noun.is_none();
         if bare && last.kind == QuantityKind::Money && scale >= 1e3 && first.value < 1000.0 && joint != "or" {
+            multiply(first, scale);
+        }
+        if bare_first && last.unit.is_some() && scale >= 1e3 && first.value < 1000.0 && joint != "or" {
             multiply(first, scale);
         }
         if bare_first {
@@ -312,6 +410,8 @@ fn join_ranges(reading: &Reading<'_>, found: &mut [Quantity]) {
             if last.kind == QuantityKind::Money {
                 first.currency = last.currency;
             }
+            let from = first.tokens.0 as usize;
+            Around { reading, tokens, from, end: from + 1, block: tokens[from].block }.minus(first);
         }
     }
 }
@@ -341,6 +441,52 @@ fn percent(word: &str, next: &str) -> Option<(QuantityKind, usize)> {
         "percentage" if matches!(next, "point" | "points") => (QuantityKind::Points, 2),
         _ => return None,
     })
+}
+
+/// Nouns that `10m` counts in millions: nobody measures them in metres.
+fn counted_in_millions(noun: &str) -> bool {
+    const NOUNS: &[&str] = &[
+        "people",
+        "viewers",
+        "users",
+        "customers",
+        "members",
+        "homes",
+        "households",
+        "jobs",
+        "votes",
+        "voters",
+        "children",
+        "women",
+        "men",
+        "pupils",
+        "students",
+        "tourists",
+        "passengers",
+        "visitors",
+        "workers",
+        "followers",
+        "vehicles",
+        "cars",
+        "copies",
+        "shares",
+        "doses",
+        "jabs",
+        "vaccines",
+        "patients",
+        "residents",
+        "families",
+        "refugees",
+        "subscribers",
+        "listeners",
+        "adults",
+        "Britons",
+        "Americans",
+        "tickets",
+        "downloads",
+        "trees",
+    ];
+    NOUNS.contains(&noun)
 }
 
 fn short_power(letters: &str) -> Option<f64> {

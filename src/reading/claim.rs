@@ -11,6 +11,7 @@ mod quantity;
 mod schema;
 mod sums;
 mod tallies;
+mod time;
 
 use super::Reading;
 use crate::span::{Span, Text};
@@ -108,6 +109,8 @@ pub static KINDS: &[&ClaimKind] = &[
     &tallies::LIST,
     &tallies::VOTE,
     &conversion::CONVERSION,
+    &time::RANGE,
+    &time::TIME,
     &schema::QUOTE,
     &schema::ATTRIBUTION,
     &acronym::ACRONYM,

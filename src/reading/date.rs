@@ -6,15 +6,18 @@
 
 mod calendar;
 mod numeral;
+mod range;
 mod spot;
 mod story_date;
 
 pub use calendar::{Resolved, YearFrom};
+pub use range::RangeMention;
 pub use story_date::StoryDate;
 
 pub(super) use calendar::resolve;
 pub(crate) use calendar::{month_name, weekday_name};
-pub(super) use numeral::{is_month, is_weekday};
+pub(super) use numeral::{is_month, is_part_of_day, is_weekday, year};
+pub(super) use range::read as read_ranges;
 pub(super) use spot::read;
 pub(super) use story_date::read as read_story_date;
 
@@ -61,7 +64,8 @@ impl Relative {
     }
 }
 
-/// One date of a story, as printed. At least a month and a day, or a weekday beside a relative day.
+/// One date of a story, as printed. At least a month and a day, a weekday and a day, or a weekday
+/// beside a relative day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DateMention {
     /// All of it, weekday and year included.

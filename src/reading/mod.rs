@@ -16,6 +16,7 @@ mod quotation;
 mod sentence;
 mod slip;
 pub mod statement;
+pub mod time;
 mod token;
 mod vocabulary;
 mod word_list;
@@ -38,6 +39,7 @@ use quantity::Quantity;
 use statement::conversion::{self, Conversion};
 use std::cell::OnceCell;
 use std::ops::Range;
+use time::TimeMention;
 
 /// What is known of a story beside the article itself.
 #[derive(Debug, Clone, Copy, Default)]
@@ -56,6 +58,9 @@ pub struct Reading<'a> {
     dates: OnceCell<Vec<DateMention>>,
     resolved: OnceCell<Vec<Resolved>>,
     people: OnceCell<person::People>,
+    ranges: OnceCell<Vec<date::RangeMention>>,
+    times: OnceCell<Vec<TimeMention>>,
+    judged_times: OnceCell<Vec<time::Judged>>,
     acronyms: OnceCell<acronym::Acronyms>,
     proper: OnceCell<proper::ProperNames>,
     quantities: OnceCell<Vec<Quantity>>,
@@ -88,6 +93,9 @@ impl<'a> Reading<'a> {
             dates: OnceCell::new(),
             resolved: OnceCell::new(),
             people: OnceCell::new(),
+            ranges: OnceCell::new(),
+            times: OnceCell::new(),
+            judged_times: OnceCell::new(),
             acronyms: OnceCell::new(),
             proper: OnceCell::new(),
             quantities: OnceCell::new(),
@@ -135,6 +143,21 @@ impl<'a> Reading<'a> {
     /// What the calendar says of each of [`Reading::dates`].
     pub fn resolved_dates(&self) -> &[Resolved] {
         self.resolved.get_or_init(|| date::resolve(self))
+    }
+
+    /// Stretches of time with both ends printed, in text order.
+    pub fn ranges(&self) -> &[date::RangeMention] {
+        self.ranges.get_or_init(|| date::read_ranges(self))
+    }
+
+    /// Clock times as printed, in text order.
+    pub fn times(&self) -> &[TimeMention] {
+        self.times.get_or_init(|| time::read(self))
+    }
+
+    /// What clock and calendar say of each of [`Reading::times`].
+    pub fn judged_times(&self) -> &[time::Judged] {
+        self.judged_times.get_or_init(|| time::judge(self))
     }
 
     /// Words, numbers and marks, in text order.

@@ -47,7 +47,7 @@ fn block(claim: Claim<'_>) -> Option<BlockKind> {
 /// A date as printed.
 pub(super) static DATE: ClaimKind = ClaimKind {
     name: "date",
-    doc: "A date as printed: at least a month and a day, or a weekday beside a relative day.",
+    doc: "A date as printed: at least a month and a day, a weekday and a day, or a weekday beside a relative day.",
     fields: &[
         Field::new("weekday", Holds::Word(WEEKDAYS), "The printed weekday.", |claim| {
             date(claim).weekday.map(|it| weekday_name(it.value)).into()

@@ -94,6 +94,7 @@ fn resolve_one(mention: &DateMention, reading: &Reading<'_>, near: &mut Near) ->
         Resolved { date: None, year_from: YearFrom::None, exists: None, weekday_agrees: None, relative_agrees: None };
     let (Some(day), Some(month)) = (mention.day, mention.month) else {
         resolved.relative_agrees = relative_weekday(mention, story);
+        resolved.weekday_agrees = lone_weekday(mention, reading);
         return resolved;
     };
     if !mention.doubtful {
@@ -191,6 +192,29 @@ fn publication_weekday(
         verdict = Some(false);
     }
     verdict
+}
+
+/// `Saturday the 27th`: wrong where it is wrong in the month of the story, in those before and after it, and in every month printed with
+/// a day in the story.
+fn lone_weekday(mention: &DateMention, reading: &Reading<'_>) -> Option<bool> {
+    let (weekday, day, story) = (mention.weekday?.value, mention.day?.value, reading.story_date()?);
+    let mut months: BTreeSet<(i32, u32)> = BTreeSet::new();
+    for base in std::iter::once(story.date).chain(story.rival) {
+        months.extend((-1..=1).map(|step| {
+            let month = base.year() * 12 + base.month0() as i32 + step;
+            (month.div_euclid(12), month.rem_euclid(12) as u32 + 1)
+        }));
+    }
+    for date in reading.dates() {
+        if let Some(month) = date.month.map(|month| month.value) {
+            months.extend(date.year.map(|year| (year.value, month)));
+            months.extend((-1..=1).map(|step| (story.date.year() + step, month)));
+        }
+    }
+    let right = |(year, month): &(i32, u32)| {
+        NaiveDate::from_ymd_opt(*year, *month, day).is_some_and(|date| date.weekday() == weekday)
+    };
+    (!months.iter().any(right)).then_some(false)
 }
 
 /// Whether `relative` to the story is that date; a day's grace where the story's own date is in doubt.

@@ -84,7 +84,7 @@ pub(super) fn day(word: &str) -> Option<(u32, bool)> {
 }
 
 /// A year as printed in four digits, 1000 to 2999.
-pub(super) fn year(word: &str) -> Option<i32> {
+pub(in crate::reading) fn year(word: &str) -> Option<i32> {
     let plain = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| word.parse().ok()).flatten().filter(|year| (1000..3000).contains(year))
 }
@@ -101,6 +101,6 @@ pub(super) fn iso(word: &str) -> Option<(i32, u32, u32)> {
 }
 
 /// Whether a word tells a part of the day (`Friday night, June 5`).
-pub(super) fn is_part_of_day(word: &str) -> bool {
+pub(in crate::reading) fn is_part_of_day(word: &str) -> bool {
     matches!(word, "morning" | "afternoon" | "evening" | "night" | "noon" | "midnight" | "lunchtime")
 }

@@ -32,6 +32,8 @@ fn spot(text: &str, tokens: &[Token]) -> Vec<DateMention> {
                     && let Some((relative, starts)) = scan.relative_ending(at)
                 {
                     found.extend(scan.relative_weekday(starts, at, relative));
+                } else if let Some((weekday, false)) = numeral::weekday(scan.word(at)) {
+                    found.extend(scan.weekday_of_day(at, weekday));
                 }
             }
             TokenKind::Number if token.span.len() == 10 => found.extend(scan.iso(at)),
@@ -39,6 +41,14 @@ fn spot(text: &str, tokens: &[Token]) -> Vec<DateMention> {
         }
     }
     found.sort_by_key(|mention| mention.span.start);
+    // `Thursday the 16th and Friday the 17th of March`: read with their month.
+    let with_month: Vec<Span<Text>> = found.iter().filter(|it| it.month.is_some()).map(|it| it.span).collect();
+    found.retain(|mention| {
+        let at = with_month.partition_point(|span| span.end <= mention.span.start);
+        mention.month.is_some()
+            || mention.day.is_none()
+            || with_month.get(at).is_none_or(|span| span.start >= mention.span.end)
+    });
     share_years(text, &mut found);
     found
 }
@@ -325,11 +335,11 @@ impl Scan<'_> {
 
 /// Whether a word after a number is likely what the number counts: a word in small letters that is none of the small words that go on
 /// after a date.
-fn starts_noun(word: &str) -> bool {
+pub(super) fn starts_noun(word: &str) -> bool {
     word.starts_with(|ch: char| ch.is_lowercase()) && !GOES_ON.contains(word)
 }
 
-const DATA: &str = include_str!("../../../rules/data/dates.txt");
+pub(super) const DATA: &str = include_str!("../../../rules/data/dates.txt");
 /// Words before a day and a month that make them a date: `by 31 June`.
 static LEADS_IN: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "leads-in"));
 /// Words in small letters that follow a date more often than they are counted by the number before them.

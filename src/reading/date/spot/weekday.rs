@@ -187,6 +187,41 @@ impl Scan<'_> {
         }
     }
 
+    /// `Saturday the 27th`, `Sunday 28th`: a weekday and a day whose month is printed elsewhere. Friday the 13th is a superstition.
+    pub(super) fn weekday_of_day(&self, at: usize, weekday: Weekday) -> Option<DateMention> {
+        let mut day_at = at + 1;
+        day_at += usize::from(self.word_in_block(day_at, at) == ",");
+        day_at += usize::from(self.word_in_block(day_at, at) == "the");
+        if self.word_in_block(day_at, at).is_empty() {
+            return None;
+        }
+        let (day, None, true) = self.days_of(day_at)? else { return None };
+        let next = self.word_in_block(day_at + 1, at);
+        let ends = matches!(next, "" | "." | "," | ";" | ")" | "?" | "!")
+            || matches!(next, "at" | "from" | "for" | "in" | "when" | "until" | "is" | "was" | "will");
+        // `Friday 17th, and Saturday 19th March` may share a month.
+        let listed = next == "," && self.word_in_block(day_at + 2, at).starts_with(char::is_uppercase);
+        let month = numeral::month(self.word_in_block(day_at + 2, at)).is_some();
+        let lone =
+            self.before(at).is_none_or(|before| !matches!(self.word(before), "and" | "to" | "-" | "–" | "or" | "&"));
+        (ends
+            && !listed
+            && !month
+            && lone
+            && (1..=31).contains(&day.value)
+            && (weekday, day.value) != (Weekday::Fri, 13))
+            .then(|| DateMention {
+                span: self.span(at, day_at + 1),
+                weekday: Some(self.printed(weekday, at, at + 1)),
+                day: Some(day),
+                last_day: None,
+                month: None,
+                year: None,
+                relative: None,
+                doubtful: false,
+            })
+    }
+
     /// `today (Thursday)`, `yesterday, Tuesday,`: a relative day beside a weekday and no date.
     pub(super) fn relative_weekday(&self, starts: usize, at: usize, relative: Relative) -> Option<DateMention> {
         let lead = self.word_in_block(at + 1, at);

@@ -1,0 +1,280 @@
+//! What does not agree in a printed time: its zone with the season, one instant told in two zones, a range that ends before it starts.
+
+use super::zone::{Season, Zone, is_british};
+use super::{Meridiem, TimeMention};
+use crate::reading::Reading;
+use crate::reading::date::{is_month, is_weekday, year};
+use crate::reading::token::{Token, TokenKind, owner};
+use crate::reading::vocabulary::is_geography;
+use crate::span::{Span, Text};
+use chrono::{Duration, NaiveDate};
+
+/// How far (days) before and after a story an undated time of it may lie.
+const REACH: i64 = 14;
+
+/// The same instant told a second time, or the end of a range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Other {
+    /// Index of the other time.
+    pub index: usize,
+    /// Whether both can be right.
+    pub agrees: bool,
+}
+
+/// What the calendar and the clock say of a printed time. `None` is unknown.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Judged {
+    /// The day it is on, where its sentence prints one.
+    pub date: Option<NaiveDate>,
+    /// Whether the zone's name is right for the time of the year.
+    pub zone_agrees: Option<bool>,
+    /// Whether the story tells the time of an event at home in the zone, and not by it as world time.
+    pub at_home: Option<bool>,
+    /// The same instant in another zone.
+    pub instant: Option<Other>,
+    /// The end of the range it opens.
+    pub until: Option<Other>,
+}
+
+/// Judges every time of a story.
+pub(in crate::reading) fn judge(reading: &Reading<'_>) -> Vec<Judged> {
+    let mut story = Story { reading, doubted: Vec::new(), days: None, paragraph: (u32::MAX, false) };
+    let judge = |index: usize| {
+        let time = &reading.times()[index];
+        let mut one = Judged::default();
+        if let Some(zone) = time.zone.map(|it| it.value) {
+            one.date = own_date(reading, time);
+            let seasonal = zone.season != Season::Any && !story.is_doubted(zone);
+            one.zone_agrees = if seasonal { story.season_agrees(time, zone, one.date) } else { None };
+            one.at_home = (one.zone_agrees == Some(false)).then(|| is_at_home(reading, index));
+        }
+        one.instant = instant(reading, index, &one);
+        one.until = until(reading, index);
+        one
+    };
+    (0..reading.times().len()).map(judge).collect()
+}
+
+/// What the story says around its times, kept for the next one.
+struct Story<'r, 'a> {
+    reading: &'r Reading<'a>,
+    /// Zones asked for, and whether the story names a place where the zone's name proves nothing.
+    doubted: Vec<(&'static str, bool)>,
+    /// The days the story may speak of; `None` inside where they are not known.
+    days: Option<Option<Vec<NaiveDate>>>,
+    /// The block asked for last, and whether it names a month or a year.
+    paragraph: (u32, bool),
+}
+
+impl Story<'_, '_> {
+    fn is_doubted(&mut self, zone: &'static Zone) -> bool {
+        if let Some((_, doubted)) = self.doubted.iter().find(|(name, _)| *name == zone.short) {
+            return *doubted;
+        }
+        let names = self.reading.tokens().iter().filter(|token| token.kind == TokenKind::Word);
+        let doubted = names
+            .map(|token| self.reading.slice(token.span))
+            .any(|word| word.as_bytes()[0].is_ascii_uppercase() && zone.is_doubted_by(owner(word).unwrap_or(word)));
+        self.doubted.push((zone.short, doubted));
+        doubted
+    }
+
+    /// Whether the zone's name is right: on its own day, or else on every day the story may speak of.
+    fn season_agrees(&mut self, time: &TimeMention, zone: &Zone, own: Option<NaiveDate>) -> Option<bool> {
+        if let Some(date) = own {
+            return zone.agrees(date);
+        }
+        // `in January`, other years: nothing is known of the day.
+        if self.names_a_month(time) {
+            return None;
+        }
+        let reading = self.reading;
+        let days = self.days.get_or_insert_with(|| days(reading)).as_ref()?;
+        let first = zone.agrees(*days.first()?)?;
+        days.iter().all(|day| zone.agrees(*day) == Some(first)).then_some(first)
+    }
+
+    /// Whether the paragraph of a time names a month or a year.
+    fn names_a_month(&mut self, time: &TimeMention) -> bool {
+        let Some(block) = self.reading.article().block_at(time.span.start) else { return true };
+        if self.paragraph.0 != block as u32 {
+            let span = self.reading.article().blocks()[block].span;
+            let tokens = &self.reading.tokens()[self.reading.tokens_in(span)];
+            self.paragraph = (block as u32, tokens.iter().any(|token| is_month_or_year(self.reading, token)));
+        }
+        self.paragraph.1
+    }
+}
+
+fn is_month_or_year(reading: &Reading<'_>, token: &Token) -> bool {
+    let word = reading.slice(token.span);
+    match token.kind {
+        TokenKind::Word => is_month(word) && word != "May" && word != "March",
+        // `2000 GMT` is a time.
+        TokenKind::Number => {
+            year(word).is_some_and(|year| (1900..2100).contains(&year)) && {
+                let times = reading.times();
+                let at = times.partition_point(|time| time.span.end <= token.span.start);
+                times.get(at).is_none_or(|time| time.span.start > token.span.start)
+            }
+        }
+        TokenKind::Mark => false,
+    }
+}
+
+/// The days the story may speak of: two weeks about its own, and every day it prints.
+fn days(reading: &Reading<'_>) -> Option<Vec<NaiveDate>> {
+    let story = reading.story_date()?;
+    let bases = std::iter::once(story.date).chain(story.rival);
+    let mut days: Vec<NaiveDate> =
+        bases.flat_map(|base| [-REACH, 0, REACH].map(|days| base + Duration::days(days))).collect();
+    for (date, resolved) in reading.dates().iter().zip(reading.resolved_dates()) {
+        match resolved.date {
+            Some(day) => days.push(day),
+            None if date.month.is_some() => return None,
+            None => {}
+        }
+    }
+    Some(days)
+}
+
+fn sentence_of(reading: &Reading<'_>, time: &TimeMention) -> Span<Text> {
+    reading.sentence_at(time.span.start).map_or(time.span, |at| reading.sentences()[at].span)
+}
+
+/// How far (bytes) from a time its date may stand.
+const BESIDE: u32 = 60;
+
+/// The day its sentence prints near it, with no other time in between, where the sentence prints no other day.
+fn own_date(reading: &Reading<'_>, time: &TimeMention) -> Option<NaiveDate> {
+    let sentence = sentence_of(reading, time);
+    let from = reading.dates().partition_point(|date| date.span.start < sentence.start);
+    let own = reading.dates()[from..].iter().zip(&reading.resolved_dates()[from..]);
+    let mut inside = own.take_while(|(date, _)| date.span.start < sentence.end);
+    let (date, resolved) = inside.next()?;
+    let first = resolved.date?;
+    let (starts, ends) = (time.span.end.min(date.span.end), time.span.start.max(date.span.start));
+    let between = reading.times().partition_point(|other| other.span.start < starts);
+    // The conversion in brackets right after a time is no other time.
+    let other =
+        reading.times().get(between).is_some_and(|other| other.span.end <= ends && !is_conversion(reading, other));
+    let week = inside.all(|(_, other)| other.date.is_some_and(|other| (other - first).num_days().abs() <= 7));
+    (week && !other && ends.saturating_sub(starts) <= BESIDE).then_some(first)
+}
+
+/// Whether a time stands right after a bracket.
+fn is_conversion(reading: &Reading<'_>, time: &TimeMention) -> bool {
+    reading.text()[..time.span.start as usize].ends_with(['(', '/'])
+}
+
+/// Whether the sentence is of Britain alone and tells its time by the clock on the wall (`3pm GMT`), not beside another zone.
+fn is_at_home(reading: &Reading<'_>, index: usize) -> bool {
+    let time = reading.times()[index];
+    let sentence = sentence_of(reading, &time);
+    let others =
+        reading.times().iter().enumerate().filter(|(at, other)| *at != index && sentence.contains(other.span.start));
+    let alone =
+        others.filter(|(_, other)| other.zone.map(|it| it.value.short) != time.zone.map(|it| it.value.short)).count()
+            == 0;
+    let tokens = &reading.tokens()[reading.tokens_in(sentence)];
+    let names = tokens.iter().filter(|token| token.kind == TokenKind::Word && !time.span.contains(token.span.start));
+    let mut british = false;
+    for word in names.map(|token| reading.slice(token.span)).filter(|word| word.starts_with(char::is_uppercase)) {
+        let word = owner(word).unwrap_or(word);
+        if is_british(word) {
+            british = true;
+        } else if is_geography(word) {
+            return false;
+        }
+    }
+    british && alone && time.meridiem.is_some()
+}
+
+/// The same instant right after it in another zone: `3 p.m. EST (2000 GMT)`, `8pm ET/5pm PT`.
+fn instant(reading: &Reading<'_>, index: usize, judged: &Judged) -> Option<Other> {
+    let (first, second) = (reading.times()[index], *reading.times().get(index + 1)?);
+    let between = reading.text().get(first.span.end as usize..second.span.start as usize)?;
+    if !matches!(between.trim(), "(" | "/" | "[" | "or" | ", or") || !between.is_ascii() {
+        return None;
+    }
+    let zone = second.zone?.value;
+    let from = first.minutes()? as i32;
+    let to = second.minutes()? as i32;
+    // `around 5 p.m. (2130 UTC)`: an hour without minutes may be rounded, yet is not half an hour off.
+    let targets = zone.offsets_on(judged.date);
+    if targets.is_empty() {
+        return None;
+    }
+    let sources: Vec<i32> = match first.zone.map(|it| it.value) {
+        Some(zone) if zone.short == second.zone?.value.short => return None,
+        Some(zone) if !zone.offsets.is_empty() => zone.offsets_on(judged.date).to_vec(),
+        // A place's own time: any offset there is.
+        _ => (-48..=56).map(|quarter| quarter * 15).collect(),
+    };
+    let same = |source: i32, target: i32| (from - source - (to - target)).rem_euclid(24 * 60) == 0;
+    let together = sources.len() == 2 && targets.len() == 2 && zone.season == Season::Any;
+    let mut agrees = if together {
+        // `8 p.m. ET/5 p.m. PT`: summer in both or in neither.
+        sources.iter().zip(targets).any(|(source, target)| same(*source, *target))
+    } else {
+        sources.iter().any(|source| targets.iter().any(|target| same(*source, *target)))
+    };
+    // A name of the wrong season is told of by itself.
+    if !agrees && judged.zone_agrees != Some(true) {
+        let shifted = |source: &i32, target: &i32| same(source + 60, *target) || same(source - 60, *target);
+        let wrong_season = judged.zone_agrees == Some(false) || zone.season == Season::Standard;
+        agrees = wrong_season && sources.iter().any(|source| targets.iter().any(|target| shifted(source, target)));
+    }
+    Some(Other { index: index + 1, agrees })
+}
+
+/// The end of a range that a time opens: `6 p.m. to 4 p.m.` of one day.
+fn until(reading: &Reading<'_>, index: usize) -> Option<Other> {
+    let (first, second) = (reading.times()[index], *reading.times().get(index + 1)?);
+    let between = reading.text().get(first.span.end as usize..second.span.start as usize)?.trim();
+    if !matches!(between, "to" | "until" | "till" | "-" | "–" | "—" | "through") {
+        return None;
+    }
+    let half = first.meridiem?.value;
+    if second.meridiem?.value != half || first.zone.is_some() && second.zone.is_some() {
+        return None;
+    }
+    let (from, to) = (first.minutes()?, second.minutes()?);
+    // Bars close at 2 a.m.; nothing that opens in the afternoon closes the next afternoon without a word about it.
+    let overnight = half == Meridiem::Am && to < 6 * 60 || names_next_day(reading, &first);
+    Some(Other { index: index + 1, agrees: overnight || from < to })
+}
+
+/// Whether a sentence speaks of another day or of the night.
+fn names_next_day(reading: &Reading<'_>, time: &TimeMention) -> bool {
+    let tokens = &reading.tokens()[reading.tokens_in(sentence_of(reading, time))];
+    let mut days = 0;
+    tokens.iter().any(|token| {
+        let word = reading.slice(token.span);
+        days += usize::from(is_weekday(word));
+        days > 1
+            || matches!(
+                word,
+                "next"
+                    | "following"
+                    | "overnight"
+                    | "night"
+                    | "nights"
+                    | "later"
+                    | "tomorrow"
+                    | "nightly"
+                    | "curfew"
+                    | "after"
+                    | "shift"
+                    | "shifts"
+                    | "hour"
+                    | "hours"
+                    | "24-hour"
+                    | "moved"
+                    | "changed"
+                    | "pushed"
+                    | "sleep"
+                    | "fast"
+            )
+    })
+}

@@ -5,6 +5,7 @@
 
 mod acronym;
 mod conversion;
+mod misprint;
 mod names;
 mod person;
 mod quantity;
@@ -111,6 +112,7 @@ pub static KINDS: &[&ClaimKind] = &[
     &conversion::CONVERSION,
     &time::RANGE,
     &time::TIME,
+    &misprint::MISPRINT,
     &schema::QUOTE,
     &schema::ATTRIBUTION,
     &acronym::ACRONYM,

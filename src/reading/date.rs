@@ -5,17 +5,20 @@
 //! The machine's clock is never asked.
 
 mod calendar;
+mod context;
 mod numeral;
 mod range;
 mod spot;
 mod story_date;
 
 pub use calendar::{Resolved, YearFrom};
+pub use context::{Context, Tense, Week};
 pub use range::RangeMention;
 pub use story_date::StoryDate;
 
 pub(super) use calendar::resolve;
 pub(crate) use calendar::{month_name, weekday_name};
+pub(super) use context::read as read_contexts;
 pub(super) use numeral::{is_month, is_part_of_day, is_weekday, year};
 pub(super) use range::read as read_ranges;
 pub(super) use spot::read;

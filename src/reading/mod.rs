@@ -9,6 +9,7 @@ pub mod claim;
 pub mod date;
 mod heading;
 mod marked;
+pub mod misprint;
 pub mod person;
 pub mod proper;
 pub mod quantity;
@@ -59,6 +60,8 @@ pub struct Reading<'a> {
     resolved: OnceCell<Vec<Resolved>>,
     people: OnceCell<person::People>,
     ranges: OnceCell<Vec<date::RangeMention>>,
+    date_contexts: OnceCell<Vec<date::Context>>,
+    misprints: OnceCell<Vec<misprint::Misprint>>,
     times: OnceCell<Vec<TimeMention>>,
     judged_times: OnceCell<Vec<time::Judged>>,
     acronyms: OnceCell<acronym::Acronyms>,
@@ -94,6 +97,8 @@ impl<'a> Reading<'a> {
             resolved: OnceCell::new(),
             people: OnceCell::new(),
             ranges: OnceCell::new(),
+            date_contexts: OnceCell::new(),
+            misprints: OnceCell::new(),
             times: OnceCell::new(),
             judged_times: OnceCell::new(),
             acronyms: OnceCell::new(),
@@ -148,6 +153,16 @@ impl<'a> Reading<'a> {
     /// Stretches of time with both ends printed, in text order.
     pub fn ranges(&self) -> &[date::RangeMention] {
         self.ranges.get_or_init(|| date::read_ranges(self))
+    }
+
+    /// What the sentence of each of [`Reading::dates`] makes of it.
+    pub fn date_contexts(&self) -> &[date::Context] {
+        self.date_contexts.get_or_init(|| date::read_contexts(self))
+    }
+
+    /// Numbers in a form no style has, in text order.
+    pub fn misprints(&self) -> &[misprint::Misprint] {
+        self.misprints.get_or_init(|| misprint::read(self))
     }
 
     /// Clock times as printed, in text order.

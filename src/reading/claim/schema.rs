@@ -5,7 +5,7 @@ use super::{Claim, ClaimKind, Field, Holds, Value};
 use crate::article::BlockKind;
 use crate::calendar::{MONTHS, WEEKDAYS};
 use crate::reading::attribution::{Attribution, Source, Utterance};
-use crate::reading::date::{DateMention, Relative, Resolved, YearFrom, month_name, weekday_name};
+use crate::reading::date::{Context, DateMention, Relative, Resolved, Tense, Week, YearFrom, month_name, weekday_name};
 use crate::reading::quotation::Quotation;
 use chrono::Datelike;
 
@@ -114,6 +114,26 @@ pub(super) static DATE: ClaimKind = ClaimKind {
         Field::new("relative_weekday", Holds::Word(WEEKDAYS), "Weekday of `relative_date`.", |claim| {
             relative_date(claim).map(|date| weekday_name(date.weekday())).into()
         }),
+        Field::new("week", Holds::Word(Week::NAMES), "The word before its weekday: `last`, `this`, `next`.", |claim| {
+            context(claim).week.map(|it| it.value.name()).into()
+        })
+        .printed(|claim| context(claim).week.map(|it| it.span)),
+        Field::new(
+            "week_agrees",
+            Holds::Flag,
+            "That word agrees with the story's date: `last` is in the two weeks before, `next` in the two after.",
+            |claim| context(claim).week_agrees.into(),
+        ),
+        Field::new("tense", Holds::Word(Tense::NAMES), "The tense of the verb that takes place on it.", |claim| {
+            context(claim).tense.map(|it| it.value.name()).into()
+        })
+        .printed(|claim| context(claim).tense.map(|it| it.span)),
+        Field::new("verb", Holds::Text, "The words of that verb.", |claim| {
+            context(claim).tense.map(|it| claim.reading.slice(it.span)).into()
+        }),
+        Field::new("tense_agrees", Holds::Flag, "That tense agrees with the story's date.", |claim| {
+            context(claim).tense_agrees.into()
+        }),
     ],
     count: |reading| reading.dates().len(),
     span: |reading, index| reading.dates()[index].span,
@@ -128,6 +148,10 @@ fn date(claim: Claim<'_>) -> DateMention {
 
 fn resolved(claim: Claim<'_>) -> Resolved {
     claim.reading.resolved_dates()[claim.index]
+}
+
+fn context(claim: Claim<'_>) -> Context {
+    claim.reading.date_contexts()[claim.index]
 }
 
 fn relative_date(claim: Claim<'_>) -> Option<chrono::NaiveDate> {

@@ -108,6 +108,14 @@ impl Story<'_, '_> {
 
 fn is_month_or_year(reading: &Reading<'_>, token: &Token) -> bool {
     let word = reading.slice(token.span);
+    // A date whose day is known is one of [`days`].
+    let dates = reading.dates();
+    let at = dates.partition_point(|date| date.span.end <= token.span.start);
+    if dates.get(at).is_some_and(|date| date.span.start <= token.span.start)
+        && reading.resolved_dates()[at].date.is_some()
+    {
+        return false;
+    }
     match token.kind {
         TokenKind::Word => is_month(word) && word != "May" && word != "March",
         // `2000 GMT` is a time.

@@ -1,0 +1,229 @@
+//! Numbers in a form no style has: a wrong ordinal ending (`22th`), digits grouped by commas as nobody groups them (`12,0000`), a year that is
+//! one digit off the years of its story (`1090` for `1990`).
+
+use super::Reading;
+use super::date::{is_month, year};
+use super::token::{Token, TokenKind};
+use crate::span::{Span, Text};
+
+/// What is wrong with a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// `22th`
+    Ordinal,
+    /// `12,0000`
+    Groups,
+    /// `1090`, `20217`
+    Year,
+}
+
+impl Fault {
+    /// Names in rules, in the order of the variants.
+    pub const NAMES: &'static [&'static str] = &["ordinal", "groups", "year"];
+
+    /// Its name in rules.
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+}
+
+/// One number in a wrong form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misprint {
+    /// Where it stands.
+    pub span: Span<Text>,
+    /// What is wrong.
+    pub fault: Fault,
+    /// What it may be a slip for.
+    pub expected: Option<String>,
+}
+
+/// Years outside these are told of seldom enough to ask whether they are meant.
+const USUAL: std::ops::Range<i32> = 1800..2070;
+
+/// All misprints of a story, in text order.
+pub(super) fn read(reading: &Reading<'_>) -> Vec<Misprint> {
+    let tokens = reading.tokens();
+    let mut found = Vec::new();
+    let mut usual: Vec<i32> = Vec::new();
+    let mut odd: Vec<(usize, i32)> = Vec::new();
+    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Number) {
+        let word = reading.slice(token.span);
+        let mut push = |fault, expected| found.push(Misprint { span: token.span, fault, expected });
+        if let Some(value) = year(word) {
+            if USUAL.contains(&value) {
+                usual.push(value);
+            } else if stands_as_year(reading, tokens, at) {
+                odd.push((at, value));
+            }
+        } else if word.contains(',') {
+            if has_wrong_groups(word) && !is_list(reading, tokens, at) {
+                push(Fault::Groups, None);
+            }
+        } else if word.len() >= 3 && word.as_bytes()[word.len() - 1].is_ascii_alphabetic() {
+            if let Some(right) = right_ordinal(word).filter(|_| is_ordinal(reading, tokens, at)) {
+                push(Fault::Ordinal, Some(right));
+            }
+        } else if word.len() == 5
+            && (word.starts_with("19") || word.starts_with("20"))
+            && follows_month(reading, tokens, at)
+        {
+            push(Fault::Year, None);
+        }
+    }
+    usual.extend(reading.story_date().map(|story| chrono::Datelike::year(&story.date)));
+    let (Some(first), Some(last)) = (usual.iter().min(), usual.iter().max()) else { return found };
+    // One odd year among several: a story of the Middle Ages has more of them.
+    if let ([(at, value)], true) = (&odd[..], usual.len() >= 3)
+        && let Some(meant) = meant(*value, *first, *last, &usual)
+    {
+        found.push(Misprint { span: tokens[*at].span, fault: Fault::Year, expected: Some(meant.to_string()) });
+        found.sort_by_key(|misprint| misprint.span.start);
+    }
+    found
+}
+
+fn word_at<'r>(reading: &'r Reading<'_>, tokens: &[Token], at: usize, block: u32) -> &'r str {
+    tokens.get(at).filter(|token| token.block == block).map_or("", |token| reading.slice(token.span))
+}
+
+fn word_before<'r>(reading: &'r Reading<'_>, tokens: &[Token], at: usize, back: usize) -> &'r str {
+    at.checked_sub(back).map_or("", |before| word_at(reading, tokens, before, tokens[at].block))
+}
+
+/// The same number with its right ending, where the printed one is wrong: 11th to 13th, else by the last digit. `12st` is a weight.
+fn right_ordinal(word: &str) -> Option<String> {
+    let (digits, ending) = word.split_at(word.len() - 2);
+    let small = matches!(ending, "st" | "nd" | "rd" | "th");
+    if !small && !matches!(ending, "ST" | "ND" | "RD" | "TH")
+        || digits.len() > 4
+        || !digits.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return None;
+    }
+    let value: u32 = digits.parse().ok()?;
+    let right = match (value % 100, value % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    let right = if small { right.to_owned() } else { right.to_uppercase() };
+    (right != ending).then(|| format!("{digits}{right}"))
+}
+
+/// Whether a number with an ending stands as an ordinal does: `12st` and `9st 4lb` are weights unless a month or `the` is beside them.
+fn is_ordinal(reading: &Reading<'_>, tokens: &[Token], at: usize) -> bool {
+    let word = reading.slice(tokens[at].span);
+    if !word.ends_with("st") && !word.ends_with("ST") {
+        return true;
+    }
+    let (before, after) = (word_before(reading, tokens, at, 1), word_at(reading, tokens, at + 1, tokens[at].block));
+    is_month(before) || is_month(after) || before == "the" && !matches!(after, "mark" | "barrier" | "limit")
+}
+
+/// Whether commas part the digits as neither the world (1,234,567) nor India (12,34,567) does, and as no list of numbers does.
+fn has_wrong_groups(word: &str) -> bool {
+    let whole = word.split('.').next().unwrap_or(word);
+    let groups: Vec<&str> = whole.split(',').collect();
+    if groups.iter().any(|group| group.is_empty() || !group.bytes().all(|byte| byte.is_ascii_digit())) {
+        return false;
+    }
+    let (first, rest) = (groups[0], &groups[1..]);
+    let (middle, last) = rest.split_at(rest.len() - 1);
+    let last = last[0].len();
+    let threes = rest.iter().filter(|group| group.len() == 3).count();
+    let western = first.len() <= 3 && threes == rest.len();
+    let indian = first.len() <= 2 && last == 3 && middle.iter().all(|group| group.len() == 2);
+    if western || indian || first.starts_with('0') {
+        return false;
+    }
+    match rest {
+        // `35,0000`; `May 5,2012` has lost a space.
+        [group] => {
+            first.len() <= 3 && group.len() >= 4 && year(group).is_none()
+                || group.len() == 3 && first.len() >= 4 && year(first).is_none()
+                || first.len() <= 3 && matches!(*group, "00" | "0")
+        }
+        // `1,234,56`: one group at least is as it should be, and one is not.
+        _ => threes > 0 && threes < rest.len() && rest.iter().all(|group| group.len() >= 2) && first.len() <= 3,
+    }
+}
+
+/// Whether the numbers may be a list, a place on a page or a sum with a decimal comma.
+fn is_list(reading: &Reading<'_>, tokens: &[Token], at: usize) -> bool {
+    let (before, after) = (word_before(reading, tokens, at, 1), word_at(reading, tokens, at + 1, tokens[at].block));
+    let decimal = matches!(after, "€" | "EUR" | "euro" | "euros" | "kr" | "zł" | "%" | "percent" | "per")
+        || matches!(before, "€" | "EUR" | "R" | "kr" | "Kr");
+    let short = reading.slice(tokens[at].span).ends_with(",0") || reading.slice(tokens[at].span).ends_with(",00");
+    // `12,00` counts something or it is another country's price.
+    let counted = after.starts_with(|ch: char| ch.is_lowercase()) && after.ends_with('s')
+        || matches!(after, "people" | "men" | "women");
+    let joined =
+        matches!(before, "-" | "/" | "#" | "[" | ":" | "=") || matches!(after, "-" | "/" | "]" | ":" | "=" | "’" | "°");
+    decimal || joined || short && !counted
+}
+
+/// `in 1090`, `since 1090`, `March 1090`: a number that is a year by its place.
+fn stands_as_year(reading: &Reading<'_>, tokens: &[Token], at: usize) -> bool {
+    let (before, after) = (word_before(reading, tokens, at, 1), word_at(reading, tokens, at + 1, tokens[at].block));
+    let lead =
+        matches!(before, "in" | "In" | "since" | "Since" | "until" | "Until") || follows_month(reading, tokens, at);
+    lead && (matches!(after, "" | "." | "," | ";" | ")" | ":")
+        || matches!(after, "and" | "when" | "to" | "as" | "after" | "by"))
+        && !matches!(after, "BC" | "AD" | "B.C." | "A.D.")
+}
+
+/// `March 20217`, `March 3, 20217`.
+fn follows_month(reading: &Reading<'_>, tokens: &[Token], at: usize) -> bool {
+    let before = |back: usize| word_before(reading, tokens, at, back);
+    is_month(before(1)) && before(1) != "May" && before(1) != "March"
+        || before(1) == ","
+            && before(2).len() <= 2
+            && before(2).starts_with(|ch: char| ch.is_ascii_digit())
+            && is_month(before(3))
+}
+
+/// The year an odd one is a slip for: one digit changed or two turned, within the years of the story.
+fn meant(value: i32, first: i32, last: i32, usual: &[i32]) -> Option<i32> {
+    let odd = value.to_string().into_bytes();
+    let one_off = |year: &i32| {
+        let right = year.to_string().into_bytes();
+        let differ: Vec<usize> = (0..4).filter(|at| odd[*at] != right[*at]).collect();
+        match differ[..] {
+            [_] => true,
+            [a, b] => b == a + 1 && odd[a] == right[b] && odd[b] == right[a],
+            _ => false,
+        }
+    };
+    usual.iter().copied().find(one_off).or_else(|| (first..=last).find(one_off))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinals_end_by_their_last_digits() {
+        for (wrong, right) in [("22th", "22nd"), ("31th", "31st"), ("12nd", "12th"), ("3th", "3rd"), ("101TH", "101ST")]
+        {
+            assert_eq!(right_ordinal(wrong).as_deref(), Some(right));
+        }
+        for word in ["22nd", "11th", "1st", "112th", "0th", "9pm", "20s", "100m"] {
+            assert_eq!(right_ordinal(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn groups_of_digits_are_threes_or_indian() {
+        for word in ["12,0000", "1,234,56", "12345,678", "1,2345,678", "12,00"] {
+            assert!(has_wrong_groups(word), "{word}");
+        }
+        for word in
+            ["1,234", "12,345,678", "1,50,000", "12,34,567.5", "1,2,3", "12,15", "2012,300", "5,2012", "10,11,12"]
+        {
+            assert!(!has_wrong_groups(word), "{word}");
+        }
+    }
+}

@@ -2,7 +2,7 @@
 //! one digit off the years of its story (`1090` for `1990`).
 
 use super::Reading;
-use super::date::{is_month, year};
+use super::date::{is_month, starts_noun, year};
 use super::token::{Token, TokenKind};
 use crate::span::{Span, Text};
 
@@ -93,7 +93,7 @@ fn word_before<'r>(reading: &'r Reading<'_>, tokens: &[Token], at: usize, back: 
 
 /// The same number with its right ending, where the printed one is wrong: 11th to 13th, else by the last digit. `12st` is a weight.
 fn right_ordinal(word: &str) -> Option<String> {
-    let (digits, ending) = word.split_at(word.len() - 2);
+    let (digits, ending) = word.split_at_checked(word.len().checked_sub(2)?)?;
     let small = matches!(ending, "st" | "nd" | "rd" | "th");
     if !small && !matches!(ending, "ST" | "ND" | "RD" | "TH")
         || digits.len() > 4
@@ -131,8 +131,8 @@ fn has_wrong_groups(word: &str) -> bool {
         return false;
     }
     let (first, rest) = (groups[0], &groups[1..]);
-    let (middle, last) = rest.split_at(rest.len() - 1);
-    let last = last[0].len();
+    let Some((last, middle)) = rest.split_last() else { return false };
+    let last = last.len();
     let threes = rest.iter().filter(|group| group.len() == 3).count();
     let western = first.len() <= 3 && threes == rest.len();
     let indian = first.len() <= 2 && last == 3 && middle.iter().all(|group| group.len() == 2);
@@ -144,8 +144,10 @@ fn has_wrong_groups(word: &str) -> bool {
         [group] => {
             first.len() <= 3 && group.len() >= 4 && year(group).is_none()
                 || group.len() == 3 && first.len() >= 4 && year(first).is_none()
-                || first.len() <= 3 && matches!(*group, "00" | "0")
+                || first.len() <= 3 && group.len() == 2
         }
+        // `₹1,50,00`
+        [a, b] if a.len() == 2 && b.len() == 2 && *b == "00" => true,
         // `1,234,56`: one group at least is as it should be, and one is not.
         _ => threes > 0 && threes < rest.len() && rest.iter().all(|group| group.len() >= 2) && first.len() <= 3,
     }
@@ -153,17 +155,82 @@ fn has_wrong_groups(word: &str) -> bool {
 
 /// Whether the numbers may be a list, a place on a page or a sum with a decimal comma.
 fn is_list(reading: &Reading<'_>, tokens: &[Token], at: usize) -> bool {
+    let word = reading.slice(tokens[at].span);
     let (before, after) = (word_before(reading, tokens, at, 1), word_at(reading, tokens, at + 1, tokens[at].block));
-    let decimal = matches!(after, "€" | "EUR" | "euro" | "euros" | "kr" | "zł" | "%" | "percent" | "per")
-        || matches!(before, "€" | "EUR" | "R" | "kr" | "Kr");
-    let short = reading.slice(tokens[at].span).ends_with(",0") || reading.slice(tokens[at].span).ends_with(",00");
-    // `12,00` counts something or it is another country's price.
-    let counted = after.starts_with(|ch: char| ch.is_lowercase()) && after.ends_with('s')
-        || matches!(after, "people" | "men" | "women");
-    let joined =
-        matches!(before, "-" | "/" | "#" | "[" | ":" | "=") || matches!(after, "-" | "/" | "]" | ":" | "=" | "’" | "°");
-    decimal || joined || short && !counted
+    let joined = matches!(before, "-" | "/" | "#" | "[" | ":" | "=" | "€" | "EUR")
+        || matches!(after, "-" | "/" | "]" | ":" | "=" | "°" | "€" | "%");
+    let last = word.rsplit(',').next().unwrap_or_default().len();
+    if joined || last > 2 {
+        return joined || UNITS.contains(&after);
+    }
+    if matches!(before, "$" | "£" | "₦" | "₹") {
+        return false;
+    }
+    // `12,60 pills`: a digit is lost, where a word says what is counted and none before it what is numbered (`John 3,16 says`, `pages 12,15`).
+    let counted = starts_noun(after) && !UNITS.contains(&after)
+        || after == "people"
+        || after == "a" && is_unit_of_time(word_at(reading, tokens, at + 2, tokens[at].block));
+    let starts = matches!(word_before(reading, tokens, at, 2), "" | "." | "”" | "\"" | "“");
+    let numbered = before.ends_with('s') && before != "was" && before != "is" && before != "has"
+        || before.starts_with(char::is_uppercase) && !starts;
+    !counted || numbered
 }
+
+fn is_unit_of_time(word: &str) -> bool {
+    matches!(word, "day" | "week" | "month" | "year" | "hour" | "night" | "head" | "time")
+}
+
+/// Words after a number with a decimal comma.
+const UNITS: &[&str] = &[
+    "euro",
+    "euros",
+    "kr",
+    "kroner",
+    "kronor",
+    "zł",
+    "zloty",
+    "percent",
+    "per",
+    "pct",
+    "m",
+    "km",
+    "cm",
+    "mm",
+    "kg",
+    "g",
+    "metres",
+    "meters",
+    "kilometres",
+    "kilometers",
+    "kilograms",
+    "kilos",
+    "litres",
+    "liters",
+    "seconds",
+    "sec",
+    "secs",
+    "minutes",
+    "hours",
+    "degrees",
+    "million",
+    "billion",
+    "trillion",
+    "points",
+    "tonnes",
+    "grams",
+    "inches",
+    "feet",
+    "grade",
+    "rubles",
+    "roubles",
+    "francs",
+    "lira",
+    "cents",
+    "x",
+    "s",
+    "am",
+    "pm",
+];
 
 /// `in 1090`, `since 1090`, `March 1090`: a number that is a year by its place.
 fn stands_as_year(reading: &Reading<'_>, tokens: &[Token], at: usize) -> bool {
@@ -217,12 +284,10 @@ mod tests {
 
     #[test]
     fn groups_of_digits_are_threes_or_indian() {
-        for word in ["12,0000", "1,234,56", "12345,678", "1,2345,678", "12,00"] {
+        for word in ["12,0000", "1,234,56", "12345,678", "1,2345,678", "12,00", "12,60"] {
             assert!(has_wrong_groups(word), "{word}");
         }
-        for word in
-            ["1,234", "12,345,678", "1,50,000", "12,34,567.5", "1,2,3", "12,15", "2012,300", "5,2012", "10,11,12"]
-        {
+        for word in ["1,234", "12,345,678", "1,50,000", "12,34,567.5", "1,2,3", "2012,300", "5,2012", "10,11,12"] {
             assert!(!has_wrong_groups(word), "{word}");
         }
     }

@@ -94,14 +94,14 @@ impl TimeMention {
         self.is_valid().then_some(hour * 60 + minute)
     }
 
-    /// Whether some clock shows it. `24:00` is the end of a day; the hours of a.m. and p.m. are 1 to 12, and `15:30 p.m.` and `0:30 a.m.`
-    /// only say twice what they say.
+    /// Whether some clock shows it. `24:00` is the end of a day; the hours of a.m. and p.m. are 1 to 12, and `0:30 a.m.` only says twice
+    /// what it says.
     pub fn is_valid(&self) -> bool {
         let minute = self.minute.unwrap_or(0);
         minute < 60
             && match self.meridiem.map(|it| it.value) {
                 Some(Meridiem::Am) => self.hour <= 12,
-                Some(Meridiem::Pm) => (1..24).contains(&self.hour),
+                Some(Meridiem::Pm) => (1..=12).contains(&self.hour),
                 Some(_) => true,
                 None => self.hour < 24 || self.hour == 24 && minute == 0,
             }

@@ -50,7 +50,7 @@ pub(super) static TIME: ClaimKind = ClaimKind {
         Field::new(
             "at_home",
             Holds::Flag,
-            "Where the zone is wrong: the time is told of a British event alone, by a clock of twelve hours.",
+            "Where the zone is wrong: the time is no world time. GMT is one, but for a British event told by a clock of twelve hours.",
             |claim| judged(claim).at_home.into(),
         ),
         Field::new("date", Holds::Date, "The day its sentence prints.", |claim| {

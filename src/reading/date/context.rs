@@ -155,14 +155,25 @@ fn tense(reading: &Reading<'_>, at: usize) -> Option<Printed<Tense>> {
     let from =
         (0..=REACH).map_while(|back| at.checked_sub(back)).take_while(|at| tokens[*at].span.start >= sentence.start);
     for verb in from.skip(1) {
+        // `is set for July 9`
+        if word(verb) == "for" && is_set(reading, tokens, verb) {
+            let span = Span::new(tokens[verb - 2].span.start, tokens[verb].span.end);
+            return Some(Printed { value: Tense::Future, span });
+        }
         if EVENT_VERBS.contains(word(verb)) {
             let starts = sentence_tokens_before(tokens, verb, sentence.start);
             let (value, lead) = verb_phrase(reading, tokens, starts, verb)?;
-            let guarded = tokens[starts..verb].iter().any(|token| UNSURE.contains(reading.slice(token.span)));
+            let unsure = |token: &Token| {
+                let word = reading.slice(token.span);
+                UNSURE.contains(word) || value == Tense::Past && UNSURE_PAST.contains(word)
+            };
+            let mut around = tokens[starts..at].iter().chain(&tokens[at..(at + 8).min(tokens.len())]);
+            let guarded = tokens[starts..verb].iter().any(unsure)
+                || value == Tense::Future && around.any(|token| UNSURE_FUTURE.contains(reading.slice(token.span)));
             let span = Span::new(tokens[lead].span.start, tokens[verb].span.end);
             return (!guarded).then_some(Printed { value, span });
         }
-        if !may_stand_between(&tokens[verb], word(verb)) {
+        if parts(&tokens[verb], word(verb), tokens.get(verb + 1).map_or("", |_| word(verb + 1))) {
             return None;
         }
     }
@@ -188,12 +199,22 @@ fn verb_phrase(reading: &Reading<'_>, tokens: &[Token], starts: usize, verb: usi
     }
     let before = verb.checked_sub(1).filter(|before| *before >= starts);
     match word(verb) {
-        "place" if before.is_some_and(|before| word(before) == "took") => Some((Tense::Past, verb - 1)),
-        verb_word if SIMPLE_PAST.contains(verb_word) && before.is_none_or(|before| !is_auxiliary(word(before))) => {
+        "place" | "effect" if before.is_some_and(|before| word(before) == "took") => Some((Tense::Past, verb - 1)),
+        verb_word
+            if SIMPLE_PAST.contains(verb_word)
+                && verb_word != "effect"
+                && before.is_none_or(|before| !is_auxiliary(word(before))) =>
+        {
             Some((Tense::Past, verb))
         }
         _ => None,
     }
+}
+
+/// Whether `is set` or the like stands before the word at `at`.
+fn is_set(reading: &Reading<'_>, tokens: &[Token], at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| reading.slice(tokens[at].span));
+    matches!(word(1), "set" | "scheduled" | "slated" | "planned" | "due") && matches!(word(2), "is" | "are")
 }
 
 fn is_auxiliary(word: &str) -> bool {
@@ -203,12 +224,16 @@ fn is_auxiliary(word: &str) -> bool {
     )
 }
 
-/// Words of place and time between a verb and its date: `at the town hall in Leeds at 7 p.m. on`.
-fn may_stand_between(token: &Token, word: &str) -> bool {
+/// Whether a word between a verb and a date keeps the two apart.
+fn parts(token: &Token, word: &str, next: &str) -> bool {
     match token.kind {
-        TokenKind::Number => true,
-        TokenKind::Mark => matches!(word, "," | "." | "(" | ":"),
-        TokenKind::Word => word.starts_with(char::is_uppercase) && !numeral::is_month(word) || BETWEEN.contains(word),
+        TokenKind::Number => false,
+        TokenKind::Mark => !matches!(word, "," | "." | "(" | ")" | "-" | "$" | "’" | "'"),
+        // `will return to court`, `to Leeds`
+        TokenKind::Word if word == "to" => {
+            !next.starts_with(char::is_uppercase) && !matches!(next, "the" | "court" | "work")
+        }
+        TokenKind::Word => numeral::is_month(word) && word != "May" && word != "March" || PARTS.contains(word),
     }
 }
 
@@ -218,7 +243,11 @@ static EVENT_VERBS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(super:
 static PARTICIPLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(super::spot::DATA, "participles"));
 /// Those that are a past by themselves, and no adjective.
 static SIMPLE_PAST: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(super::spot::DATA, "simple-past"));
-/// Words between a verb and its date that keep the two together.
-static BETWEEN: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(super::spot::DATA, "between-verb-and-date"));
+/// Words between a verb and a date that keep the two apart.
+static PARTS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(super::spot::DATA, "parts-verb-and-date"));
+/// Words after which a past may tell a plan.
+static UNSURE_PAST: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(super::spot::DATA, "unsure-past"));
+/// Words that make it unsure which year a clause in the future speaks of.
+static UNSURE_FUTURE: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(super::spot::DATA, "unsure-future"));
 /// Words that make it unsure when a clause is told.
 static UNSURE: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(super::spot::DATA, "unsure"));

@@ -34,7 +34,12 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<RangeMention> {
     }
     found.sort_by_key(|range| range.span.start);
     // A move from one date to another is no stretch.
+    let text = reading.text();
+    let opened = |range: &RangeMention| text[..range.from.start as usize].trim_end().ends_with("rom");
     for range in found.iter_mut().filter(|range| range.ordered == Some(false)) {
+        if !opened(range) {
+            continue;
+        }
         let sentence = reading.sentence_at(range.span.start).map(|at| reading.sentences()[at].span);
         let words = sentence.map(|span| &tokens[reading.tokens_in(span)]).unwrap_or_default();
         if words.iter().any(|token| MOVES.contains(&reading.slice(token.span).to_ascii_lowercase())) {
@@ -102,9 +107,15 @@ fn of_years(reading: &Reading<'_>, tokens: &[Token], at: usize) -> Option<RangeM
     let last = at + 2 + usize::from(second_month.is_some());
     let second = numeral::year(word(last))?;
     let ordered = match (before(starts, 1), joint) {
-        ("from" | "From", "to" | "until" | "till" | "through") | ("between" | "Between", "and") => {
-            // `from 2015 to 2009 members`: amounts.
-            let amount = super::spot::starts_noun(word(last + 1)) || word(last + 1) == "%";
+        (
+            "from" | "From" | "covering" | "covers" | "covered" | "spanning" | "years" | "period",
+            "to" | "until" | "till" | "through",
+        )
+        | ("between" | "Between", "and") => {
+            // `from 2015 to 2009 members`, `fell from 2015 to 2009`: amounts.
+            let amount = CHANGES.contains(before(starts, 2))
+                || super::spot::starts_noun(word(last + 1))
+                || word(last + 1) == "%";
             if amount || !is_modern(first) || !is_modern(second) {
                 return None;
             }
@@ -139,5 +150,7 @@ fn is_modern(year: i32) -> bool {
     (1500..2100).contains(&year)
 }
 
+/// Words before `from` that make of two years the ends of a change, in small letters.
+static CHANGES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(super::spot::DATA, "changes"));
 /// Words of sentences in which a date is moved, or a count runs backwards, in small letters.
 static MOVES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(super::spot::DATA, "moves"));

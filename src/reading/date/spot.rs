@@ -335,7 +335,7 @@ impl Scan<'_> {
 
 /// Whether a word after a number is likely what the number counts: a word in small letters that is none of the small words that go on
 /// after a date.
-pub(super) fn starts_noun(word: &str) -> bool {
+pub(in crate::reading) fn starts_noun(word: &str) -> bool {
     word.starts_with(|ch: char| ch.is_lowercase()) && !GOES_ON.contains(word)
 }
 

@@ -46,7 +46,8 @@ pub(in crate::reading) fn judge(reading: &Reading<'_>) -> Vec<Judged> {
             one.date = own_date(reading, time);
             let seasonal = zone.season != Season::Any && !story.is_doubted(zone);
             one.zone_agrees = if seasonal { story.season_agrees(time, zone, one.date) } else { None };
-            one.at_home = (one.zone_agrees == Some(false)).then(|| is_at_home(reading, index));
+            // Only GMT is a world clock as well.
+            one.at_home = (one.zone_agrees == Some(false)).then(|| zone.short != "GMT" || is_at_home(reading, index));
         }
         one.instant = instant(reading, index, &one);
         one.until = until(reading, index);
@@ -62,7 +63,7 @@ struct Story<'r, 'a> {
     doubted: Vec<(&'static str, bool)>,
     /// The days the story may speak of; `None` inside where they are not known.
     days: Option<Option<Vec<NaiveDate>>>,
-    /// The block asked for last, and whether it names a month or a year.
+    /// The block asked for last, and whether it names a month without a day.
     paragraph: (u32, bool),
 }
 
@@ -84,8 +85,16 @@ impl Story<'_, '_> {
         if let Some(date) = own {
             return zone.agrees(date);
         }
+        // `Feb. 26` is winter in every year.
+        if let Some((month, day)) = self.own_day(time) {
+            let on = |year| NaiveDate::from_ymd_opt(year, month, day).and_then(|date| zone.agrees(date));
+            return YEARS
+                .filter(|year| NaiveDate::from_ymd_opt(*year, month, day).is_some())
+                .map(on)
+                .reduce(|all, one| if all == one { all } else { None })?;
+        }
         // `in January`, other years: nothing is known of the day.
-        if self.names_a_month(time) {
+        if self.names_a_month(time) || names_a_year(self.reading, time) {
             return None;
         }
         let reading = self.reading;
@@ -94,19 +103,31 @@ impl Story<'_, '_> {
         days.iter().all(|day| zone.agrees(*day) == Some(first)).then_some(first)
     }
 
-    /// Whether the paragraph of a time names a month or a year.
+    /// Month and day that its sentence prints right after or before it, where no year is known for them.
+    fn own_day(&self, time: &TimeMention) -> Option<(u32, u32)> {
+        let sentence = sentence_of(self.reading, time);
+        let dates = self.reading.dates();
+        let from = dates.partition_point(|date| date.span.start < sentence.start);
+        let mut inside = dates[from..].iter().take_while(|date| date.span.start < sentence.end);
+        let (date, None) = (inside.next()?, inside.next()) else { return None };
+        let apart = date.span.start.max(time.span.start).saturating_sub(date.span.end.min(time.span.end));
+        let unknown = self.reading.resolved_dates()[from].date.is_none();
+        (unknown && apart <= BESIDE && date.year.is_none() && !date.doubtful).then_some((date.month?.value, date.day?.value))
+    }
+
+    /// Whether the paragraph of a time names a month without a day.
     fn names_a_month(&mut self, time: &TimeMention) -> bool {
         let Some(block) = self.reading.article().block_at(time.span.start) else { return true };
         if self.paragraph.0 != block as u32 {
             let span = self.reading.article().blocks()[block].span;
             let tokens = &self.reading.tokens()[self.reading.tokens_in(span)];
-            self.paragraph = (block as u32, tokens.iter().any(|token| is_month_or_year(self.reading, token)));
+            self.paragraph = (block as u32, tokens.iter().any(|token| is_month_alone(self.reading, token)));
         }
         self.paragraph.1
     }
 }
 
-fn is_month_or_year(reading: &Reading<'_>, token: &Token) -> bool {
+fn is_month_alone(reading: &Reading<'_>, token: &Token) -> bool {
     let word = reading.slice(token.span);
     // A date whose day is known is one of [`days`].
     let dates = reading.dates();
@@ -116,18 +137,20 @@ fn is_month_or_year(reading: &Reading<'_>, token: &Token) -> bool {
     {
         return false;
     }
-    match token.kind {
-        TokenKind::Word => is_month(word) && word != "May" && word != "March",
-        // `2000 GMT` is a time.
-        TokenKind::Number => {
-            year(word).is_some_and(|year| (1900..2100).contains(&year)) && {
-                let times = reading.times();
-                let at = times.partition_point(|time| time.span.end <= token.span.start);
-                times.get(at).is_none_or(|time| time.span.start > token.span.start)
-            }
-        }
-        TokenKind::Mark => false,
-    }
+    token.kind == TokenKind::Word && is_month(word) && word != "May" && word != "March"
+}
+
+/// Whether the sentence of a time names a year; `2000 GMT` is a time.
+fn names_a_year(reading: &Reading<'_>, time: &TimeMention) -> bool {
+    let is_time = |token: &Token| {
+        let at = reading.times().partition_point(|time| time.span.end <= token.span.start);
+        reading.times().get(at).is_some_and(|time| time.span.start <= token.span.start)
+    };
+    let tokens = &reading.tokens()[reading.tokens_in(sentence_of(reading, time))];
+    let mut numbers = tokens.iter().filter(|token| token.kind == TokenKind::Number);
+    numbers.any(|token| {
+        year(reading.slice(token.span)).is_some_and(|year| (1900..2100).contains(&year)) && !is_time(token)
+    })
 }
 
 /// The days the story may speak of: two weeks about its own, and every day it prints.
@@ -149,6 +172,9 @@ fn days(reading: &Reading<'_>) -> Option<Vec<NaiveDate>> {
 fn sentence_of(reading: &Reading<'_>, time: &TimeMention) -> Span<Text> {
     reading.sentence_at(time.span.start).map_or(time.span, |at| reading.sentences()[at].span)
 }
+
+/// Years in which a day of winter is one of winter: since the United States begin summer in March, in 2007.
+const YEARS: std::ops::Range<i32> = 2008..2027;
 
 /// How far (bytes) from a time its date may stand.
 const BESIDE: u32 = 60;
@@ -195,7 +221,19 @@ fn is_at_home(reading: &Reading<'_>, index: usize) -> bool {
             return false;
         }
     }
-    british && alone && time.meridiem.is_some()
+    (british || is_british_story(reading)) && alone && time.meridiem.is_some()
+}
+
+/// Whether most places the story names are British.
+fn is_british_story(reading: &Reading<'_>) -> bool {
+    let words =
+        reading.tokens().iter().filter(|token| token.kind == TokenKind::Word).map(|token| reading.slice(token.span));
+    let (mut british, mut foreign) = (0, 0);
+    for word in words.filter(|word| word.as_bytes()[0].is_ascii_uppercase()).map(|word| owner(word).unwrap_or(word)) {
+        british += usize::from(is_british(word));
+        foreign += usize::from(!is_british(word) && is_geography(word));
+    }
+    british > foreign
 }
 
 /// The same instant right after it in another zone: `3 p.m. EST (2000 GMT)`, `8pm ET/5pm PT`.
@@ -230,7 +268,8 @@ fn instant(reading: &Reading<'_>, index: usize, judged: &Judged) -> Option<Other
     // A name of the wrong season is told of by itself.
     if !agrees && judged.zone_agrees != Some(true) {
         let shifted = |source: &i32, target: &i32| same(source + 60, *target) || same(source - 60, *target);
-        let wrong_season = judged.zone_agrees == Some(false) || zone.season == Season::Standard;
+        let told = judged.zone_agrees == Some(false) && judged.at_home != Some(false);
+        let wrong_season = told || zone.season == Season::Standard && zone.short != "GMT";
         agrees = wrong_season && sources.iter().any(|source| targets.iter().any(|target| shifted(source, target)));
     }
     Some(Other { index: index + 1, agrees })

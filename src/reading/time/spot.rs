@@ -64,7 +64,7 @@ impl Scan<'_> {
         let next = self.token_from(ends);
         let zone = self.zone(next, at);
         let told = half.is_some() || zone.is_some();
-        let four = clock.end - start == 4 && !clock.colon;
+        let four = clock.end - start == 4 && self.text.as_bytes()[start..clock.end].iter().all(u8::is_ascii_digit);
         if !told && (four || !clock.colon || !self.leads_to_time(at) || clock.hour > 24) || half.is_some() && four {
             return None;
         }
@@ -199,14 +199,10 @@ impl Scan<'_> {
         mention.again = Some(Printed { value, span });
     }
 
-    /// `15:30 p.m.`, `0:30 a.m.`: the half of the day a clock of 24 hours had told.
+    /// `0:30 a.m.`: the half of the day a clock of 24 hours had told.
     fn second_half(&self, mention: &TimeMention) -> Option<Printed<Again>> {
-        let meridiem = mention.meridiem?;
-        let twice = match meridiem.value {
-            Meridiem::Pm => (13..24).contains(&mention.hour),
-            _ => mention.hour == 0,
-        };
-        (twice && mention.is_valid()).then_some(Printed { value: Again::Plain, span: meridiem.span })
+        let meridiem = mention.meridiem.filter(|it| it.value == Meridiem::Am && mention.hour == 0)?;
+        mention.is_valid().then_some(Printed { value: Again::Plain, span: meridiem.span })
     }
 
     /// The zone at `at`, and the token after it: `GMT`, `, ET`, `(EST)`, `Eastern Daylight Time`, `local time`.
@@ -271,6 +267,10 @@ fn clock(text: &str, start: usize) -> Option<Clock> {
         len @ (1 | 2) => {
             let hour = number(start, len)?;
             let end = start + len;
+            // `9:114 a.m.` has a digit too many.
+            if bytes.get(end) == Some(&b':') && digits(end + 1) == 3 && half(text, end + 4).is_some() {
+                return Some(Clock { hour, minute: number(end + 1, 3), colon: true, end: end + 4 });
+            }
             let parted = matches!(bytes.get(end), Some(b':' | b'.')) && digits(end + 1) == 2;
             if parted && !matches!(bytes.get(end + 3), Some(b':' | b',' | b'/'))
                 || parted && next_is_space(bytes, end + 4)
@@ -395,7 +395,7 @@ mod tests {
             ("7:30 a.m. local time (0030 UTC)", &["7:30 am local time", "0:30 UTC"]),
             ("9-11 a.m.", &["11 am"]),
             ("9 a.m. in the morning, 8 p.m. tonight", &["9 am +plain", "8 pm +day"]),
-            ("12 noon, noon p.m., 15:30 p.m.", &["12 noon +twelve", "12 noon +plain", "15:30 pm +plain"]),
+            ("12 noon, noon p.m., 0:30 a.m.", &["12 noon +twelve", "12 noon +plain", "0:30 am +plain"]),
             ("9 a.m. in the evening", &["9 am +plain !"]),
             ("10 p.m. on Monday night", &["10 pm +day"]),
         ];

@@ -112,7 +112,8 @@ impl Story<'_, '_> {
         let (date, None) = (inside.next()?, inside.next()) else { return None };
         let apart = date.span.start.max(time.span.start).saturating_sub(date.span.end.min(time.span.end));
         let unknown = self.reading.resolved_dates()[from].date.is_none();
-        (unknown && apart <= BESIDE && date.year.is_none() && !date.doubtful).then_some((date.month?.value, date.day?.value))
+        (unknown && apart <= BESIDE && date.year.is_none() && !date.doubtful)
+            .then_some((date.month?.value, date.day?.value))
     }
 
     /// Whether the paragraph of a time names a month without a day.

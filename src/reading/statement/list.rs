@@ -62,7 +62,10 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<List> {
     let mut found = vec![];
     for view in view::views(reading).filter(|view| !view.amounts.is_empty()) {
         found.extend(
-            view.amounts.iter().filter(|number| counts_items(number)).filter_map(|number| counted(&view, number)),
+            view.amounts
+                .iter()
+                .filter(|number| counts_items(reading, number))
+                .filter_map(|number| counted(&view, number)),
         );
     }
     found
@@ -75,10 +78,11 @@ const LONGEST: f64 = 20.0;
 const REACH: usize = 8;
 
 /// Whether a number can be that of a list.
-fn counts_items(number: &Quantity) -> bool {
+fn counts_items(reading: &Reading<'_>, number: &Quantity) -> bool {
     let whole = number.value.fract() == 0.0 && (2.0..=LONGEST).contains(&number.value);
     // Days and years may be listed too: `three days: Monday, Wednesday and Friday`.
-    let listed = number.is_count() || number.kind == QuantityKind::Duration;
+    let dated = |noun: Span<Text>| matches!(reading.slice(noun), "days" | "years" | "nights");
+    let listed = number.is_count() || number.kind == QuantityKind::Duration && number.noun.is_some_and(dated);
     whole && listed && number.hedge == Hedge::None && !number.ranges && number.currency.is_none()
 }
 

@@ -107,7 +107,7 @@ impl Scan<'_> {
         };
         let span = self.tokens[at].span;
         let twelve = self.before(at).filter(|before| {
-            matches!(self.word(*before), "12" | "12:00") && !self.before(*before).is_some_and(|it| self.word(it) == "-")
+            matches!(self.word(*before), "12" | "12:00") && self.before(*before).is_none_or(|it| self.word(it) != "-")
         });
         let mut mention = TimeMention {
             span: Span::new(twelve.map_or(span.start, |twelve| self.tokens[twelve].span.start), span.end),
@@ -272,9 +272,8 @@ fn clock(text: &str, start: usize) -> Option<Clock> {
                 return Some(Clock { hour, minute: number(end + 1, 3), colon: true, end: end + 4 });
             }
             let parted = matches!(bytes.get(end), Some(b':' | b'.')) && digits(end + 1) == 2;
-            if parted && !matches!(bytes.get(end + 3), Some(b':' | b',' | b'/'))
-                || parted && next_is_space(bytes, end + 4)
-            {
+            let goes_on = matches!(bytes.get(end + 3), Some(b':' | b',' | b'/')) && !next_is_space(bytes, end + 4);
+            if parted && !goes_on {
                 let colon = bytes[end] == b':';
                 return Some(Clock { hour, minute: number(end + 1, 2), colon, end: end + 3 });
             }

@@ -74,9 +74,12 @@ pub(super) static RELATIVE_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
 /// Verbs that set a clause in the present or the future.
 static NOW: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:will|is|are|has|have|says|plans|wants|remains)\b"));
 
-/// A day told by its name alone: what the sentence tells is news.
+/// The name of a day.
 pub(super) static DAY: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b"));
+
+/// What follows the day of a full date: `Friday, Feb. 13, 1998`.
+static DATED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^,? (?:the )?(?:[A-Z][a-z]{2,}\.? )?\d"));
 
 /// What closes a dateline: `LEEDS, April 2019 -`.
 static DASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\)? (?:-|--|–|—) "));
@@ -231,8 +234,13 @@ impl<'r, 'a> Times<'r, 'a> {
             || self.past_years().any_from(main_clause)
                 && !self.now().any_from(main_clause)
                 && (told_of.len() == after.len() - told || YEAR.is_match(told_of))
-                && !DAY.is_match(self.words())
+                && !tells_news(self.words())
     }
+}
+
+/// Whether words name a day with no date to it: what they tell is news.
+fn tells_news(words: &[u8]) -> bool {
+    DAY.find_iter(words).any(|day| !DATED.is_match(&words[day.end()..]))
 }
 
 /// Where something stands in a sentence: the end of the first place and the start of the last are all that is asked.

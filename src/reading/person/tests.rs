@@ -56,13 +56,23 @@ fn titles_after_names() {
             &["sitting mayor Jane Roe #0", "sitting mayor Roe #0"],
         ),
         ("The mayor, Leeds, and the rest.", &[]),
-        ("Police held Baptiste Roe, the agriculture minister, on Monday.", &["sitting minister Baptiste Roe #0"]),
+        (
+            "Police held Baptiste Roe, the agriculture minister, on Monday.",
+            &["sitting agriculture-minister Baptiste Roe #0"],
+        ),
         ("Ann Lee, formerly chief executive, spoke.", &["former chief-executive Ann Lee #0"]),
         (
             "Ann Lee, a candidate for mayor, spoke. Ann Lee, the deputy mayor, left.",
             &["sitting deputy-mayor Ann Lee #0"],
         ),
         ("Jane Roe said the former mayor was wrong.", &[]),
+        (
+            "Jane Roe, the former mayor of Leeds, spoke. The former mayor said so. The mayor said no.",
+            &["former mayor Jane Roe #0", "former mayor mayor #0"],
+        ),
+        ("Two want to succeed Gov. Ann Roe.", &["sitting governor Ann Roe #0"]),
+        ("General Motors paid General Ann Roe.", &["sitting general Ann Roe #0"]),
+        ("Retired Col. Ann Roe spoke.", &["sitting colonel Ann Roe #0"]),
     ];
     for (text, expected) in cases {
         assert_eq!(read(text), *expected, "{text}");

@@ -131,11 +131,13 @@ impl<'a> Words<'_, 'a> {
 
     fn in_words(&self, at: usize) -> Option<(Numeral, usize)> {
         let word = self.word(at);
-        let article = matches!(word, "a" | "an" | "A" | "An");
-        let next = self.word(at + 1);
-        if article {
+        if matches!(word, "a" | "an" | "A" | "An") {
             return self.after_article(at);
         }
+        if !may_open_number(word.as_bytes()) {
+            return None;
+        }
+        let next = self.word(at + 1);
         if is(word, "half") {
             // The first half of a year or a game is a place in a row.
             let placed = at > 0 && matches!(self.word(at - 1), "first" | "second" | "other" | "latter" | "1st" | "2nd");
@@ -282,6 +284,17 @@ impl Gap {
 enum Place {
     Cardinal(u8),
     Ordinal(u8),
+}
+
+/// Whether the first letters are those of a number word: most words of a story are none, and say so here.
+fn may_open_number(word: &[u8]) -> bool {
+    let [a, b, c, rest @ ..] = word else { return false };
+    match &[a | 0x20, b | 0x20, c | 0x20] {
+        b"for" => rest.len() > 1,
+        b"one" | b"two" | b"twe" | b"thr" | b"thi" | b"ten" | b"fou" | b"fiv" | b"fir" | b"fif" | b"six" | b"sev"
+        | b"sec" | b"eig" | b"ele" | b"nin" | b"zer" | b"hal" => true,
+        _ => false,
+    }
 }
 
 /// The longest number word, in bytes: `seventy-seventh`.

@@ -8,7 +8,7 @@ mod tests;
 use super::view::{self, View};
 use crate::article::BlockKind;
 use crate::reading::Reading;
-use crate::reading::quantity::{Hedge, Quantity, QuantityKind};
+use crate::reading::quantity::{Hedge, Quantity, QuantityKind, Written};
 use crate::span::{Span, Text};
 use segment::Counted;
 
@@ -74,6 +74,9 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<List> {
 /// How long a list may be for its items to be counted off.
 const LONGEST: f64 = 20.0;
 
+/// How far a number and the items of a list on the page may be apart to belong together.
+const FAR_OFF: f64 = 2.0;
+
 /// Words that may stand between the noun and the colon: `four lines were hit:`.
 const REACH: usize = 8;
 
@@ -107,7 +110,9 @@ fn counted(view: &View<'_, '_>, number: &Quantity) -> Option<List> {
     }
     let (form, counted) = match view.word(mark) {
         ":" if mark + 1 == view.to => return items(view, number, mark),
-        ":" => (ListForm::Colon, segment::after_colon(view, mark + 1, view.to)?),
+        ":" if number.is_count() || view.word(mark + 1).starts_with(char::is_uppercase) => {
+            (ListForm::Colon, segment::after_colon(view, mark + 1, view.to)?)
+        }
         "," if mark == after? => (ListForm::Apposition, segment::names(view, number, mark + 1)?),
         "(" if mark == after? => (ListForm::Colon, segment::in_marks(view, mark + 1, ")")?),
         "—" | "–" if mark == after? => (ListForm::Colon, segment::in_marks(view, mark + 1, view.word(mark))?),
@@ -126,8 +131,10 @@ fn items(view: &View<'_, '_>, number: &Quantity, _colon: usize) -> Option<List> 
     let first = blocks.get(at + 1).filter(|first| last && first.kind == BlockKind::ListItem)?;
     let list = blocks[at + 1..].iter().take_while(|block| block.kind == BlockKind::ListItem);
     let count = list.filter(|block| block.level == first.level).count();
-    let level = blocks[at].kind == BlockKind::ListItem;
-    (!level && count > 1).then_some(List {
+    let nested = blocks[at].kind == BlockKind::ListItem;
+    // Ten projects in three groups: what is far off is another thing counted.
+    let near = (count as f64 - number.value).abs() <= FAR_OFF && number.is_count();
+    (!nested && count > 1 && near).then_some(List {
         span: number.span,
         items: first.span,
         number: number.value,

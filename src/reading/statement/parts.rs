@@ -3,6 +3,7 @@
 
 mod frame;
 mod items;
+mod spread;
 #[cfg(test)]
 mod tests;
 mod worked;
@@ -72,14 +73,13 @@ impl Wording {
 
 /// Every breakdown of a story, in text order.
 pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Parts> {
+    let views: Vec<View<'_, '_>> = view::views(reading).filter(|view| !view.amounts.is_empty()).collect();
     let mut found = vec![];
-    let mut before: Option<View<'_, '_>> = None;
-    for view in view::views(reading) {
-        if view.amounts.len() > 1 {
-            let near = before.filter(|before| before.block() == view.block());
-            found.extend(frame::read(&view, near));
-        }
-        before = Some(view);
+    for (at, view) in views.iter().enumerate().filter(|(_, view)| view.amounts.len() > 1) {
+        let before = at.checked_sub(1).map(|before| views[before]);
+        let near = before.filter(|before| before.block() == view.block() && before.to == view.from);
+        let parts = frame::read(view, near).or_else(|| spread::answers(view));
+        found.extend(parts.or_else(|| spread::by_place(view, views[at + 1..].iter().copied())));
     }
     found
 }

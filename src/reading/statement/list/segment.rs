@@ -56,6 +56,9 @@ pub(super) fn after_colon(view: &View<'_, '_>, from: usize, to: usize) -> Option
     {
         return None;
     }
+    // A list inside a quotation ends with it.
+    let quoted = (view.from..from).any(|at| matches!(view.word(at), "“" | "\""));
+    let to = view.find(from, |word| quoted && matches!(word, "”" | "\"")).unwrap_or(to);
     count(view, &segments(view, from, to), false)
 }
 
@@ -196,12 +199,20 @@ fn is_item(view: &View<'_, '_>, (from, to): (usize, usize)) -> bool {
     let words = (from..to).filter(|at| view.token(*at).is_some_and(|token| token.kind != TokenKind::Mark)).count();
     let start = from + usize::from(matches!(view.word(from), "and" | "the" | "another"));
     let amount = words > 1 && view.amount_at(start).is_some_and(|amount| amount.value > 1.0);
-    words <= LONGEST && words > 0 && !amount && !(from..to).any(|at| OPEN.contains(&view.word(at)))
+    // `a truck lot and repairs to the east dock` are two items.
+    let two = (from + 1..to).any(|at| view.word(at) == "and");
+    words <= LONGEST * (1 + usize::from(two))
+        && words > 0
+        && !amount
+        && !(from..to).any(|at| OPEN.contains(&view.word(at)))
 }
 
 /// Whether a segment may only say more of the one before it: an age, a town or a state, `a teacher` behind a name.
 fn is_aside(view: &View<'_, '_>, (from, to): (usize, usize), first: (usize, usize)) -> bool {
     let word = view.word(from);
+    if crate::reading::vocabulary::given_name(word).is_some() && to == from + 1 {
+        return false;
+    }
     let number = view.token(from).is_some_and(|token| token.kind == TokenKind::Number);
     let first_number = view.token(first.0).is_some_and(|token| token.kind == TokenKind::Number);
     let capital = |word: &str| word.starts_with(char::is_uppercase);

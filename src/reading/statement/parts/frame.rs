@@ -123,7 +123,7 @@ fn of_total(view: &View<'_, '_>, of: usize) -> Option<Parts> {
     let opens_clause = of == view.from
         || matches!(view.before(of, 1), "," | ";" | "“" | "\"" | "and" | "that")
         || view.word(of) == "Of";
-    if !opens_clause {
+    if !opens_clause || matches!(view.word(of + 1), "which" | "whom") {
         return None;
     }
     let whole = (of + 1..of + 4).find_map(|at| view.amount_at(at))?;
@@ -156,13 +156,22 @@ fn of_those(view: &View<'_, '_>, of: usize) -> Option<Parts> {
     let start = view.token(of)?.span.start;
     let earlier = view.reading.quantities();
     let earlier = &earlier[..earlier.partition_point(|amount| amount.span.start < start)];
-    let counts = |amount: &&Quantity| {
-        amount.noun.is_some_and(|it| view.reading.slice(it) == noun) && same_kind(amount, items.amounts[0])
+    let named = |amount: &Quantity| match noun {
+        "dead" | "victims" => tells_of_dead(view, amount),
+        _ => amount.noun.is_some_and(|it| view.reading.slice(it) == noun),
     };
+    let counts = |amount: &&Quantity| same_kind(amount, items.amounts[0]) && named(amount);
     let wholes: Vec<&Quantity> = earlier.iter().rev().filter(counts).collect();
     let last = view.reading.sentence_at(wholes.first()?.span.start)?;
     let close = view.reading.sentence_at(start)? - last < 4;
     close.then(|| nearest(view, &wholes, &items, Wording::Of))?
+}
+
+/// Whether the sentence of an amount tells how many died.
+fn tells_of_dead(view: &View<'_, '_>, amount: &Quantity) -> bool {
+    let sentence = view.reading.sentence_at(amount.span.start).map(|at| view.reading.sentences()[at].span);
+    let dead = |word: &str| matches!(word, "dead" | "died" | "killed" | "deaths" | "toll" | "killing" | "kills");
+    sentence.is_some_and(|span| view.reading.slice(span).split(|ch: char| !ch.is_alphabetic()).any(dead))
 }
 
 /// `Passenger income made up €1.9bn of that, cargo €310m and other activities €190m`
@@ -291,7 +300,9 @@ fn sentence_of_parts(view: &View<'_, '_>, near: Option<View<'_, '_>>) -> Option<
     let there = matches!(view.word(view.from), "They" | "There") && matches!(view.word(view.from + 1), "were" | "are");
     let from = view.from + if there { 2 } else { 0 };
     view.amount_at(from)?;
-    let items = items::read(view, from, view.to).filter(|items| opens(view, items, from))?;
+    // `There were 58 men and three women among them.`
+    let to = view.find(from, |word| there && word == "among").unwrap_or(view.to);
+    let items = items::read(view, from, to).filter(|items| opens(view, items, from))?;
     let verb = |amount: &&Quantity| {
         let word = view.word(amount.tokens.1 as usize);
         matches!(

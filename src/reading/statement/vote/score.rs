@@ -120,5 +120,6 @@ fn speaks_of_vote(view: &View<'_, '_>, from: usize, to: usize) -> bool {
     };
     vote(view.before(from, 1))
         || vote(view.word(to))
+        || matches!(view.before(from, 1), "was" | "is") && (1..9).any(|back| view.before(from, back) == "vote")
         || vote(view.before(from, 2)) && matches!(view.before(from, 1), "of" | "by" | "was" | "is" | ",")
 }

@@ -12,6 +12,12 @@ pub(super) static PARTS: ClaimKind = ClaimKind {
     fields: &[
         Field::new("whole", Holds::Number, "The total printed.", |claim| parts(claim).total.into())
             .printed(|claim| Some(parts(claim).whole)),
+        Field::new(
+            "total",
+            Holds::Text,
+            "The total as printed: `1.16 million`; unknown where it goes without saying.",
+            |claim| (parts(claim).wording != Wording::Answers).then(|| claim.reading.slice(parts(claim).whole)).into(),
+        ),
         Field::new("expected", Holds::Number, "What the parts come to.", |claim| parts(claim).sum.into()),
         Field::new("sum", Holds::Text, "The sum worked out: `12 + 9 + 4 = 25`.", |claim| {
             parts(claim).worked.as_str().into()

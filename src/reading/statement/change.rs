@@ -143,9 +143,10 @@ fn judge(clause: &Clause<'_, '_>, pair: &Pair, by: By) -> Option<Change> {
     let (low, high) = (100.0 * (ratio.low - 1.0), 100.0 * (ratio.high - 1.0));
     let relative = Bounds { low, high };
     let points = Bounds { low: to.low - from.high, high: to.high - from.low };
-    let size =
-        |bounds: Bounds| if bounds.high <= 0.0 { Bounds { low: -bounds.high, high: -bounds.low } } else { bounds };
     let middle = |bounds: Bounds| f64::midpoint(bounds.low, bounds.high);
+    let size = |bounds: Bounds| {
+        if middle(bounds) <= 0.0 { Bounds { low: -bounds.high, high: -bounds.low } } else { bounds }
+    };
     let signed = |value: f64, print: String| if value >= 0.0 { format!("+{print}") } else { print.replace('-', "−") };
     // Which way it goes has to be the way the figures go, or something is misread.
     let against = by.down.is_some_and(|down| down == (middle(relative) > 0.0)) && middle(relative).abs() > 0.5;

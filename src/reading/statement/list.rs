@@ -8,7 +8,7 @@ mod tests;
 use super::view::{self, View};
 use crate::article::BlockKind;
 use crate::reading::Reading;
-use crate::reading::quantity::{Hedge, Quantity, QuantityKind, Written};
+use crate::reading::quantity::{Hedge, Quantity, QuantityKind};
 use crate::span::{Span, Text};
 use segment::Counted;
 

@@ -113,6 +113,11 @@ fn behind_total(view: &View<'_, '_>, comma: usize) -> Option<Parts> {
         return None;
     }
     if items.are_halves(view) {
+        // `51 men, 57 women and 27 children`: the first is a part as well.
+        let amounts = std::iter::once(whole).chain(items.amounts.iter().copied()).collect();
+        if (Items { amounts, ..items.clone() }).are_halves(view) {
+            return None;
+        }
         return breakdown(view, whole, &items, Wording::Halves);
     }
     (items.are_elliptical(view) && items.amounts.len() > 1).then(|| breakdown(view, whole, &items, Wording::Places))?

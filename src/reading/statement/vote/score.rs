@@ -121,5 +121,11 @@ fn speaks_of_vote(view: &View<'_, '_>, from: usize, to: usize) -> bool {
     vote(view.before(from, 1))
         || vote(view.word(to))
         || matches!(view.before(from, 1), "was" | "is") && (1..9).any(|back| view.before(from, back) == "vote")
+        || view.before(from, 1) == "," && (view.from..from).any(|at| is_passed(view.word(at)))
         || vote(view.before(from, 2)) && matches!(view.before(from, 1), "of" | "by" | "was" | "is" | ",")
+}
+
+/// What a headline says of a bill before its vote: `Senate passes road bill, 27-13`.
+fn is_passed(word: &str) -> bool {
+    matches!(word, "passes" | "passed" | "approves" | "approved" | "rejects" | "rejected" | "backs" | "votes" | "voted")
 }

@@ -3,7 +3,7 @@
 use super::zone::{Season, Zone, is_british};
 use super::{Meridiem, TimeMention};
 use crate::reading::Reading;
-use crate::reading::date::{is_month, is_weekday, year};
+use crate::reading::date::{DateMention, is_month, is_weekday, year};
 use crate::reading::token::{Token, TokenKind, owner};
 use crate::reading::vocabulary::is_geography;
 use crate::span::{Span, Text};
@@ -180,21 +180,22 @@ const YEARS: std::ops::Range<i32> = 2008..2027;
 /// How far (bytes) from a time its date may stand.
 const BESIDE: u32 = 60;
 
-/// The day its sentence prints near it, with no other time in between, where the sentence prints no other day.
+/// The day its sentence prints near it, with no other time in between.
 fn own_date(reading: &Reading<'_>, time: &TimeMention) -> Option<NaiveDate> {
     let sentence = sentence_of(reading, time);
     let from = reading.dates().partition_point(|date| date.span.start < sentence.start);
     let own = reading.dates()[from..].iter().zip(&reading.resolved_dates()[from..]);
-    let mut inside = own.take_while(|(date, _)| date.span.start < sentence.end);
-    let (date, resolved) = inside.next()?;
+    let apart =
+        |date: &DateMention| date.span.start.max(time.span.start).saturating_sub(date.span.end.min(time.span.end));
+    let inside = own.take_while(|(date, _)| date.span.start < sentence.end);
+    let (date, resolved) = inside.min_by_key(|(date, _)| apart(date))?;
     let first = resolved.date?;
     let (starts, ends) = (time.span.end.min(date.span.end), time.span.start.max(date.span.start));
     let between = reading.times().partition_point(|other| other.span.start < starts);
     // The conversion in brackets right after a time is no other time.
     let other =
         reading.times().get(between).is_some_and(|other| other.span.end <= ends && !is_conversion(reading, other));
-    let week = inside.all(|(_, other)| other.date.is_some_and(|other| (other - first).num_days().abs() <= 7));
-    (week && !other && ends.saturating_sub(starts) <= BESIDE).then_some(first)
+    (!other && ends.saturating_sub(starts) <= BESIDE).then_some(first)
 }
 
 /// Whether a time stands right after a bracket.

@@ -1,6 +1,6 @@
 //! Whether the story itself bears an amount of its headline, its deck or a caption out.
 
-use super::Quantity;
+use super::{Bounds, Quantity};
 use crate::article::BlockKind;
 use crate::reading::Reading;
 
@@ -13,17 +13,27 @@ pub(in crate::reading) fn confirmed(reading: &Reading<'_>) -> Vec<Option<bool>> 
         matches!(blocks[block].kind, BlockKind::Headline | BlockKind::Deck | BlockKind::Caption)
     };
     let amounts = reading.quantities();
-    let mut running: Vec<&Quantity> = amounts.iter().filter(|amount| !stands_beside(amount)).collect();
-    running.sort_by(|one, other| one.value.total_cmp(&other.value));
+    let mut running: Vec<(f64, Bounds)> = vec![];
+    let beside: Vec<bool> = amounts.iter().map(stands_beside).collect();
+    for (at, amount) in amounts.iter().enumerate().filter(|(at, _)| !beside[*at]) {
+        let bounds = amount.bounds().wider(amount.step / 2.0);
+        running.push((amount.value, bounds));
+        // A headline adds up what a sentence tells one by one: `700 … and 200 more`.
+        for other in amounts[at + 1..].iter().take(2).filter(|other| other.kind == amount.kind) {
+            let more = other.bounds();
+            running.push((
+                amount.value + other.value,
+                Bounds { low: bounds.low + more.low, high: bounds.high + more.high },
+            ));
+        }
+    }
+    running.sort_by(|one, other| one.0.total_cmp(&other.0));
     let agrees = |amount: &Quantity| {
         let bounds = amount.bounds().wider(amount.step / 2.0);
         // No hedge and no rounding reaches further than a quarter of the value.
-        let (low, high) = (bounds.low.min(0.75 * bounds.low), bounds.high.max(1.25 * bounds.high));
-        let from = running.partition_point(|other| other.value < low);
-        running[from..].iter().take_while(|other| other.value <= high).any(|other| {
-            let other = other.bounds().wider(other.step / 2.0);
-            other.meets(bounds)
-        })
+        let (low, high) = (0.75 * bounds.low, 1.25 * bounds.high);
+        let from = running.partition_point(|other| other.0 < low);
+        running[from..].iter().take_while(|other| other.0 <= high).any(|other| other.1.meets(bounds))
     };
-    amounts.iter().map(|amount| stands_beside(amount).then(|| agrees(amount))).collect()
+    amounts.iter().zip(beside).map(|(amount, beside)| beside.then(|| agrees(amount))).collect()
 }

@@ -308,6 +308,15 @@ impl<'a> Around<'_, 'a> {
     /// What stands before the amount and hedges it.
     pub(super) fn hedge(&self, from: usize) -> Hedge {
         let (one, two) = (self.before(from, 1), self.before(from, 2));
+        let two = match two {
+            "More" => "more",
+            "Less" => "less",
+            "Fewer" => "fewer",
+            "At" => "at",
+            "Up" => "up",
+            "As" => "as",
+            _ => two,
+        };
         match (two, one) {
             ("more" | "greater" | "higher" | "better", "than") | ("at", "least") => Hedge::Over,
             ("less" | "fewer" | "lower", "than") | ("up", "to") | ("as" | "at", "most") => Hedge::Under,

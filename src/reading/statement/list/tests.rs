@@ -12,7 +12,7 @@ const NUMBERS: &[&str] = &["two", "three", "four", "five", "six", "seven", "eigh
 
 /// The first items of a row joined as a list, with or without a comma before the `and`.
 fn joined(items: &[&str], serial: bool) -> String {
-    let (last, rest) = items.split_last().unwrap();
+    let (last, rest) = items.split_last().expect("an item");
     let comma = if serial && rest.len() > 1 { "," } else { "" };
     format!("{}{comma} and {last}", rest.join(", "))
 }

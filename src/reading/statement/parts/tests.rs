@@ -46,7 +46,7 @@ fn a_true_breakdown_agrees_and_one_that_is_off_does_not() {
             // Off by up to a fifth: more parts than the total has room for.
             let off = whole - 3 - next(&mut seed, whole / 5);
             // `$140 million` is good to ten million.
-            let round = wording.contains('$') && off % 10 == 0;
+            let round = wording.contains('$') && off.is_multiple_of(10);
             if !round && whole < off * 2 && parts.iter().all(|part| *part * 5 < off * 6) {
                 let copy = filled(wording, off, parts);
                 assert_eq!(agrees(&copy), Some(Some(false)), "{copy}");

@@ -156,7 +156,7 @@ pub(super) fn compare(reading: &Reading<'_>, vote: &Cast<'_>, bodies: &[Body<'_>
         let seats = SEATS.iter().find(|(name, _)| body.noun.eq_ignore_ascii_case(name));
         let names =
             |word: &&str| seats.is_some_and(|(_, names)| names.iter().any(|name| word.eq_ignore_ascii_case(name)));
-        vote.voters.iter().any(|word| names(word))
+        vote.voters.iter().any(names)
     };
     let others = || {
         let sizes: Vec<f64> = bodies.iter().map(|body| body.size).collect();

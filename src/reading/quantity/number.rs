@@ -112,7 +112,9 @@ impl<'a> Words<'_, 'a> {
     fn in_figures(&self, at: usize) -> Option<(Numeral, usize)> {
         let word = self.word(at);
         let read = figures(word)?;
-        if matches!(read.suffix, "st" | "nd" | "rd" | "th") {
+        // `9st` and `11st` are stones.
+        let first = read.suffix == "st" && read.value % 10.0 == 1.0 && read.value % 100.0 != 11.0;
+        if first || matches!(read.suffix, "nd" | "rd" | "th") {
             return Some((Numeral { value: read.value, step: 0.0, form: Form::Ordinal }, at + 1));
         }
         if read.suffix.is_empty()

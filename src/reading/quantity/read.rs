@@ -199,7 +199,8 @@ impl<'a> Around<'_, 'a> {
             return Some(self.end);
         }
         // 18F is an agency, and `F` and `C` end other names.
-        let bracketed = self.word(self.end) == "(" || self.before(self.from, 1) == "(";
+        let bracketed = self.word(self.end) == "("
+            || matches!(self.before(self.from, 1), "(" | "[" | "minus" | "-" | "−" | "about");
         let agency = self.word(self.from) == "18F" && !bracketed;
         let read = unit::read(|at| if at == 0 { glued } else { self.word(self.end + at - 1) });
         let read = read.or_else(|| unit::abbreviated(glued).map(|unit| (unit, 1)));

@@ -104,6 +104,11 @@ impl<'a> Finder<'_, 'a> {
             return;
         }
         let Some(joined) = joint::read(&words, a.tokens.1 as usize, b.tokens.0 as usize) else { return };
+        // `5 km or 10 miles, or 5 km` is a choice.
+        let before = (a.tokens.0 as usize).checked_sub(1).map_or("", |at| words.get(at));
+        if joined.joint == Joint::Or && before == "or" {
+            return;
+        }
         let mut first = at;
         while first > 0 && at - first < ROW && self.in_row(first - 1) {
             first -= 1;
@@ -123,9 +128,7 @@ impl<'a> Finder<'_, 'a> {
             let end = converted[converted.len() - 1].tokens.1 as usize;
             let Some(close) = joint::close(&words, row[row.len() - 1].tokens.1 as usize, end, joined) else { return };
             if converted.len() == row.len() {
-                for (from, to) in row.iter().zip(converted) {
-                    self.convert(from, to, row, end, joined);
-                }
+                self.rows(row, converted, end, joined);
             }
             // `(22 km, 14 miles)`
             let follows = joined.joint == Joint::Bracket && close < usize::MAX;
@@ -185,13 +188,35 @@ impl<'a> Finder<'_, 'a> {
         self.groups(&[from], at, Joined { joint: Joint::Bracket, adjuncts: 0 });
     }
 
+    /// Judges two rows, pair by pair. Of two ranges the second may run the other way: `minus 10 to minus 15C (5 to 14F)`.
+    fn rows(&self, row: &[Quantity], converted: &[Quantity], end: usize, joined: Joined) {
+        let judge = |from: &Quantity, to: &Quantity| self.convert(from, to, row, end, joined);
+        let agree = |pairs: &[Conversion]| pairs.len() == 2 && pairs.iter().all(|pair| pair.verdict.agrees);
+        let mut pairs: Vec<_> = row.iter().zip(converted).filter_map(|(from, to)| judge(from, to)).collect();
+        if row.len() == 2 && !agree(&pairs) {
+            let turned: Vec<_> =
+                row.iter().zip(converted.iter().rev()).filter_map(|(from, to)| judge(from, to)).collect();
+            if agree(&turned) {
+                pairs = turned;
+            }
+        }
+        self.found.borrow_mut().extend(pairs);
+    }
+
     /// Judges one pair, where it is one.
-    fn convert(&self, from: &Quantity, to: &Quantity, row: &[Quantity], end: usize, joined: Joined) {
-        let Some((from_unit, to_unit)) = self.units(from, to, joined) else { return };
+    fn convert(
+        &self,
+        from: &Quantity,
+        to: &Quantity,
+        row: &[Quantity],
+        end: usize,
+        joined: Joined,
+    ) -> Option<Conversion> {
+        let (from_unit, to_unit) = self.units(from, to, joined)?;
         let tokens = self.reading.tokens();
         let block = tokens[from.tokens.0 as usize].block;
         if matches!(self.reading.article().blocks()[block as usize].kind, BlockKind::Code) {
-            return;
+            return None;
         }
         let words = self.words(from);
         let scale = match to_unit.dimension {
@@ -207,19 +232,17 @@ impl<'a> Finder<'_, 'a> {
         // Two amounts that merely stand side by side are one only where they are near enough for a slip.
         let near = certain || verdict.agrees || (0.5..=2.0).contains(&verdict.ratio) || verdict.slip != Slip::None;
         let distinct = joined.joint.binds() || from.value != to.value && from.value.max(to.value) > 3.0;
-        if near && distinct {
-            self.found.borrow_mut().push(Conversion {
-                span: Span::new(from.span.start, to.span.end),
-                from: *from,
-                from_unit,
-                to: *to,
-                to_unit,
-                joint: joined.joint,
-                certain,
-                scale,
-                verdict,
-            });
-        }
+        (near && distinct).then(|| Conversion {
+            span: Span::new(from.span.start, to.span.end),
+            from: *from,
+            from_unit,
+            to: *to,
+            to_unit,
+            joint: joined.joint,
+            certain,
+            scale,
+            verdict,
+        })
     }
 
     /// The units of the two, if the one can be the other converted.

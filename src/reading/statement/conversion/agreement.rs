@@ -310,10 +310,7 @@ pub(super) fn print(expected: f64, like: &Quantity, unit: &Unit) -> String {
         .into_iter()
         .find(|(scale, _)| expected.abs() >= *scale);
     let (scale, word) = scale.unwrap_or((1.0, ""));
-    let (value, step) = (
-        expected / scale,
-        step(like).min(1.0_f64.max(step(like) / scale)) / if like.value >= scale { scale } else { 1.0 },
-    );
+    let (value, step) = (expected / scale, (step(like) / scale).max(if scale > 1.0 { 0.01 } else { 0.0 }));
     // No fewer than two digits that count, or the sum shows nothing.
     let wanted = if value == 0.0 { 0 } else { (1 - value.abs().log10().floor() as i32).max(0) };
     let decimals = (-step.log10()).ceil().clamp(0.0, 4.0) as i32;
@@ -330,7 +327,7 @@ pub(super) fn print(expected: f64, like: &Quantity, unit: &Unit) -> String {
 }
 
 /// A number with commas between its thousands.
-fn grouped(number: &str) -> String {
+pub(super) fn grouped(number: &str) -> String {
     let (sign, number) = number.strip_prefix('-').map_or(("", number), |number| ("-", number));
     let (whole, rest) = number.split_at(number.find('.').unwrap_or(number.len()));
     let mut out = String::from(sign);

@@ -234,8 +234,14 @@ pub(super) fn close(words: &Words<'_, '_>, first: usize, end: usize, joined: Joi
     }
     if joined.joint != Joint::Bracket {
         // A list goes on; a conversion does not.
-        let listed = matches!(joined.joint, Joint::Comma | Joint::Dash | Joint::BareOr)
-            && matches!(words.get(at), "and" | "or" | "to" | "-" | "–" | "x" | "by");
+        let loose = matches!(joined.joint, Joint::Comma | Joint::Dash | Joint::BareOr);
+        let goes_on = match words.get(at) {
+            "and" | "or" | "to" | "x" | "by" => true,
+            "-" | "–" => joined.joint != Joint::Dash,
+            "," => words.get(at + 1).starts_with(|ch: char| ch.is_ascii_digit()),
+            _ => false,
+        };
+        let listed = loose && goes_on;
         return (!listed).then_some(usize::MAX);
     }
     const AFTER: &[&str] = &[

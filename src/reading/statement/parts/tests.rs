@@ -60,7 +60,7 @@ fn every_part_may_be_rounded() {
     for copy in [
         "Revenue was £6m: £3.1m from tickets, £2.2m from grants and £900,000 from gifts.",
         "About 60 people came: 31 men and 27 women.",
-        "More than 40 people came: 22 men and 21 women.",
+        "Then more than 40 people came: 22 men and 21 women.",
     ] {
         assert_eq!(agrees(copy), Some(Some(true)), "{copy}");
     }

@@ -19,7 +19,8 @@ pub(in crate::reading) fn confirmed(reading: &Reading<'_>) -> Vec<Option<bool>> 
         let bounds = amount.bounds().wider(amount.step / 2.0);
         running.push((amount.value, bounds));
         // A headline adds up what a sentence tells one by one: `700 … and 200 more`.
-        for other in amounts[at + 1..].iter().take(2).filter(|other| other.kind == amount.kind) {
+        for other in amounts[at + 1..].iter().take(2).filter(|other| other.kind == amount.kind && adds(reading, other))
+        {
             let more = other.bounds();
             running.push((
                 amount.value + other.value,
@@ -36,4 +37,12 @@ pub(in crate::reading) fn confirmed(reading: &Reading<'_>) -> Vec<Option<bool>> 
         running[from..].iter().take_while(|other| other.0 <= high).any(|other| other.1.meets(bounds))
     };
     amounts.iter().zip(beside).map(|(amount, beside)| beside.then(|| agrees(amount))).collect()
+}
+
+/// Whether an amount is told as more of what went before: `200 more`, `three others`, `another 200`.
+fn adds(reading: &Reading<'_>, amount: &Quantity) -> bool {
+    let word = |at: usize| reading.tokens().get(at).map_or("", |token| reading.slice(token.span));
+    let (from, end) = (amount.tokens.0 as usize, amount.tokens.1 as usize);
+    matches!(word(end), "more" | "others" | "other")
+        || matches!(word(from.wrapping_sub(1)), "another" | "further" | "other" | "plus")
 }

@@ -141,7 +141,8 @@ fn part_of_whole(clause: &Clause<'_, '_>, part: usize, whole: usize, share: usiz
     let between: Vec<&str> = (one.tokens.1 as usize..all.tokens.0 as usize).map(|at| clause.word(at)).collect();
     let of = between.iter().position(|word| *word == "of")?;
     let clean = between.iter().enumerate().all(|(at, word)| match *word {
-        "," | "(" | ")" | ";" | "and" | "or" | "in" | "on" | "for" | "from" | "to" => false,
+        "," | "(" | ")" | ";" | "and" | "or" | "in" | "on" | "for" | "from" | "to" | "short" | "shy" | "ahead"
+        | "instead" => false,
         "of" => at == of,
         _ => true,
     });

@@ -16,6 +16,17 @@ pub struct Sentence {
     pub block: u32,
 }
 
+/// How long (bytes) a sentence of news runs at most.
+const LONGEST: usize = 4_000;
+
+impl Sentence {
+    /// Whether it runs on as no sentence does: a table or a list run together. Layers that hold each part of a sentence against the others leave
+    /// it unread, so that their cost is linear in the story.
+    pub(super) fn is_run_together(&self) -> bool {
+        self.span.range().len() > LONGEST
+    }
+}
+
 /// Abbreviations that stand before a name or a number and so never end a sentence, without their stop.
 static NEVER_LAST: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../rules/data/abbreviations.txt"), "never-last"));

@@ -7,9 +7,9 @@ mod clause;
 pub mod conversion;
 pub mod list;
 pub mod parts;
+mod print;
 pub mod rate;
 pub mod share;
 #[cfg(test)]
 mod tests;
-mod view;
 pub mod vote;

@@ -40,9 +40,9 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<RangeMention> {
         if !opened(range) {
             continue;
         }
-        let sentence = reading.sentence_at(range.span.start).map(|at| reading.sentences()[at].span);
-        let words = sentence.map(|span| &tokens[reading.tokens_in(span)]).unwrap_or_default();
-        if words.iter().any(|token| MOVES.contains(&reading.slice(token.span).to_ascii_lowercase())) {
+        let Some(sentence) = reading.sentence_at(range.span.start).map(|at| reading.sentences()[at]) else { continue };
+        let moves = |token: &Token| MOVES.contains(&reading.slice(token.span).to_ascii_lowercase());
+        if sentence.is_run_together() || tokens[reading.tokens_in(sentence.span)].iter().any(moves) {
             range.ordered = None;
         }
     }

@@ -7,7 +7,8 @@
 mod by;
 mod pair;
 
-use super::clause::{Clause, clauses, percent};
+use super::clause::{Clause, clauses};
+use super::print::{percent, rounded};
 use crate::reading::Reading;
 use crate::reading::quantity::{Bounds, Quantity, QuantityKind};
 use crate::span::{Span, Text};
@@ -124,7 +125,7 @@ fn belong(clause: &Clause<'_, '_>, pair: &Pair, by: &By) -> bool {
 fn across(before: &Clause<'_, '_>, clause: &Clause<'_, '_>, by: By) -> Option<Change> {
     let next = before.sentence + 1 == clause.sentence
         && before.reading.sentences()[before.sentence].block == clause.reading.sentences()[clause.sentence].block;
-    let refers = matches!(clause.word(clause.range.start), "That" | "This" | "It" | "The") && clause.amounts.len() == 1;
+    let refers = matches!(clause.word(clause.from), "That" | "This" | "It" | "The") && clause.amounts.len() == 1;
     let pairs = if next && refers { pair::all(before, &by::all(before)) } else { vec![] };
     match pairs.as_slice() {
         [pair] if by::all(before).is_empty() => judge(before, pair, by),
@@ -155,19 +156,13 @@ fn judge(clause: &Clause<'_, '_>, pair: &Pair, by: By) -> Option<Change> {
     }
     let printed = by.bounds;
     let (expected, agrees, slip) = match by.told {
-        Told::Points if between_percents => (
-            signed(middle(points), format!("{} points", percent(middle(points)).trim_end_matches('%'))),
-            printed.meets(size(points)),
-            None,
-        ),
+        Told::Points if between_percents => {
+            (signed(middle(points), format!("{} points", rounded(middle(points)))), printed.meets(size(points)), None)
+        }
         Told::Points => return None,
         Told::Difference => {
             let size_of = size(points);
-            (
-                signed(middle(points), percent(middle(points)).trim_end_matches('%').to_owned()),
-                printed.meets(size_of),
-                None,
-            )
+            (signed(middle(points), rounded(middle(points))), printed.meets(size_of), None)
         }
         Told::Percent => {
             let size_of = size(relative);
@@ -192,7 +187,7 @@ fn judge(clause: &Clause<'_, '_>, pair: &Pair, by: By) -> Option<Change> {
                 if by.down == Some(true) { Bounds { low: 1.0 / ratio.high, high: 1.0 / ratio.low } } else { ratio };
             // `Three times more` is three times as much to most and four times to some.
             let printed = if by.more { Bounds { low: printed.low, high: printed.high + 1.0 } } else { printed };
-            let times = format!("{} times", percent(middle(ratio)).trim_end_matches('%'));
+            let times = format!("{} times", rounded(middle(ratio)));
             let expected =
                 if by.down == Some(true) { signed(middle(relative), percent(middle(relative))) } else { times };
             (expected, printed.meets(ratio), None)

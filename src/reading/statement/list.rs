@@ -5,7 +5,7 @@ mod segment;
 #[cfg(test)]
 mod tests;
 
-use super::view::{self, View};
+use super::clause::{Clause, clauses};
 use crate::article::BlockKind;
 use crate::reading::Reading;
 use crate::reading::quantity::{Hedge, Quantity, QuantityKind};
@@ -60,12 +60,13 @@ impl List {
 /// Every counted list of a story, in text order.
 pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<List> {
     let mut found = vec![];
-    for view in view::views(reading).filter(|view| !view.amounts.is_empty()) {
+    for clause in clauses(reading, 1) {
         found.extend(
-            view.amounts
+            clause
+                .amounts
                 .iter()
                 .filter(|number| counts_items(reading, number))
-                .filter_map(|number| counted(&view, number)),
+                .filter_map(|number| counted(&clause, number)),
         );
     }
     found
@@ -89,45 +90,45 @@ fn counts_items(reading: &Reading<'_>, number: &Quantity) -> bool {
     whole && listed && number.hedge == Hedge::None && !number.ranges && number.currency.is_none()
 }
 
-fn counted(view: &View<'_, '_>, number: &Quantity) -> Option<List> {
-    let plural = |noun: &Span<Text>| crate::reading::quantity::is_plural(view.reading.slice(*noun));
-    let of = view.before(number.tokens.0 as usize, 1) == "of" && view.word(number.tokens.1 as usize) == ":";
+fn counted(clause: &Clause<'_, '_>, number: &Quantity) -> Option<List> {
+    let plural = |noun: &Span<Text>| crate::reading::quantity::is_plural(clause.reading.slice(*noun));
+    let of = clause.back(number.tokens.0 as usize, 1) == "of" && clause.word(number.tokens.1 as usize) == ":";
     let noun = number.noun.filter(plural).or(of.then_some(number.span))?;
     // `Round Two projects`, `Three Rivers`
-    let word = view.word(number.tokens.0 as usize);
+    let word = clause.word(number.tokens.0 as usize);
     let named = word.starts_with(char::is_uppercase)
-        && view.before(number.tokens.0 as usize, 1).starts_with(char::is_alphabetic);
-    if named || view.reading.slice(noun).starts_with(char::is_uppercase) && word.starts_with(char::is_uppercase) {
+        && clause.back(number.tokens.0 as usize, 1).starts_with(char::is_alphabetic);
+    if named || clause.reading.slice(noun).starts_with(char::is_uppercase) && word.starts_with(char::is_uppercase) {
         return None;
     }
-    let after = (number.tokens.1 as usize..view.to + 1)
-        .find(|at| view.token(*at).is_none_or(|token| token.span.start >= noun.end));
-    let stops = |at: &usize| matches!(view.word(*at), ":" | "," | "—" | "–" | "(" | ";");
-    let mark = (after?..(after? + REACH).min(view.to)).find(stops)?;
-    let next = view.amounts.iter().find(|next| next.tokens.0 > number.tokens.0);
-    if next.is_some_and(|next| (next.tokens.0 as usize) < mark) || segment::is_sample(view, after?, mark) {
+    let after = (number.tokens.1 as usize..clause.to + 1)
+        .find(|at| clause.token(*at).is_none_or(|token| token.span.start >= noun.end));
+    let stops = |at: &usize| matches!(clause.word(*at), ":" | "," | "—" | "–" | "(" | ";");
+    let mark = (after?..(after? + REACH).min(clause.to)).find(stops)?;
+    let next = clause.amounts.iter().find(|next| next.tokens.0 > number.tokens.0);
+    if next.is_some_and(|next| (next.tokens.0 as usize) < mark) || segment::is_sample(clause, after?, mark) {
         return None;
     }
-    let (form, counted) = match view.word(mark) {
-        ":" if mark + 1 == view.to => return items(view, number, mark),
-        ":" if number.is_count() || view.word(mark + 1).starts_with(char::is_uppercase) => {
-            (ListForm::Colon, segment::after_colon(view, mark + 1, view.to)?)
+    let (form, counted) = match clause.word(mark) {
+        ":" if mark + 1 == clause.to => return items(clause, number, mark),
+        ":" if number.is_count() || clause.word(mark + 1).starts_with(char::is_uppercase) => {
+            (ListForm::Colon, segment::after_colon(clause, mark + 1, clause.to)?)
         }
-        "," if mark == after? => (ListForm::Apposition, segment::names(view, number, mark + 1)?),
-        "(" if mark == after? => (ListForm::Colon, segment::in_marks(view, mark + 1, ")")?),
-        "—" | "–" if mark == after? => (ListForm::Colon, segment::in_marks(view, mark + 1, view.word(mark))?),
+        "," if mark == after? => (ListForm::Apposition, segment::names(clause, number, mark + 1)?),
+        "(" if mark == after? => (ListForm::Colon, segment::in_marks(clause, mark + 1, ")")?),
+        "—" | "–" if mark == after? => (ListForm::Colon, segment::in_marks(clause, mark + 1, clause.word(mark))?),
         _ => return None,
     };
     let Counted { fewest, most, end } = counted;
-    let items = view.span(mark + 1, end);
+    let items = clause.span(mark + 1, end);
     Some(List { span: number.span, items, number: number.value, fewest, most, form })
 }
 
 /// `the following four steps:` before a list of the page.
-fn items(view: &View<'_, '_>, number: &Quantity, _colon: usize) -> Option<List> {
-    let blocks = view.reading.article().blocks();
-    let at = view.block() as usize;
-    let last = view.token(view.to - 1)?.span.end == blocks[at].span.end;
+fn items(clause: &Clause<'_, '_>, number: &Quantity, _colon: usize) -> Option<List> {
+    let blocks = clause.reading.article().blocks();
+    let at = clause.block() as usize;
+    let last = clause.token(clause.to - 1)?.span.end == blocks[at].span.end;
     let first = blocks.get(at + 1).filter(|first| last && first.kind == BlockKind::ListItem)?;
     let list = blocks[at + 1..].iter().take_while(|block| block.kind == BlockKind::ListItem);
     let count = list.filter(|block| block.level == first.level).count();

@@ -8,7 +8,7 @@ mod spread;
 mod tests;
 mod worked;
 
-use super::view::{self, View};
+use super::clause::{Clause, clauses};
 use crate::reading::Reading;
 use crate::reading::quantity::Bounds;
 use crate::span::{Span, Text};
@@ -73,13 +73,13 @@ impl Wording {
 
 /// Every breakdown of a story, in text order.
 pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Parts> {
-    let views: Vec<View<'_, '_>> = view::views(reading).filter(|view| !view.amounts.is_empty()).collect();
+    let sentences: Vec<Clause<'_, '_>> = clauses(reading, 1).collect();
     let mut found = vec![];
-    for (at, view) in views.iter().enumerate().filter(|(_, view)| view.amounts.len() > 1) {
-        let before = at.checked_sub(1).map(|before| views[before]);
-        let near = before.filter(|before| before.block() == view.block() && before.to == view.from);
-        let parts = frame::read(view, near).or_else(|| spread::answers(view));
-        found.extend(parts.or_else(|| spread::by_place(view, views[at + 1..].iter().copied())));
+    for (at, clause) in sentences.iter().enumerate().filter(|(_, clause)| clause.amounts.len() > 1) {
+        let before = at.checked_sub(1).map(|before| sentences[before]);
+        let near = before.filter(|before| before.block() == clause.block() && before.to == clause.from);
+        let parts = frame::read(clause, near).or_else(|| spread::answers(clause));
+        found.extend(parts.or_else(|| spread::by_place(clause, sentences[at + 1..].iter().copied())));
     }
     found
 }

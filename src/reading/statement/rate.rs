@@ -95,7 +95,7 @@ fn two_times(clause: &Clause<'_, '_>, at: usize, per_this: &str) -> Option<Rate>
 
 /// `$150 on each of 400 houses, a bill of $60,000`; `400 carts at $150 each, for $60,000`: one price, one number and one sum in a sentence.
 fn product(clause: &Clause<'_, '_>) -> Option<Rate> {
-    if clause.amounts.len() != 3 || !clause.range.clone().any(|at| clause.word(at) == "each") {
+    if clause.amounts.len() != 3 || !(clause.from..clause.to).any(|at| clause.word(at) == "each") {
         return None;
     }
     let money = |amount: &&Quantity| amount.kind == QuantityKind::Money && !amount.ranges;
@@ -130,7 +130,7 @@ fn product(clause: &Clause<'_, '_>) -> Option<Rate> {
 fn average(clause: &Clause<'_, '_>, at: usize, noun: &str) -> Option<Rate> {
     let each = &clause.amounts[at];
     let (lead, token) = clause.lead(each);
-    let back = |steps: usize| token.checked_sub(steps).map_or("", |at| clause.word(at));
+    let back = |steps: usize| clause.back(token, steps);
     let told = matches!((back(1), lead), (_, "or" | "averaging"))
         || lead == "of" && matches!(back(1), "average" | "mean")
         || lead == "," && clause.after(each, 0) == "to" && matches!(clause.after(each, 1), "a" | "the");

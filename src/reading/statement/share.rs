@@ -3,7 +3,8 @@
 //!
 //! A share is the part over the whole; printed figures stand for all values that round to them.
 
-use super::clause::{Clause, clauses, percent};
+use super::clause::{Clause, clauses};
+use super::print::percent;
 use crate::reading::Reading;
 use crate::reading::quantity::{Bounds, Hedge, Quantity, QuantityKind, Written};
 use crate::span::{Span, Text};
@@ -106,7 +107,7 @@ fn restated(clause: &Clause<'_, '_>, share: &Quantity) -> bool {
     let ends = matches!(clause.after(share, 0), "," | "." | ";" | ")" | "of" | "" | "were" | "had" | "are" | "—" | "–");
     match lead {
         "or" => ends,
-        "," | "—" | "–" | "-" => ends && clause.after(share, 0) != "of" && at > clause.range.start,
+        "," | "—" | "–" | "-" => ends && clause.after(share, 0) != "of" && at > clause.from,
         _ => false,
     }
 }
@@ -120,10 +121,10 @@ fn gap(clause: &Clause<'_, '_>, one: usize, other: usize) -> u32 {
 fn of_the(clause: &Clause<'_, '_>, at: usize) -> bool {
     let amount = &clause.amounts[at];
     let end = amount.tokens.0 as usize;
-    let mut words = (clause.range.start..end).rev().take(5);
+    let mut words = (clause.from..end).rev().take(5);
     let Some(of) = words.find(|at| matches!(clause.word(*at), "of" | "Of" | "," | ";" | "(")) else { return false };
-    let before = |back: usize| of.checked_sub(back).map_or("", |at| clause.word(at));
-    let opens = of == clause.range.start || matches!(before(1), "," | ";" | "that" | "and" | "but" | "Out" | "out");
+    let before = |steps: usize| clause.back(of, steps);
+    let opens = of == clause.from || matches!(before(1), "," | ";" | "that" | "and" | "but" | "Out" | "out");
     matches!(clause.word(of), "of" | "Of") && opens && is_figure(amount)
 }
 

@@ -50,6 +50,14 @@ fn verdicts(copy: &str) -> Vec<bool> {
     reading.changes().iter().map(|it| it.agrees).chain(reading.shares().iter().map(|it| it.agrees)).collect()
 }
 
+#[test]
+fn a_table_run_together_is_no_sentence() {
+    let told = "cases went from 14 to 43, a 307 percent rise";
+    assert_eq!(verdicts(&format!("In May {told}.")), [false]);
+    assert_eq!(verdicts(&format!("In {}May {told}.", "14, ".repeat(80))), [false; 0]);
+    assert_eq!(verdicts(&format!("In {}May {told}.", "the end of ".repeat(400))), [false; 0]);
+}
+
 /// A percentage rounded to so many decimals.
 fn rounded(percent: f64, decimals: usize) -> String {
     format!("{percent:.decimals$}")

@@ -6,7 +6,8 @@ mod score;
 #[cfg(test)]
 mod tests;
 
-use super::view::{self, View};
+use super::clause::{Clause, clauses};
+use super::print::figure;
 use crate::reading::Reading;
 use crate::span::{Span, Text};
 use score::Score;
@@ -60,17 +61,18 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Vote> {
     let mut found: Vec<Vote> = vec![];
     let mut bodies = vec![];
     let mut votes = vec![];
-    for view in view::views(reading) {
-        let scores = score::read(&view);
-        body::collect(&view, &scores, &mut bodies, &mut votes);
+    for clause in clauses(reading, 0) {
+        let scores = score::read(&clause);
+        body::collect(&clause, &scores, &mut bodies, &mut votes);
         if scores.is_empty() {
             continue;
         }
-        found.extend(scores.iter().filter_map(|score| margin(&view, score, scores.len())));
-        found.extend(scored(&view, &scores));
-        found.extend(legs(&view, &scores));
+        found.extend(scores.iter().filter_map(|score| margin(&clause, score, scores.len())));
+        found.extend(scored(&clause, &scores));
+        found.extend(legs(&clause, &scores));
     }
-    found.extend(votes.iter().filter_map(|vote| body::compare(reading, vote, &bodies)));
+    let only = body::only(&bodies);
+    found.extend(votes.iter().filter_map(|vote| body::compare(reading, vote, &bodies, only)));
     found.sort_by_key(|vote| (vote.span.start, vote.span.end));
     found
 }
@@ -81,29 +83,30 @@ fn is_margin_unit(word: &str) -> bool {
 }
 
 /// `318 votes to 264, a majority of 54`; `won by three points, 98-94`
-fn margin(view: &View<'_, '_>, score: &Score, scores: usize) -> Option<Vote> {
+fn margin(clause: &Clause<'_, '_>, score: &Score, scores: usize) -> Option<Vote> {
     let (from, to) = score.tokens;
     let after = || {
-        let cue = (to..(to + 14).min(view.to)).find(|at| matches!(view.word(*at), "majority" | "margin" | "lead"))?;
+        let cue =
+            (to..(to + 14).min(clause.to)).find(|at| matches!(clause.word(*at), "majority" | "margin" | "lead"))?;
         let clean = (to..cue).all(|at| {
-            view.amount_at(at).is_none() && !matches!(view.word(at), "overall" | ";" | "second" | "requires")
+            clause.amount_at(at).is_none() && !matches!(clause.word(at), "overall" | ";" | "second" | "requires")
         });
-        let amount = (view.word(cue + 1) == "of").then(|| view.amount_at(cue + 2))??;
+        let amount = (clause.word(cue + 1) == "of").then(|| clause.amount_at(cue + 2))??;
         let article = matches!(
-            view.before(cue, 1),
+            clause.back(cue, 1),
             "a" | "the" | "slim" | "narrow" | "slender" | "huge" | "comfortable" | "with"
         );
         (clean && article && score.votes).then_some(amount)
     };
     let before = || {
-        let amount = view.amounts_before(from).next().filter(|amount| from - amount.tokens.1 as usize <= 2)?;
-        let by = view.before(amount.tokens.0 as usize, 1) == "by" && matches!(view.word(from - 1), "," | "(" | "—");
-        (by && is_margin_unit(view.word(amount.tokens.1 as usize))).then_some(amount)
+        let amount = clause.amounts_before(from).next().filter(|amount| from - amount.tokens.1 as usize <= 2)?;
+        let by = clause.back(amount.tokens.0 as usize, 1) == "by" && matches!(clause.word(from - 1), "," | "(" | "—");
+        (by && is_margin_unit(clause.word(amount.tokens.1 as usize))).then_some(amount)
     };
     let behind = || {
-        let by = (to..to + 2).find(|at| view.word(*at) == "by")?;
-        let amount = view.amount_at(by + 1)?;
-        is_margin_unit(view.word(amount.tokens.1 as usize)).then_some(amount)
+        let by = (to..to + 2).find(|at| clause.word(*at) == "by")?;
+        let amount = clause.amount_at(by + 1)?;
+        is_margin_unit(clause.word(amount.tokens.1 as usize)).then_some(amount)
     };
     let amount =
         if score.votes { after() } else { None }.or_else(|| (scores == 1).then(|| before().or_else(behind))?)?;
@@ -117,25 +120,25 @@ fn margin(view: &View<'_, '_>, score: &Score, scores: usize) -> Option<Vote> {
         against: amount.span,
         printed: amount.value,
         expected,
-        worked: format!("{} − {} = {}", view::figure(high), view::figure(low), view::figure(expected)),
+        worked: format!("{} − {} = {}", figure(high), figure(low), figure(expected)),
         form: VoteForm::Margin,
         agrees: expected == amount.value,
     })
 }
 
 /// `scored five times … and won 4-3`
-fn scored(view: &View<'_, '_>, scores: &[Score]) -> Option<Vote> {
+fn scored(clause: &Clause<'_, '_>, scores: &[Score]) -> Option<Vote> {
     let [score] = scores else { return None };
-    let verb = view.find(view.from, |word| matches!(word, "scored" | "scoring"))?;
-    let won =
-        matches!(view.before(score.tokens.0, 1), "won" | "win") || view.word(score.tokens.0.saturating_sub(2)) == "won";
-    let goals = view
+    let verb = clause.find(clause.from, |word| matches!(word, "scored" | "scoring"))?;
+    let won = matches!(clause.back(score.tokens.0, 1), "won" | "win")
+        || clause.word(score.tokens.0.saturating_sub(2)) == "won";
+    let goals = clause
         .amount_at(verb + 1)
-        .filter(|goals| goals.is_count() && matches!(view.word(goals.tokens.1 as usize), "times" | "goals"))?;
+        .filter(|goals| goals.is_count() && matches!(clause.word(goals.tokens.1 as usize), "times" | "goals"))?;
     let one_game = verb < score.tokens.0
-        && !(view.from..score.tokens.0).any(|at| {
+        && !(clause.from..score.tokens.0).any(|at| {
             matches!(
-                view.word(at),
+                clause.word(at),
                 "games"
                     | "matches"
                     | "season"
@@ -153,14 +156,14 @@ fn scored(view: &View<'_, '_>, scores: &[Score]) -> Option<Vote> {
         against: goals.span,
         printed: goals.value,
         expected: score.high(),
-        worked: format!("{} is the most either side has", view::figure(score.high())),
+        worked: format!("{} is the most either side has", figure(score.high())),
         form: VoteForm::Scored,
         agrees: goals.value <= score.high(),
     })
 }
 
 /// `2-1 on aggregate after 1-0 and 1-2`, and the score at half-time beside the last.
-fn legs(view: &View<'_, '_>, scores: &[Score]) -> Option<Vote> {
+fn legs(clause: &Clause<'_, '_>, scores: &[Score]) -> Option<Vote> {
     let vote = |score: &Score, against: &Score, expected: f64, worked: String, form, agrees| Vote {
         span: score.span,
         against: against.span,
@@ -171,7 +174,7 @@ fn legs(view: &View<'_, '_>, scores: &[Score]) -> Option<Vote> {
         agrees,
     };
     match scores {
-        [total, first, second] if view.reads(total.tokens.1, &["on", "aggregate"]) => {
+        [total, first, second] if clause.reads(total.tokens.1, &["on", "aggregate"]) => {
             let straight = (first.first + second.first, first.second + second.second);
             let crossed = (first.first + second.second, first.second + second.first);
             let same = |sum: (f64, f64)| sum == (total.first, total.second) || sum == (total.second, total.first);
@@ -185,16 +188,16 @@ fn legs(view: &View<'_, '_>, scores: &[Score]) -> Option<Vote> {
         [one, other] => {
             let at_half = |score: &Score| {
                 let from = score.tokens.1;
-                view.reads(from, &["at", "half-time"])
-                    || view.reads(from, &["at", "halftime"])
-                    || view.reads(from, &["at", "the", "break"])
-                    || view.reads(from, &["at", "the", "interval"])
-                    || view.reads(from, &["at", "half", "time"])
+                clause.reads(from, &["at", "half-time"])
+                    || clause.reads(from, &["at", "halftime"])
+                    || clause.reads(from, &["at", "the", "break"])
+                    || clause.reads(from, &["at", "the", "interval"])
+                    || clause.reads(from, &["at", "half", "time"])
             };
             let (half, last) = if at_half(one) { (one, other) } else { at_half(other).then_some((other, one))? };
             let won = ["won", "win", "beat", "lost", "drew", "victory", "defeat"]
                 .iter()
-                .any(|verb| view.find(view.from, |word| word == *verb).is_some());
+                .any(|verb| clause.find(clause.from, |word| word == *verb).is_some());
             let agrees = half.sum() <= last.sum() && half.high() <= last.high();
             let worked =
                 format!("{}-{} at half-time, {}-{} at the end", half.first, half.second, last.first, last.second);

@@ -38,16 +38,20 @@ pub struct Judged {
 
 /// Judges every time of a story.
 pub(in crate::reading) fn judge(reading: &Reading<'_>) -> Vec<Judged> {
-    let mut story = Story { reading, doubted: Vec::new(), days: None, paragraph: (u32::MAX, false) };
+    let mut story =
+        Story { reading, doubted: vec![], seasons: vec![], days: None, paragraph: (u32::MAX, false), british: None };
     let judge = |index: usize| {
         let time = &reading.times()[index];
         let mut one = Judged::default();
+        if reading.sentence_at(time.span.start).is_some_and(|at| reading.sentences()[at].is_run_together()) {
+            return one;
+        }
         if let Some(zone) = time.zone.map(|it| it.value) {
             one.date = own_date(reading, time);
             let seasonal = zone.season != Season::Any && !story.is_doubted(zone);
             one.zone_agrees = if seasonal { story.season_agrees(time, zone, one.date) } else { None };
             // Only GMT is a world clock as well.
-            one.at_home = (one.zone_agrees == Some(false)).then(|| zone.short != "GMT" || is_at_home(reading, index));
+            one.at_home = (one.zone_agrees == Some(false)).then(|| zone.short != "GMT" || story.is_at_home(time));
         }
         one.instant = instant(reading, index, &one);
         one.until = until(reading, index);
@@ -61,10 +65,14 @@ struct Story<'r, 'a> {
     reading: &'r Reading<'a>,
     /// Zones asked for, and whether the story names a place where the zone's name proves nothing.
     doubted: Vec<(&'static str, bool)>,
+    /// Zones asked for, and whether their name is right on every day the story may speak of.
+    seasons: Vec<(&'static str, Option<bool>)>,
     /// The days the story may speak of; `None` inside where they are not known.
     days: Option<Option<Vec<NaiveDate>>>,
     /// The block asked for last, and whether it names a month without a day.
     paragraph: (u32, bool),
+    /// Whether most places the story names are British.
+    british: Option<bool>,
 }
 
 impl Story<'_, '_> {
@@ -81,7 +89,7 @@ impl Story<'_, '_> {
     }
 
     /// Whether the zone's name is right: on its own day, or else on every day the story may speak of.
-    fn season_agrees(&mut self, time: &TimeMention, zone: &Zone, own: Option<NaiveDate>) -> Option<bool> {
+    fn season_agrees(&mut self, time: &TimeMention, zone: &'static Zone, own: Option<NaiveDate>) -> Option<bool> {
         if let Some(date) = own {
             return zone.agrees(date);
         }
@@ -97,6 +105,16 @@ impl Story<'_, '_> {
         if self.names_a_month(time) || names_a_year(self.reading, time) {
             return None;
         }
+        if let Some((_, agrees)) = self.seasons.iter().find(|(name, _)| *name == zone.short) {
+            return *agrees;
+        }
+        let agrees = self.season_agrees_always(zone);
+        self.seasons.push((zone.short, agrees));
+        agrees
+    }
+
+    /// Whether the zone's name is right on every day the story may speak of.
+    fn season_agrees_always(&mut self, zone: &Zone) -> Option<bool> {
         let reading = self.reading;
         let days = self.days.get_or_insert_with(|| days(reading)).as_ref()?;
         let first = zone.agrees(*days.first()?)?;
@@ -125,6 +143,29 @@ impl Story<'_, '_> {
             self.paragraph = (block as u32, tokens.iter().any(|token| is_month_alone(self.reading, token)));
         }
         self.paragraph.1
+    }
+
+    /// Whether the sentence is of Britain alone and tells its time by the clock on the wall (`3pm GMT`), not beside another zone.
+    fn is_at_home(&mut self, time: &TimeMention) -> bool {
+        let reading = self.reading;
+        let sentence = sentence_of(reading, time);
+        let zone = |time: &TimeMention| time.zone.map(|it| it.value.short);
+        let from = reading.times().partition_point(|other| other.span.start < sentence.start);
+        let mut inside = reading.times()[from..].iter().take_while(|other| other.span.start < sentence.end);
+        let alone = inside.all(|other| zone(other) == zone(time));
+        let tokens = &reading.tokens()[reading.tokens_in(sentence)];
+        let names =
+            tokens.iter().filter(|token| token.kind == TokenKind::Word && !time.span.contains(token.span.start));
+        let mut british = false;
+        for word in names.map(|token| reading.slice(token.span)).filter(|word| word.starts_with(char::is_uppercase)) {
+            let word = owner(word).unwrap_or(word);
+            if is_british(word) {
+                british = true;
+            } else if is_geography(word) {
+                return false;
+            }
+        }
+        alone && time.meridiem.is_some() && (british || *self.british.get_or_insert_with(|| is_british_story(reading)))
     }
 }
 
@@ -201,29 +242,6 @@ fn own_date(reading: &Reading<'_>, time: &TimeMention) -> Option<NaiveDate> {
 /// Whether a time stands right after a bracket.
 fn is_conversion(reading: &Reading<'_>, time: &TimeMention) -> bool {
     reading.text()[..time.span.start as usize].ends_with(['(', '/'])
-}
-
-/// Whether the sentence is of Britain alone and tells its time by the clock on the wall (`3pm GMT`), not beside another zone.
-fn is_at_home(reading: &Reading<'_>, index: usize) -> bool {
-    let time = reading.times()[index];
-    let sentence = sentence_of(reading, &time);
-    let others =
-        reading.times().iter().enumerate().filter(|(at, other)| *at != index && sentence.contains(other.span.start));
-    let alone =
-        others.filter(|(_, other)| other.zone.map(|it| it.value.short) != time.zone.map(|it| it.value.short)).count()
-            == 0;
-    let tokens = &reading.tokens()[reading.tokens_in(sentence)];
-    let names = tokens.iter().filter(|token| token.kind == TokenKind::Word && !time.span.contains(token.span.start));
-    let mut british = false;
-    for word in names.map(|token| reading.slice(token.span)).filter(|word| word.starts_with(char::is_uppercase)) {
-        let word = owner(word).unwrap_or(word);
-        if is_british(word) {
-            british = true;
-        } else if is_geography(word) {
-            return false;
-        }
-    }
-    (british || is_british_story(reading)) && alone && time.meridiem.is_some()
 }
 
 /// Whether most places the story names are British.

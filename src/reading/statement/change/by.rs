@@ -34,7 +34,7 @@ const FRACTION: f64 = 6.0;
 pub(super) fn all(clause: &Clause<'_, '_>) -> Vec<By> {
     let mut found: Vec<By> = clause.with_index().filter_map(|(at, amount)| of_amount(clause, at, amount)).collect();
     if clause.amounts.len() >= 2 {
-        found.extend(clause.range.clone().filter_map(|at| of_word(clause, at)));
+        found.extend((clause.from..clause.to).filter_map(|at| of_word(clause, at)));
         found.sort_by_key(|by| by.token);
     }
     found
@@ -112,7 +112,7 @@ fn direction(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<Option<bool>>
         }
     }
     let (lead, at) = clause.lead(amount);
-    let back = |steps: usize| at.checked_sub(steps).map_or("", |at| clause.word(at));
+    let back = |steps: usize| clause.back(at, steps);
     match lead {
         "by" | "of" => (1..4).map(back).find_map(way).map(Some),
         "or" | "(" | "," => Some((1..9).map(back).take_while(|word| !matches!(*word, ";" | "")).find_map(way)),
@@ -244,7 +244,7 @@ fn of_word(clause: &Clause<'_, '_>, at: usize) -> Option<By> {
         "halved" | "halving" => (2.0, true),
         _ => return None,
     };
-    let back = |steps: usize| at.checked_sub(steps).map_or("", |at| clause.word(at));
+    let back = |steps: usize| clause.back(at, steps);
     let hedge = match (back(2), back(1)) {
         ("more", "than") => Hedge::Over,
         (_, "nearly" | "almost" | "virtually" | "practically") => Hedge::Under,
@@ -255,7 +255,7 @@ fn of_word(clause: &Clause<'_, '_>, at: usize) -> Option<By> {
     let more = word.ends_with("fold");
     let low = if more { low.min((value - 1.0).max(1.0)) } else { low };
     Some(By {
-        span: clause.tokens[at].span,
+        span: clause.reading.tokens()[at].span,
         token: at,
         told: Told::Times,
         bounds: Bounds { low, high },

@@ -121,7 +121,7 @@ fn with_difference(clause: &Clause<'_, '_>, one: usize, other: usize, bys: &[By]
             _ => false,
         };
         let (lead, lead_at) = clause.lead(amount);
-        let back = |steps: usize| lead_at.checked_sub(steps).map_or("", |at| clause.word(at));
+        let back = |steps: usize| clause.back(lead_at, steps);
         let down = match lead {
             "by" | "of" => way(back(1)).or_else(|| way(back(2))),
             "up" if matches!(back(1), "gave" | "give" | "gives" | "giving" | "given") => Some(true),

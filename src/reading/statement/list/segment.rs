@@ -1,7 +1,7 @@
 //! Counts the items of a list in running text: in how few and in how many ways its commas and its `and` can be read.
 
 use crate::reading::quantity::Quantity;
-use crate::reading::statement::view::View;
+use crate::reading::statement::clause::Clause;
 use crate::reading::token::TokenKind;
 use crate::reading::vocabulary::is_geography;
 
@@ -24,10 +24,10 @@ const TAILS: &[&str] =
     &["which", "who", "where", "whose", "whom", "all", "with", "most", "according", "when", "both", "each"];
 
 /// Whether the words between a noun and its list say that not all are named, or that something else than the noun is listed.
-pub(super) fn is_sample(view: &View<'_, '_>, from: usize, to: usize) -> bool {
+pub(super) fn is_sample(clause: &Clause<'_, '_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
         matches!(
-            view.word(at),
+            clause.word(at),
             "including"
                 | "include"
                 | "includes"
@@ -46,10 +46,10 @@ pub(super) fn is_sample(view: &View<'_, '_>, from: usize, to: usize) -> bool {
 }
 
 /// The list that runs from behind a colon to the end of the sentence.
-pub(super) fn after_colon(view: &View<'_, '_>, from: usize, to: usize) -> Option<Counted> {
-    let first = view.word(from);
+pub(super) fn after_colon(clause: &Clause<'_, '_>, from: usize, to: usize) -> Option<Counted> {
+    let first = clause.word(from);
     let capital = first.chars().next()?.is_uppercase();
-    let next_small = view.word(from + 1).chars().next().is_some_and(char::is_lowercase);
+    let next_small = clause.word(from + 1).chars().next().is_some_and(char::is_lowercase);
     // A sentence of its own, or speech, is no list.
     if matches!(first, "“" | "\"" | "‘" | "'")
         || capital && next_small && crate::reading::sentence::opens_sentence(first)
@@ -57,68 +57,68 @@ pub(super) fn after_colon(view: &View<'_, '_>, from: usize, to: usize) -> Option
         return None;
     }
     // A list inside a quotation ends with it.
-    let quoted = (view.from..from).any(|at| matches!(view.word(at), "“" | "\""));
-    let to = view.find(from, |word| quoted && matches!(word, "”" | "\"")).unwrap_or(to);
-    count(view, &segments(view, from, to), false)
+    let quoted = (clause.from..from).any(|at| matches!(clause.word(at), "“" | "\""));
+    let to = clause.find(from, |word| quoted && matches!(word, "”" | "\"")).unwrap_or(to);
+    count(clause, &segments(clause, from, to), false)
 }
 
 /// The list between dashes or brackets.
-pub(super) fn in_marks(view: &View<'_, '_>, from: usize, close: &str) -> Option<Counted> {
-    let end = view.find(from, |word| word == close).or((close != ")").then_some(view.to))?;
-    let segments = segments(view, from, end);
-    segments.iter().all(|segment| is_name(view, *segment)).then(|| count(view, &segments, false))?
+pub(super) fn in_marks(clause: &Clause<'_, '_>, from: usize, close: &str) -> Option<Counted> {
+    let end = clause.find(from, |word| word == close).or((close != ")").then_some(clause.to))?;
+    let segments = segments(clause, from, end);
+    segments.iter().all(|segment| is_name(clause, *segment)).then(|| count(clause, &segments, false))?
 }
 
 /// Names behind the noun they are counted by, up to the comma or the stop that ends them.
-pub(super) fn names(view: &View<'_, '_>, number: &Quantity, from: usize) -> Option<Counted> {
+pub(super) fn names(clause: &Clause<'_, '_>, number: &Quantity, from: usize) -> Option<Counted> {
     const INTRODUCE: &[&str] = &[
         "after", "with", "in", "of", "for", "from", "despite", "between", "since", "over", "within", "at", "by", "on",
         "before", "during", "across", "as", "under", "through", "like", "unlike", "without", "among", "until", "when",
         "while", "if",
     ];
     // `After three defeats, Leeds, Hull and York, …`
-    let opens = (view.from..number.tokens.0 as usize)
+    let opens = (clause.from..number.tokens.0 as usize)
         .rev()
-        .find(|at| matches!(view.word(*at), "," | ";" | ":" | "—"))
-        .map_or(view.from, |at| at + 1);
-    if INTRODUCE.iter().any(|word| view.word(opens).eq_ignore_ascii_case(word)) {
+        .find(|at| matches!(clause.word(*at), "," | ";" | ":" | "—"))
+        .map_or(clause.from, |at| at + 1);
+    if INTRODUCE.iter().any(|word| clause.word(opens).eq_ignore_ascii_case(word)) {
         return None;
     }
-    let all = segments(view, from, view.to);
-    let closing = all.iter().position(|(start, end)| (*start..*end).any(|at| view.word(at) == "and"))?;
+    let all = segments(clause, from, clause.to);
+    let closing = all.iter().position(|(start, end)| (*start..*end).any(|at| clause.word(at) == "and"))?;
     let names = &all[..=closing];
-    let closed = matches!(view.word(names[closing].1), "," | "." | ";" | "—" | ")" | "");
-    let tail = view.word(all.get(closing + 1).map_or(view.to, |next| next.0));
+    let closed = matches!(clause.word(names[closing].1), "," | "." | ";" | "—" | ")" | "");
+    let tail = clause.word(all.get(closing + 1).map_or(clause.to, |next| next.0));
     if !closed || matches!(tail, "among" | "including" | "to" | "all" | "respectively" | "as") && tail != "all" {
         return None;
     }
-    names.iter().all(|segment| is_name(view, *segment)).then(|| count(view, names, true))?
+    names.iter().all(|segment| is_name(clause, *segment)).then(|| count(clause, names, true))?
 }
 
 /// Whether a segment is names and what joins them, no more.
-fn is_name(view: &View<'_, '_>, (from, to): (usize, usize)) -> bool {
+fn is_name(clause: &Clause<'_, '_>, (from, to): (usize, usize)) -> bool {
     const JOINS: &[&str] =
         &["and", "or", "the", "of", "de", "van", "von", "la", "el", "al", "bin", "da", "del", "in", "at", "du"];
     let fits = |at: usize| {
-        let word = view.word(at);
-        let mark = view.token(at).is_some_and(|token| token.kind == TokenKind::Mark);
+        let word = clause.word(at);
+        let mark = clause.token(at).is_some_and(|token| token.kind == TokenKind::Mark);
         word.starts_with(char::is_uppercase) || JOINS.contains(&word) || mark && matches!(word, "." | "&" | "-")
     };
-    let named = (from..to).any(|at| view.word(at).starts_with(char::is_uppercase));
+    let named = (from..to).any(|at| clause.word(at).starts_with(char::is_uppercase));
     (named && (from..to).all(fits))
-        || to == from + 1 && view.token(from).is_some_and(|token| token.kind == TokenKind::Number)
+        || to == from + 1 && clause.token(from).is_some_and(|token| token.kind == TokenKind::Number)
 }
 
 /// What stands between the commas (or, where there are any, the semicolons) of a list.
-fn segments(view: &View<'_, '_>, from: usize, to: usize) -> Vec<(usize, usize)> {
-    let semicolons = (from..to).any(|at| view.word(at) == ";");
+fn segments(clause: &Clause<'_, '_>, from: usize, to: usize) -> Vec<(usize, usize)> {
+    let semicolons = (from..to).any(|at| clause.word(at) == ";");
     let mark = if semicolons { ";" } else { "," };
     let mut all = vec![];
     let (mut start, mut at) = (from, from);
     while at < to {
-        match view.word(at) {
+        match clause.word(at) {
             "(" => {
-                at = view.after_bracket(at);
+                at = clause.after_bracket(at);
                 continue;
             }
             word if word == mark => {
@@ -131,7 +131,7 @@ fn segments(view: &View<'_, '_>, from: usize, to: usize) -> Vec<(usize, usize)> 
     }
     let end = (start..to)
         .rev()
-        .find(|at| !matches!(view.word(*at), "." | "!" | "?" | "”" | "\"" | "’" | ")"))
+        .find(|at| !matches!(clause.word(*at), "." | "!" | "?" | "”" | "\"" | "’" | ")"))
         .map_or(start, |at| at + 1);
     all.push((start, end));
     all.retain(|(start, end)| start < end);
@@ -139,9 +139,9 @@ fn segments(view: &View<'_, '_>, from: usize, to: usize) -> Vec<(usize, usize)> 
 }
 
 /// Counts the segments of a list.
-fn count(view: &View<'_, '_>, all: &[(usize, usize)], names: bool) -> Option<Counted> {
-    let joins = |(from, to): (usize, usize)| (from..to).filter(|at| matches!(view.word(*at), "and" | "or")).count();
-    let leads = |(from, _): (usize, usize)| matches!(view.word(from), "and" | "or" | "plus");
+fn count(clause: &Clause<'_, '_>, all: &[(usize, usize)], names: bool) -> Option<Counted> {
+    let joins = |(from, to): (usize, usize)| (from..to).filter(|at| matches!(clause.word(*at), "and" | "or")).count();
+    let leads = |(from, _): (usize, usize)| matches!(clause.word(from), "and" | "or" | "plus");
     let last =
         all.iter().position(|segment| leads(*segment)).or_else(|| all.iter().rposition(|segment| joins(*segment) > 0));
     let last = match last {
@@ -151,9 +151,9 @@ fn count(view: &View<'_, '_>, all: &[(usize, usize)], names: bool) -> Option<Cou
         None => return None,
     };
     let listed = &all[..=last];
-    let tail = all.get(last + 1).map(|(from, _)| view.word(*from));
+    let tail = all.get(last + 1).map(|(from, _)| clause.word(*from));
     if tail.is_some_and(|tail| !names && !TAILS.contains(&tail))
-        || !listed.iter().all(|segment| is_item(view, *segment))
+        || !listed.iter().all(|segment| is_item(clause, *segment))
     {
         return None;
     }
@@ -162,9 +162,9 @@ fn count(view: &View<'_, '_>, all: &[(usize, usize)], names: bool) -> Option<Cou
     let split = usize::from(!leads(listed[last]) && closing > 0);
     let pairs: usize = listed[..last].iter().map(|segment| joins(*segment)).sum();
     let extra = pairs + closing.saturating_sub(1);
-    let perhaps = (1..listed.len()).filter(|at| is_aside(view, listed[*at], listed[0])).count();
+    let perhaps = (1..listed.len()).filter(|at| is_aside(clause, listed[*at], listed[0])).count();
     let plus = usize::from(
-        (listed[last].0..listed[last].1).any(|at| view.reads(at, &["as", "well", "as"]) || view.word(at) == "plus"),
+        (listed[last].0..listed[last].1).any(|at| clause.reads(at, &["as", "well", "as"]) || clause.word(at) == "plus"),
     );
     let most = listed.len() + split + extra + plus;
     let fewest = (listed.len() + split).saturating_sub(perhaps).max(1);
@@ -173,7 +173,7 @@ fn count(view: &View<'_, '_>, all: &[(usize, usize)], names: bool) -> Option<Cou
 }
 
 /// Whether a segment can be one item: short, no amounts, nothing that leaves the list open.
-fn is_item(view: &View<'_, '_>, (from, to): (usize, usize)) -> bool {
+fn is_item(clause: &Clause<'_, '_>, (from, to): (usize, usize)) -> bool {
     const OPEN: &[&str] = &[
         "etc",
         "…",
@@ -196,25 +196,25 @@ fn is_item(view: &View<'_, '_>, (from, to): (usize, usize)) -> bool {
         "could",
         "n't",
     ];
-    let words = (from..to).filter(|at| view.token(*at).is_some_and(|token| token.kind != TokenKind::Mark)).count();
-    let start = from + usize::from(matches!(view.word(from), "and" | "the" | "another"));
-    let amount = words > 1 && view.amount_at(start).is_some_and(|amount| amount.value > 1.0);
+    let words = (from..to).filter(|at| clause.token(*at).is_some_and(|token| token.kind != TokenKind::Mark)).count();
+    let start = from + usize::from(matches!(clause.word(from), "and" | "the" | "another"));
+    let amount = words > 1 && clause.amount_at(start).is_some_and(|amount| amount.value > 1.0);
     // `a truck lot and repairs to the east dock` are two items.
-    let two = (from + 1..to).any(|at| view.word(at) == "and");
+    let two = (from + 1..to).any(|at| clause.word(at) == "and");
     words <= LONGEST * (1 + usize::from(two))
         && words > 0
         && !amount
-        && !(from..to).any(|at| OPEN.contains(&view.word(at)))
+        && !(from..to).any(|at| OPEN.contains(&clause.word(at)))
 }
 
 /// Whether a segment may only say more of the one before it: an age, a town or a state, `a teacher` behind a name.
-fn is_aside(view: &View<'_, '_>, (from, to): (usize, usize), first: (usize, usize)) -> bool {
-    let word = view.word(from);
+fn is_aside(clause: &Clause<'_, '_>, (from, to): (usize, usize), first: (usize, usize)) -> bool {
+    let word = clause.word(from);
     if crate::reading::vocabulary::given_name(word).is_some() && to == from + 1 {
         return false;
     }
-    let number = view.token(from).is_some_and(|token| token.kind == TokenKind::Number);
-    let first_number = view.token(first.0).is_some_and(|token| token.kind == TokenKind::Number);
+    let number = clause.token(from).is_some_and(|token| token.kind == TokenKind::Number);
+    let first_number = clause.token(first.0).is_some_and(|token| token.kind == TokenKind::Number);
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     let speaks_of = matches!(
         word,
@@ -241,9 +241,9 @@ fn is_aside(view: &View<'_, '_>, (from, to): (usize, usize), first: (usize, usiz
             | "or"
             | "then-"
     );
-    let same_start = view.word(first.0).eq_ignore_ascii_case(word);
-    let place =
-        is_geography(word) && !is_geography(view.word(first.0)) || to - from <= 2 && matches!(view.word(from + 1), ".");
+    let same_start = clause.word(first.0).eq_ignore_ascii_case(word);
+    let place = is_geography(word) && !is_geography(clause.word(first.0))
+        || to - from <= 2 && matches!(clause.word(from + 1), ".");
     (number && !first_number)
         || speaks_of && !same_start
         || place && capital(word)

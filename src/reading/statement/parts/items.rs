@@ -1,7 +1,7 @@
 //! The parts of a breakdown as they are listed: `12 students, nine teachers and a guard`.
 
 use crate::reading::quantity::{Quantity, QuantityKind, Written};
-use crate::reading::statement::view::View;
+use crate::reading::statement::clause::Clause;
 
 /// Parts as listed.
 #[derive(Debug, Clone, Default)]
@@ -73,19 +73,19 @@ const NOT_WHOLE: &[&str] = &[
 
 /// The parts listed from token `from` on, before token `to`. `None` where an item holds a second amount of the kind of the first, or a word says
 /// that the list is not whole.
-pub(super) fn read<'w>(view: &View<'w, '_>, from: usize, to: usize) -> Option<Items<'w>> {
+pub(super) fn read<'w>(clause: &Clause<'w, '_>, from: usize, to: usize) -> Option<Items<'w>> {
     let mut items = Items::default();
     let (mut at, mut starts) = (from, true);
     while at < to {
         if starts {
             starts = false;
-            at = items.open_item(view, at, to)?;
+            at = items.open_item(clause, at, to)?;
             continue;
         }
-        let word = view.word(at);
+        let word = clause.word(at);
         match word {
             "(" | "[" => {
-                at = view.after_bracket(at);
+                at = clause.after_bracket(at);
                 continue;
             }
             "," | ";" => starts = true,
@@ -97,12 +97,12 @@ pub(super) fn read<'w>(view: &View<'w, '_>, from: usize, to: usize) -> Option<It
             "remain" | "remains" | "remaining" | "left" | "remainder" => items.remains = true,
             "rest" | "others" => items.open = true,
             _ if NOT_WHOLE.iter().any(|not| word.eq_ignore_ascii_case(not))
-                || word == "such" && view.word(at + 1) == "as" =>
+                || word == "such" && clause.word(at + 1) == "as" =>
             {
                 return None;
             }
             _ => {
-                if let Some(inner) = view.amount_at(at) {
+                if let Some(inner) = clause.amount_at(at) {
                     if items.amounts.first().is_some_and(|first| first.kind == inner.kind) {
                         return None;
                     }
@@ -118,24 +118,24 @@ pub(super) fn read<'w>(view: &View<'w, '_>, from: usize, to: usize) -> Option<It
 }
 
 /// Parts with one amount each between the commas from token `from` on, wherever in its item it stands: `cargo €310m and other activities €190m`.
-pub(super) fn loose<'w>(view: &View<'w, '_>, from: usize, to: usize) -> Option<Items<'w>> {
+pub(super) fn loose<'w>(clause: &Clause<'w, '_>, from: usize, to: usize) -> Option<Items<'w>> {
     let mut items = Items::default();
     let (mut at, mut free, mut joined) = (from, true, false);
     while at < to {
-        let word = view.word(at);
+        let word = clause.word(at);
         match word {
             "(" => {
-                at = view.after_bracket(at);
+                at = clause.after_bracket(at);
                 continue;
             }
             "," | ";" => (free, joined) = (true, false),
             "and" => (free, joined) = (true, true),
             _ if NOT_WHOLE.iter().any(|not| word.eq_ignore_ascii_case(not)) => return None,
             _ => {
-                if let Some(amount) = view.amount_at(at) {
+                if let Some(amount) = clause.amount_at(at) {
                     at = amount.tokens.1 as usize;
                     let shares =
-                        view.word(at) == "of" && matches!(view.word(at + 1), "them" | "whom" | "these" | "those");
+                        clause.word(at) == "of" && matches!(clause.word(at + 1), "them" | "whom" | "these" | "those");
                     let other = items.amounts.first().is_some_and(|first| first.kind != amount.kind);
                     if shares || other {
                         continue;
@@ -158,38 +158,38 @@ pub(super) fn loose<'w>(view: &View<'w, '_>, from: usize, to: usize) -> Option<I
 
 impl<'w> Items<'w> {
     /// Reads the beginning of an item at token `at`; the token to go on from.
-    fn open_item(&mut self, view: &View<'w, '_>, at: usize, to: usize) -> Option<usize> {
-        let joined = matches!(view.before(at, 1), "and" | "plus") || matches!(view.word(at), "and" | "plus");
+    fn open_item(&mut self, clause: &Clause<'w, '_>, at: usize, to: usize) -> Option<usize> {
+        let joined = matches!(clause.back(at, 1), "and" | "plus") || matches!(clause.word(at), "and" | "plus");
         let start =
-            (at..to.min(at + 4)).find(|at| !LEAD.iter().any(|lead| view.word(*at).eq_ignore_ascii_case(lead)))?;
-        if let Some(amount) = view.amount_at(start) {
+            (at..to.min(at + 4)).find(|at| !LEAD.iter().any(|lead| clause.word(*at).eq_ignore_ascii_case(lead)))?;
+        if let Some(amount) = clause.amount_at(start) {
             let end = amount.tokens.1 as usize;
-            let shares =
-                view.word(end) == "of" && matches!(view.word(end + 1), "them" | "whom" | "these" | "those" | "which");
+            let shares = clause.word(end) == "of"
+                && matches!(clause.word(end + 1), "them" | "whom" | "these" | "those" | "which");
             // `1) Flickr, 2) Commons` are no amounts; `five of them` are counted already, and `25 percent` says the same again.
             let other = self.amounts.first().is_some_and(|first| first.kind != amount.kind);
             if !self.amounts.is_empty() && (shares || other) {
                 return Some(end);
             }
-            if amount.ranges || amount.form == Written::Fraction || view.word(end) == ")" {
+            if amount.ranges || amount.form == Written::Fraction || clause.word(end) == ")" {
                 return None;
             }
-            self.remains |= view.before(start, 1) == "remaining"
-                || view.before(start, 1) == "other" && view.before(start, 2) == "the";
+            self.remains |= clause.back(start, 1) == "remaining"
+                || clause.back(start, 1) == "other" && clause.back(start, 2) == "the";
             self.closed |= joined;
             self.amounts.push(amount);
             self.end = end;
             return Some(end);
         }
-        let one = matches!(view.word(start), "a" | "an") && self.counts() && joined && self.amounts.len() > 1;
-        if one && !SEVERAL.contains(&view.word(start + 1)) {
+        let one = matches!(clause.word(start), "a" | "an") && self.counts() && joined && self.amounts.len() > 1;
+        if one && !SEVERAL.contains(&clause.word(start + 1)) {
             self.ones += 1;
             self.closed = true;
             self.end = start + 2;
             return Some(start + 2);
         }
         // Not an item: what the last one goes on with.
-        Some(if start > at && view.word(start).is_empty() { to } else { start.max(at) })
+        Some(if start > at && clause.word(start).is_empty() { to } else { start.max(at) })
     }
 
     /// Whether the parts are things counted.
@@ -198,14 +198,17 @@ impl<'w> Items<'w> {
     }
 
     /// Whether every part has no noun of its own but a place or a share behind it: `88 at Nepean and 55 at Blacktown`.
-    pub(super) fn are_elliptical(&self, view: &View<'_, '_>) -> bool {
+    pub(super) fn are_elliptical(&self, clause: &Clause<'_, '_>) -> bool {
         self.amounts.iter().all(|amount| {
-            matches!(view.word(amount.tokens.1 as usize), "in" | "at" | "from" | "on" | "by" | "for" | "to" | "against")
+            matches!(
+                clause.word(amount.tokens.1 as usize),
+                "in" | "at" | "from" | "on" | "by" | "for" | "to" | "against"
+            )
         })
     }
 
     /// Whether the parts are the halves of a whole: men and women, girls and boys.
-    pub(super) fn are_halves(&self, view: &View<'_, '_>) -> bool {
+    pub(super) fn are_halves(&self, clause: &Clause<'_, '_>) -> bool {
         const HALVES: &[&[&str]] = &[
             &["men", "women", "children", "man", "woman", "child"],
             &["boys", "girls", "boy", "girl"],
@@ -215,7 +218,7 @@ impl<'w> Items<'w> {
         let sexes = |set: &&&[&str]| {
             let which = |amount: &&Quantity| {
                 let from = amount.tokens.1 as usize;
-                (from..from + 3).map(|at| view.word(at)).find_map(|word| set.iter().position(|half| *half == word))
+                (from..from + 3).map(|at| clause.word(at)).find_map(|word| set.iter().position(|half| *half == word))
             };
             let found: Vec<_> = self.amounts.iter().map(which).collect();
             let apart = (1..found.len()).all(|at| !found[..at].contains(&found[at]));

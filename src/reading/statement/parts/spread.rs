@@ -4,16 +4,16 @@ use super::items::Items;
 use super::worked::{breakdown, same_kind};
 use super::{Parts, Wording};
 use crate::reading::quantity::{Quantity, QuantityKind};
-use crate::reading::statement::view::View;
+use crate::reading::statement::clause::Clause;
 
 /// How many sentences behind a total its places may be told.
 pub(super) const SENTENCES: usize = 3;
 
 /// `1.12 million ballots from two counties … 654,000 from Miami-Dade … 463,000 from Palm Beach`: as many parts as the total has places, each with
 /// its own, in the sentences that `following` gives.
-pub(super) fn by_place<'w>(view: &View<'w, '_>, following: impl Iterator<Item = View<'w, 'w>>) -> Option<Parts> {
-    let (whole, places) = view.amounts.iter().find_map(|whole| Some((whole, places(view, whole)?)))?;
-    let noun = view.reading.slice(whole.noun?);
+pub(super) fn by_place<'w>(clause: &Clause<'w, '_>, following: impl Iterator<Item = Clause<'w, 'w>>) -> Option<Parts> {
+    let (whole, places) = clause.amounts.iter().find_map(|whole| Some((whole, places(clause, whole)?)))?;
+    let noun = clause.reading.slice(whole.noun?);
     let mut amounts: Vec<&Quantity> = vec![];
     for next in following.take(SENTENCES) {
         for amount in next.amounts.iter().filter(|amount| same_kind(amount, whole)) {
@@ -35,17 +35,17 @@ pub(super) fn by_place<'w>(view: &View<'w, '_>, following: impl Iterator<Item = 
     }
     let items =
         Items { end: amounts.last()?.tokens.1 as usize, amounts, closed: true, remains: true, ..Items::default() };
-    let all = View { from: view.from, to: items.end, ..*view };
+    let all = Clause { from: clause.from, to: items.end, ..*clause };
     (items.amounts.len() == places).then(|| breakdown(&all, whole, &items, Wording::Places))?
 }
 
 /// In how many places the things of an amount are: `ballots from two South Florida counties`.
-fn places(view: &View<'_, '_>, whole: &Quantity) -> Option<usize> {
+fn places(clause: &Clause<'_, '_>, whole: &Quantity) -> Option<usize> {
     let noun = whole.noun.filter(|_| whole.value >= 20.0)?;
-    let end = (whole.tokens.1 as usize..view.to)
-        .find(|at| view.token(*at).is_some_and(|token| token.span.start >= noun.end))?;
-    let from = matches!(view.word(end), "from" | "in" | "at" | "across").then_some(end + 1)?;
-    let number = (from..from + 2).find_map(|at| view.amount_at(at))?;
+    let end = (whole.tokens.1 as usize..clause.to)
+        .find(|at| clause.token(*at).is_some_and(|token| token.span.start >= noun.end))?;
+    let from = matches!(clause.word(end), "from" | "in" | "at" | "across").then_some(end + 1)?;
+    let number = (from..from + 2).find_map(|at| clause.amount_at(at))?;
     let few = (2.0..=4.0).contains(&number.value) && number.is_count() && number.noun.is_some();
     few.then_some(number.value as usize)
 }
@@ -73,19 +73,19 @@ const OPPOSITE: &[(&[&str], &[&str])] = &[
 ];
 
 /// `62 percent voted yes and 48 percent no`: two opposite answers that come to more than everybody. Fewer are right, there is always `don’t know`.
-pub(super) fn answers(view: &View<'_, '_>) -> Option<Parts> {
-    let mut shares = view.amounts.iter().filter(|amount| amount.kind == QuantityKind::Percent);
+pub(super) fn answers(clause: &Clause<'_, '_>) -> Option<Parts> {
+    let mut shares = clause.amounts.iter().filter(|amount| amount.kind == QuantityKind::Percent);
     let (first, second) = (shares.next()?, shares.next()?);
     let one_question = shares.next().is_none()
-        && !(view.from..view.to).any(|at| {
+        && !(clause.from..clause.to).any(|at| {
             matches!(
-                view.word(at),
+                clause.word(at),
                 "from" | "than" | "compared" | "while" | "up" | "down" | "among" | "whereas" | "respectively" | "by"
             )
         });
-    let said = |from: usize, to: usize, words: &[&str]| (from..to).any(|at| words.contains(&view.word(at)));
+    let said = |from: usize, to: usize, words: &[&str]| (from..to).any(|at| words.contains(&clause.word(at)));
     let (from, between, to) =
-        (first.tokens.1 as usize, second.tokens.0 as usize, (second.tokens.1 as usize + 6).min(view.to));
+        (first.tokens.1 as usize, second.tokens.0 as usize, (second.tokens.1 as usize + 6).min(clause.to));
     let opposite = OPPOSITE.iter().any(|(one, other)| {
         let pair = |a: &[&str], b: &[&str]| {
             said(from, between, a)
@@ -106,5 +106,5 @@ pub(super) fn answers(view: &View<'_, '_>) -> Option<Parts> {
         open: true,
         ..Items::default()
     };
-    breakdown(view, &whole, &items, Wording::Answers)
+    breakdown(clause, &whole, &items, Wording::Answers)
 }

@@ -3,10 +3,16 @@
 use super::items::Items;
 use super::{Parts, Wording, agree};
 use crate::reading::quantity::{Bounds, Hedge, Quantity, QuantityKind, Written};
-use crate::reading::statement::view::{View, figure};
+use crate::reading::statement::clause::Clause;
+use crate::reading::statement::print::figure;
 
 /// The breakdown of `whole` into `items`; `None` where the two are not of one kind or too far apart to belong together.
-pub(super) fn breakdown(view: &View<'_, '_>, whole: &Quantity, items: &Items<'_>, wording: Wording) -> Option<Parts> {
+pub(super) fn breakdown(
+    clause: &Clause<'_, '_>,
+    whole: &Quantity,
+    items: &Items<'_>,
+    wording: Wording,
+) -> Option<Parts> {
     if !same_kind(whole, items.amounts[0]) || whole.ranges || whole.form == Written::Fraction {
         return None;
     }
@@ -23,12 +29,12 @@ pub(super) fn breakdown(view: &View<'_, '_>, whole: &Quantity, items: &Items<'_>
             low: sum.low + part.low,
             high: sum.high + part.high,
         });
-    let is_whole = !items.open && (wording.is_whole() || items.remains || items.are_halves(view));
+    let is_whole = !items.open && (wording.is_whole() || items.remains || items.are_halves(clause));
     let mut agrees = agree(bounds, trusted(whole), is_whole);
     if items.open && agrees == Some(false) && sum < whole.value {
         agrees = Some(true);
     }
-    let texts: Vec<&str> = items.amounts.iter().map(|amount| view.reading.slice(amount.span)).collect();
+    let texts: Vec<&str> = items.amounts.iter().map(|amount| clause.reading.slice(amount.span)).collect();
     let sign = texts[0]
         .chars()
         .next()
@@ -37,7 +43,7 @@ pub(super) fn breakdown(view: &View<'_, '_>, whole: &Quantity, items: &Items<'_>
     let numbers = items.amounts.iter().map(|amount| sign.clone() + &figure(amount.value));
     let worked: Vec<String> = numbers.chain((0..items.ones).map(|_| "1".to_owned())).collect();
     let (first, last) = (items.amounts[0].tokens.0, items.end as u32);
-    let span = view.span(first as usize, last as usize);
+    let span = clause.span(first as usize, last as usize);
     let span = if whole.span.end <= span.start {
         crate::span::Span::new(whole.span.start, span.end)
     } else {

@@ -3,7 +3,8 @@
 use super::score::Score;
 use super::{Vote, VoteForm};
 use crate::reading::Reading;
-use crate::reading::statement::view::{View, figure};
+use crate::reading::statement::clause::Clause;
+use crate::reading::statement::print::figure;
 use crate::span::{Span, Text};
 
 /// A body with its number of members.
@@ -45,30 +46,30 @@ const SEATS: &[(&str, &[&str])] = &[
 
 /// Adds the bodies and the votes of a sentence.
 pub(super) fn collect<'a>(
-    view: &View<'_, 'a>,
+    clause: &Clause<'_, 'a>,
     scores: &[Score],
     bodies: &mut Vec<Body<'a>>,
     votes: &mut Vec<Cast<'a>>,
 ) {
-    let sentence = view.from as u32;
-    for at in view.from..view.to {
-        let token = view.reading.tokens()[at];
-        let hyphen = view.reading.text().as_bytes()[token.span.range()].contains(&b'-') || view.word(at + 1) == "-";
-        if hyphen && let Some(body) = body(view, at, scores, sentence) {
+    let sentence = clause.from as u32;
+    for at in clause.from..clause.to {
+        let token = clause.reading.tokens()[at];
+        let hyphen = clause.reading.text().as_bytes()[token.span.range()].contains(&b'-') || clause.word(at + 1) == "-";
+        if hyphen && let Some(body) = body(clause, at, scores, sentence) {
             bodies.push(body);
         }
     }
-    bodies.extend(members(view, scores, sentence));
+    bodies.extend(members(clause, scores, sentence));
     let cast = scores.iter().filter(|score| score.votes);
     votes.extend(cast.map(|score| Cast {
         score: *score,
         sentence,
-        voters: (view.from..view.to).map(|at| view.word(at)).filter(|word| word.len() > 2).collect(),
+        voters: (clause.from..clause.to).map(|at| clause.word(at)).filter(|word| word.len() > 2).collect(),
     }));
 }
 
 /// `The town has 52 councillors; the motion was carried by 31 votes to 21`: a body by its members, in the sentence of its vote.
-fn members<'a>(view: &View<'_, 'a>, scores: &[Score], sentence: u32) -> Option<Body<'a>> {
+fn members<'a>(clause: &Clause<'_, 'a>, scores: &[Score], sentence: u32) -> Option<Body<'a>> {
     let [score] = scores else { return None };
     let seat = |word: &str| {
         matches!(
@@ -76,15 +77,15 @@ fn members<'a>(view: &View<'_, 'a>, scores: &[Score], sentence: u32) -> Option<B
             "councillors" | "councilors" | "members" | "justices" | "commissioners" | "trustees" | "seats" | "senators"
         )
     };
-    let whole = view
+    let whole = clause
         .amounts
         .iter()
-        .find(|amount| amount.is_count() && amount.noun.is_some_and(|noun| seat(view.reading.slice(noun))))?;
-    let before = view.before(whole.tokens.0 as usize, 1);
+        .find(|amount| amount.is_count() && amount.noun.is_some_and(|noun| seat(clause.reading.slice(noun))))?;
+    let before = clause.back(whole.tokens.0 as usize, 1);
     let all = matches!(before, "has" | "have" | "its" | "the" | "their" | "all")
         || crate::reading::token::owner(before).is_some();
     (score.votes && all && !score_holds(score, whole.tokens.0 as usize)).then(|| Body {
-        size: whole.value - away(view, whole.tokens.0 as usize),
+        size: whole.value - away(clause, whole.tokens.0 as usize),
         span: whole.span,
         noun: "members",
         sentence,
@@ -98,37 +99,37 @@ fn score_holds(score: &Score, at: usize) -> bool {
 }
 
 /// How many of the members at token `at` are told to be away: `with one of the nine members away`.
-fn away(view: &View<'_, '_>, at: usize) -> f64 {
+fn away(clause: &Clause<'_, '_>, at: usize) -> f64 {
     let absent = (at..at + 5)
-        .any(|at| matches!(view.word(at), "away" | "absent" | "missing" | "abstaining" | "abstained" | "recused"));
-    let of = at.checked_sub(2).filter(|of| absent && view.word(*of) == "of");
-    of.and_then(|of| view.amounts_before(of).next().filter(|some| some.tokens.1 as usize == of))
+        .any(|at| matches!(clause.word(at), "away" | "absent" | "missing" | "abstaining" | "abstained" | "recused"));
+    let of = at.checked_sub(2).filter(|of| absent && clause.word(*of) == "of");
+    of.and_then(|of| clause.amounts_before(of).next().filter(|some| some.tokens.1 as usize == of))
         .map_or(0.0, |some| some.value)
 }
 
-fn body<'a>(view: &View<'_, 'a>, at: usize, scores: &[Score], sentence: u32) -> Option<Body<'a>> {
-    let (size, end) = view.size_of_body(at)?;
+fn body<'a>(clause: &Clause<'_, 'a>, at: usize, scores: &[Score], sentence: u32) -> Option<Body<'a>> {
+    let (size, end) = clause.size_of_body(at)?;
     let noun = (end..end + 4)
-        .map(|at| view.word(at))
+        .map(|at| clause.word(at))
         .find(|word| SEATS.iter().any(|(body, _)| word.eq_ignore_ascii_case(body)))?;
-    let before = view.before(at, 1);
+    let before = clause.back(at, 1);
     let definite = matches!(before, "the" | "The" | "its" | "their" | "our" | "this")
         || crate::reading::token::owner(before).is_some()
-        || matches!(view.before(at, 2), "'" | "’");
+        || matches!(clause.back(at, 2), "'" | "’");
     let subject = scores
         .iter()
-        .any(|score| score.tokens.0 > end && score.tokens.0 - end < 14 && votes_between(view, end, score.tokens.0));
+        .any(|score| score.tokens.0 > end && score.tokens.0 - end < 14 && votes_between(clause, end, score.tokens.0));
     let agent = scores.iter().any(|score| {
         score.tokens.1 <= at
             && at - score.tokens.1 < 5
-            && matches!(view.before(at, 2), "of" | "by" | "on" | "from" | "in")
+            && matches!(clause.back(at, 2), "of" | "by" | "on" | "from" | "in")
     });
-    Some(Body { size, span: view.span(at, end), noun, sentence, definite, votes: subject || agent })
+    Some(Body { size, span: clause.span(at, end), noun, sentence, definite, votes: subject || agent })
 }
 
 /// Whether a body's own vote follows: `the nine-member court ruled 6-4`.
-fn votes_between(view: &View<'_, '_>, from: usize, to: usize) -> bool {
-    let mut words = (from..to).map(|at| view.word(at));
+fn votes_between(clause: &Clause<'_, '_>, from: usize, to: usize) -> bool {
+    let mut words = (from..to).map(|at| clause.word(at));
     let verb = words.any(|word| {
         matches!(
             word,
@@ -146,25 +147,34 @@ fn votes_between(view: &View<'_, '_>, from: usize, to: usize) -> bool {
         )
     });
     verb && !(from..to)
-        .any(|at| matches!(view.word(at), ";" | "after" | "which" | "who" | "House" | "Senate" | "while"))
+        .any(|at| matches!(clause.word(at), ";" | "after" | "which" | "who" | "House" | "Senate" | "while"))
 }
 
-/// A vote of a body whose size the story tells, where there is no doubt which.
-pub(super) fn compare(reading: &Reading<'_>, vote: &Cast<'_>, bodies: &[Body<'_>]) -> Option<Vote> {
-    let same = bodies.iter().filter(|body| body.sentence == vote.sentence && body.votes).collect::<Vec<_>>();
+/// The body all mentions are of, as far as noun and size say.
+pub(super) fn only<'b, 'a>(bodies: &'b [Body<'a>]) -> Option<&'b Body<'a>> {
+    let first = bodies.first()?;
+    let same = |body: &Body<'_>| body.size == first.size && body.noun.eq_ignore_ascii_case(first.noun);
+    bodies.iter().all(same).then_some(first)
+}
+
+/// A vote of a body whose size the story tells, where there is no doubt which; `only` is the one body of the story.
+pub(super) fn compare(
+    reading: &Reading<'_>,
+    vote: &Cast<'_>,
+    bodies: &[Body<'_>],
+    only: Option<&Body<'_>>,
+) -> Option<Vote> {
+    // Bodies stand in text order, those of one sentence together.
+    let from = bodies.partition_point(|body| body.sentence < vote.sentence);
+    let inside = bodies[from..].iter().take_while(|body| body.sentence == vote.sentence);
+    let same = inside.filter(|body| body.votes).collect::<Vec<_>>();
     let tied = |body: &Body<'_>| {
         let seats = SEATS.iter().find(|(name, _)| body.noun.eq_ignore_ascii_case(name));
         let names =
             |word: &&str| seats.is_some_and(|(_, names)| names.iter().any(|name| word.eq_ignore_ascii_case(name)));
         vote.voters.iter().any(names)
     };
-    let others = || {
-        let sizes: Vec<f64> = bodies.iter().map(|body| body.size).collect();
-        let one =
-            bodies.iter().all(|body| body.size == bodies[0].size && body.noun.eq_ignore_ascii_case(bodies[0].noun));
-        (!sizes.is_empty() && one && bodies[0].definite && tied(&bodies[0])).then(|| &bodies[0])
-    };
-    let body = if same.len() == 1 { same[0] } else { others()? };
+    let body = if same.len() == 1 { same[0] } else { only.filter(|body| body.definite && tied(body))? };
     let story = reading.text();
     let two_chambers = body.noun.eq_ignore_ascii_case("chamber") && story.contains("House") && story.contains("Senate");
     let near = body.sentence == vote.sentence || !votes_of_two_chambers(&vote.voters) && !two_chambers;

@@ -1,7 +1,7 @@
 //! Votes and scores as printed: `7-2`, `11 votes to 4`, `seven to two`, `1,902 votes to 1,655`.
 
 use crate::reading::quantity::number;
-use crate::reading::statement::view::View;
+use crate::reading::statement::clause::Clause;
 use crate::reading::token::TokenKind;
 use crate::span::{Span, Text};
 
@@ -40,15 +40,15 @@ impl Score {
 }
 
 /// The votes and scores of a sentence, in text order.
-pub(super) fn read(view: &View<'_, '_>) -> Vec<Score> {
+pub(super) fn read(clause: &Clause<'_, '_>) -> Vec<Score> {
     let mut found = vec![];
-    let mut at = view.from;
-    while at < view.to {
-        let token = view.reading.tokens()[at];
+    let mut at = clause.from;
+    while at < clause.to {
+        let token = clause.reading.tokens()[at];
         let score = match token.kind {
-            TokenKind::Number => hyphened(view, at).or_else(|| in_words(view, at)),
-            TokenKind::Word if view.word(at + 1) == "to" || matches!(view.word(at + 2), "to" | "against") => {
-                in_words(view, at)
+            TokenKind::Number => hyphened(clause, at).or_else(|| in_words(clause, at)),
+            TokenKind::Word if clause.word(at + 1) == "to" || matches!(clause.word(at + 2), "to" | "against") => {
+                in_words(clause, at)
             }
             _ => None,
         };
@@ -59,8 +59,8 @@ pub(super) fn read(view: &View<'_, '_>) -> Vec<Score> {
 }
 
 /// `7-2`, `7–2`, `5-4-1`
-fn hyphened(view: &View<'_, '_>, at: usize) -> Option<Score> {
-    let word = view.word(at);
+fn hyphened(clause: &Clause<'_, '_>, at: usize) -> Option<Score> {
+    let word = clause.word(at);
     let whole = |text: &str| {
         (text.len() < 4 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse::<f64>().ok())?
     };
@@ -72,39 +72,39 @@ fn hyphened(view: &View<'_, '_>, at: usize) -> Option<Score> {
         }
         (first, second, third.map(|third| whole(third).ok_or(())).transpose().ok()?, at + 1)
     } else {
-        let dash = matches!(view.word(at + 1), "–" | "−");
-        let touching = view.token(at)?.span.end == view.token(at + 1)?.span.start;
+        let dash = matches!(clause.word(at + 1), "–" | "−");
+        let touching = clause.token(at)?.span.end == clause.token(at + 1)?.span.start;
         if !dash || !touching {
             return None;
         }
-        (whole(word)?, whole(view.word(at + 2))?, None, at + 3)
+        (whole(word)?, whole(clause.word(at + 2))?, None, at + 3)
     };
     Some(Score {
-        span: view.span(at, end),
+        span: clause.span(at, end),
         tokens: (at, end),
         first,
         second,
         third,
-        votes: speaks_of_vote(view, at, end),
+        votes: speaks_of_vote(clause, at, end),
     })
 }
 
 /// `11 votes to 4`, `seven to two` beside a word of voting.
-fn in_words(view: &View<'_, '_>, at: usize) -> Option<Score> {
-    let (first, end) = number::read(view.reading, at)?;
-    let named = matches!(view.word(end), "votes" | "vote");
+fn in_words(clause: &Clause<'_, '_>, at: usize) -> Option<Score> {
+    let (first, end) = number::read(clause.reading, at)?;
+    let named = matches!(clause.word(end), "votes" | "vote");
     let to = end + usize::from(named);
-    if view.word(to) != "to" {
+    if clause.word(to) != "to" {
         return None;
     }
-    let (second, end) = number::read(view.reading, to + 1)?;
+    let (second, end) = number::read(clause.reading, to + 1)?;
     let fits = |numeral: &number::Numeral| {
         numeral.form != number::Form::Fraction && numeral.form != number::Form::Ordinal && numeral.value.fract() == 0.0
     };
     let votes =
-        named || matches!(view.before(at, 1), "voted" | "vote") || view.reads(at.saturating_sub(2), &["vote", "of"]);
-    (votes && fits(&first) && fits(&second) && end <= view.to).then(|| Score {
-        span: view.span(at, end),
+        named || matches!(clause.back(at, 1), "voted" | "vote") || clause.reads(at.saturating_sub(2), &["vote", "of"]);
+    (votes && fits(&first) && fits(&second) && end <= clause.to).then(|| Score {
+        span: clause.span(at, end),
         tokens: (at, end),
         first: first.value,
         second: second.value,
@@ -114,15 +114,15 @@ fn in_words(view: &View<'_, '_>, at: usize) -> Option<Score> {
 }
 
 /// Whether the words beside a score say that it is a vote.
-fn speaks_of_vote(view: &View<'_, '_>, from: usize, to: usize) -> bool {
+fn speaks_of_vote(clause: &Clause<'_, '_>, from: usize, to: usize) -> bool {
     let vote = |word: &str| {
         matches!(word, "vote" | "votes" | "voted" | "ruled" | "voting" | "split" | "decision" | "ruling" | "majority")
     };
-    vote(view.before(from, 1))
-        || vote(view.word(to))
-        || matches!(view.before(from, 1), "was" | "is") && (1..9).any(|back| view.before(from, back) == "vote")
-        || view.before(from, 1) == "," && (view.from..from).any(|at| is_passed(view.word(at)))
-        || vote(view.before(from, 2)) && matches!(view.before(from, 1), "of" | "by" | "was" | "is" | ",")
+    vote(clause.back(from, 1))
+        || vote(clause.word(to))
+        || matches!(clause.back(from, 1), "was" | "is") && (1..9).any(|back| clause.back(from, back) == "vote")
+        || clause.back(from, 1) == "," && (clause.from..from).any(|at| is_passed(clause.word(at)))
+        || vote(clause.back(from, 2)) && matches!(clause.back(from, 1), "of" | "by" | "was" | "is" | ",")
 }
 
 /// What a headline says of a bill before its vote: `Senate passes road bill, 27-13`.

@@ -35,6 +35,27 @@ impl Bounds {
         self.low <= other.high && other.low <= self.high
     }
 
+    /// The percentages that pass as a fraction (`a third`): six points either way, `reach` points where it is hedged.
+    pub(in crate::reading) fn of_fraction(quantity: &Quantity, reach: f64) -> Bounds {
+        let value = 100.0 * quantity.value;
+        match quantity.hedge {
+            Hedge::Over => Bounds { low: value - 1.0, high: value + reach },
+            Hedge::Under => Bounds { low: value - reach, high: value + 1.0 },
+            Hedge::None | Hedge::About => Bounds { low: value - 6.0, high: value + 6.0 },
+        }
+    }
+
+    /// The value in the middle.
+    pub fn middle(self) -> f64 {
+        f64::midpoint(self.low, self.high)
+    }
+
+    /// How great they are, whichever way they go.
+    #[must_use]
+    pub fn size(self) -> Bounds {
+        if self.middle() <= 0.0 { Bounds { low: -self.high, high: -self.low } } else { self }
+    }
+
     /// The same, `by` wider on both sides.
     #[must_use]
     pub fn wider(self, by: f64) -> Bounds {

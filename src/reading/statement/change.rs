@@ -139,60 +139,17 @@ fn judge(clause: &Clause<'_, '_>, pair: &Pair, by: By) -> Option<Change> {
     if from.low <= 0.0 || to.low < 0.0 {
         return None;
     }
-    let between_percents = pair.of_percents;
-    let ratio = Bounds { low: to.low / from.high, high: to.high / from.low };
-    let (low, high) = (100.0 * (ratio.low - 1.0), 100.0 * (ratio.high - 1.0));
-    let relative = Bounds { low, high };
-    let points = Bounds { low: to.low - from.high, high: to.high - from.low };
-    let middle = |bounds: Bounds| f64::midpoint(bounds.low, bounds.high);
-    let size = |bounds: Bounds| {
-        if middle(bounds) <= 0.0 { Bounds { low: -bounds.high, high: -bounds.low } } else { bounds }
+    let sums = Sums {
+        ratio: Bounds { low: to.low / from.high, high: to.high / from.low },
+        points: Bounds { low: to.low - from.high, high: to.high - from.low },
     };
-    let signed = |value: f64, print: String| if value >= 0.0 { format!("+{print}") } else { print.replace('-', "−") };
     // Which way it goes has to be the way the figures go, or something is misread.
-    let against = by.down.is_some_and(|down| down == (middle(relative) > 0.0)) && middle(relative).abs() > 0.5;
-    if against && by.told != Told::Difference {
+    let relative = sums.relative().middle();
+    let against = by.down.is_some_and(|down| down == (relative > 0.0)) && relative.abs() > 0.5;
+    if against && by.told != Told::Difference || by.told == Told::Points && !pair.of_percents {
         return None;
     }
-    let printed = by.bounds;
-    let (expected, agrees, slip) = match by.told {
-        Told::Points if between_percents => {
-            (signed(middle(points), format!("{} points", rounded(middle(points)))), printed.meets(size(points)), None)
-        }
-        Told::Points => return None,
-        Told::Difference => {
-            let size_of = size(points);
-            (signed(middle(points), rounded(middle(points))), printed.meets(size_of), None)
-        }
-        Told::Percent => {
-            let size_of = size(relative);
-            let agrees = printed.meets(size_of);
-            let slip = if agrees {
-                None
-            } else if between_percents && printed.meets(size(points)) {
-                Some(Slip::Points)
-            } else if printed.meets(Bounds { low: 100.0 * ratio.low, high: 100.0 * ratio.high }) {
-                Some(Slip::Ratio)
-            } else if printed
-                .meets(size(Bounds { low: 100.0 * (1.0 - 1.0 / ratio.low), high: 100.0 * (1.0 - 1.0 / ratio.high) }))
-            {
-                Some(Slip::Base)
-            } else {
-                None
-            };
-            (signed(middle(relative), percent(middle(relative))), agrees, slip)
-        }
-        Told::Times => {
-            let ratio =
-                if by.down == Some(true) { Bounds { low: 1.0 / ratio.high, high: 1.0 / ratio.low } } else { ratio };
-            // `Three times more` is three times as much to most and four times to some.
-            let printed = if by.more { Bounds { low: printed.low, high: printed.high + 1.0 } } else { printed };
-            let times = format!("{} times", rounded(middle(ratio)));
-            let expected =
-                if by.down == Some(true) { signed(middle(relative), percent(middle(relative))) } else { times };
-            (expected, printed.meets(ratio), None)
-        }
-    };
+    let (expected, agrees) = sums.expected(&by);
     Some(Change {
         span: clause.over(&pair.printed(clause)).to(by.span),
         from: pair.from_at.map(|at| clause.amounts[at].span),
@@ -202,8 +159,61 @@ fn judge(clause: &Clause<'_, '_>, pair: &Pair, by: By) -> Option<Change> {
         told: by.told,
         expected,
         agrees,
-        slip,
+        slip: sums.slip(&by, pair.of_percents).filter(|_| !agrees),
     })
+}
+
+/// What the figures before and after make.
+struct Sums {
+    /// The second over the first.
+    ratio: Bounds,
+    /// The second less the first.
+    points: Bounds,
+}
+
+impl Sums {
+    /// The change in per cent of the first.
+    fn relative(&self) -> Bounds {
+        Bounds { low: 100.0 * (self.ratio.low - 1.0), high: 100.0 * (self.ratio.high - 1.0) }
+    }
+
+    /// What `by` should be, as messages print it, and whether it is.
+    fn expected(&self, by: &By) -> (String, bool) {
+        let (relative, points) = (self.relative(), self.points);
+        match by.told {
+            Told::Percent => (signed(percent(relative.middle())), by.bounds.meets(relative.size())),
+            Told::Points => (signed(rounded(points.middle())) + " points", by.bounds.meets(points.size())),
+            Told::Difference => (signed(rounded(points.middle())), by.bounds.meets(points.size())),
+            Told::Times => {
+                let falls = by.down == Some(true);
+                let Bounds { low, high } = self.ratio;
+                let ratio = if falls { Bounds { low: 1.0 / high, high: 1.0 / low } } else { self.ratio };
+                // `Three times more` is three times as much to most and four times to some.
+                let printed = Bounds { high: by.bounds.high + f64::from(u8::from(by.more)), ..by.bounds };
+                let times = rounded(ratio.middle()) + " times";
+                let expected = if falls { signed(percent(relative.middle())) } else { times };
+                (expected, printed.meets(ratio))
+            }
+        }
+    }
+
+    /// How a wrong percentage came about, where it shows.
+    fn slip(&self, by: &By, of_percents: bool) -> Option<Slip> {
+        let Bounds { low, high } = self.ratio;
+        let of_first = Bounds { low: 100.0 * low, high: 100.0 * high };
+        let on_second = Bounds { low: 100.0 * (1.0 - 1.0 / low), high: 100.0 * (1.0 - 1.0 / high) };
+        match by.told {
+            Told::Percent if of_percents && by.bounds.meets(self.points.size()) => Some(Slip::Points),
+            Told::Percent if by.bounds.meets(of_first) => Some(Slip::Ratio),
+            Told::Percent if by.bounds.meets(on_second.size()) => Some(Slip::Base),
+            _ => None,
+        }
+    }
+}
+
+/// A printed number with its sign.
+fn signed(print: String) -> String {
+    if print.starts_with('-') { print.replace('-', "−") } else { format!("+{print}") }
 }
 
 /// Whether an amount is a percentage.

@@ -213,3 +213,8 @@ pub(super) fn comparable(reading: &Reading<'_>, one: &Quantity, other: &Quantity
 pub(super) fn in_units(amount: &Quantity) -> f64 {
     if amount.currency == Some(Currency::Hundredth) { 0.01 } else { 1.0 }
 }
+
+/// Whether a word says that not all are named: `including`.
+pub(super) fn names_some(word: &str) -> bool {
+    matches!(word, "including" | "include" | "includes" | "included" | "like" | "among")
+}

@@ -168,7 +168,7 @@ fn judge(clause: &Clause<'_, '_>, part: usize, whole: usize, share: usize) -> Op
         part: Some(one.span),
         whole: all.span,
         share: told.span,
-        expected: percent(f64::midpoint(expected.low, expected.high)),
+        expected: percent(expected.middle()),
         agrees: in_percent(told).meets(expected),
     })
 }
@@ -178,12 +178,7 @@ fn in_percent(share: &Quantity) -> Bounds {
     if share.kind == QuantityKind::Percent {
         return share.bounds().wider(share.step / 2.0 + 1e-9);
     }
-    let value = 100.0 * share.value;
-    match share.hedge {
-        Hedge::Over => Bounds { low: value - 1.0, high: value + 12.0 },
-        Hedge::Under => Bounds { low: value - 12.0, high: value + 1.0 },
-        _ => Bounds { low: value - 6.0, high: value + 6.0 },
-    }
+    Bounds::of_fraction(share, 12.0)
 }
 
 /// Whole numbers up to this have room between the percentages they make.

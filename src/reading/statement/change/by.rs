@@ -27,9 +27,6 @@ pub(super) struct By {
 /// How far (as a part) `doubled` and `three times` may lie from the ratio of the figures.
 const TIMES: f64 = 0.15;
 
-/// How far (in percentage points) a fraction may lie from the change it tells: `a third` is 27 to 39 per cent.
-const FRACTION: f64 = 6.0;
-
 /// Every change a sentence tells, in text order.
 pub(super) fn all(clause: &Clause<'_, '_>) -> Vec<By> {
     let mut found: Vec<By> = clause.with_index().filter_map(|(at, amount)| of_amount(clause, at, amount)).collect();
@@ -56,13 +53,7 @@ fn of_amount(clause: &Clause<'_, '_>, at: usize, amount: &Quantity) -> Option<By
     match amount.kind {
         QuantityKind::Count if amount.form == Written::Fraction => {
             let down = direction(clause, amount)?;
-            let value = 100.0 * amount.value;
-            let bounds = match amount.hedge {
-                Hedge::Over => Bounds { low: value - 1.0, high: value + 15.0 },
-                Hedge::Under => Bounds { low: value - 15.0, high: value + 1.0 },
-                _ => Bounds { low: value - FRACTION, high: value + FRACTION },
-            };
-            Some(by(Told::Percent, bounds, down, false))
+            Some(by(Told::Percent, Bounds::of_fraction(amount, 15.0), down, false))
         }
         QuantityKind::Count | QuantityKind::Money if differs(clause, amount).is_some() => {
             let slack = amount.step.max(amount.value * 0.005);
@@ -116,9 +107,8 @@ fn direction(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<Option<bool>>
     match lead {
         "by" | "of" => (1..4).map(back).find_map(way).map(Some),
         "or" | "(" | "," => Some((1..9).map(back).take_while(|word| !matches!(*word, ";" | "")).find_map(way)),
-        // What gives up five per cent goes down.
-        "up" if matches!(back(1), "gave" | "give" | "gives" | "giving" | "given") => Some(Some(true)),
-        _ => way(lead).map(Some).or_else(|| is_adverb(lead).then(|| way(back(1)).map(Some)).flatten()),
+        _ if is_adverb(lead) => way(lead).or_else(|| way(back(1))).map(Some),
+        _ => way_at(clause, at).map(Some),
     }
 }
 
@@ -197,6 +187,12 @@ pub(super) fn way(word: &str) -> Option<bool> {
         | "lighter" | "cheaper" | "eased" | "tumble" => true,
         _ => return None,
     })
+}
+
+/// Which way the word at token `at` says that something goes; what gives up five per cent goes down.
+pub(super) fn way_at(clause: &Clause<'_, '_>, at: usize) -> Option<bool> {
+    let given = matches!(clause.back(at, 1), "gave" | "give" | "gives" | "giving" | "given");
+    if clause.word(at) == "up" && given { Some(true) } else { way(clause.word(at)) }
 }
 
 /// `three times the`, `five times as many as`, `four times higher than`: whether it goes down, and whether it is so many times *more*.

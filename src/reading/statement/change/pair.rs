@@ -1,7 +1,7 @@
 //! The figures before and after: `from 14 to 43`, `to 43 from 14`, `43, up from 14`, `43, compared with 14`; or one of them and the difference,
 //! `fell 19 cents, or 5.5 percent, to $3.27`.
 
-use super::by::{By, way};
+use super::by::{By, way, way_at};
 use super::{Told, is_percent};
 use crate::reading::quantity::{Bounds, Hedge, Quantity, QuantityKind, Written};
 use crate::reading::statement::clause::{Clause, comparable, in_units};
@@ -124,8 +124,7 @@ fn with_difference(clause: &Clause<'_, '_>, one: usize, other: usize, bys: &[By]
         let back = |steps: usize| clause.back(lead_at, steps);
         let down = match lead {
             "by" | "of" => way(back(1)).or_else(|| way(back(2))),
-            "up" if matches!(back(1), "gave" | "give" | "gives" | "giving" | "given") => Some(true),
-            _ => way(lead),
+            _ => way_at(clause, lead_at),
         };
         down.filter(|_| joined)
     };

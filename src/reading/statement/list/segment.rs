@@ -1,7 +1,7 @@
 //! Counts the items of a list in running text: in how few and in how many ways its commas and its `and` can be read.
 
 use crate::reading::quantity::Quantity;
-use crate::reading::statement::clause::Clause;
+use crate::reading::statement::clause::{Clause, names_some};
 use crate::reading::token::TokenKind;
 use crate::reading::vocabulary::is_geography;
 
@@ -26,22 +26,8 @@ const TAILS: &[&str] =
 /// Whether the words between a noun and its list say that not all are named, or that something else than the noun is listed.
 pub(super) fn is_sample(clause: &Clause<'_, '_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
-        matches!(
-            clause.word(at),
-            "including"
-                | "include"
-                | "includes"
-                | "included"
-                | "like"
-                | "such"
-                | "among"
-                | "notably"
-                | "particularly"
-                | "said"
-                | "added"
-                | "wrote"
-                | "says"
-        )
+        names_some(clause.word(at))
+            || matches!(clause.word(at), "such" | "notably" | "particularly" | "said" | "added" | "wrote" | "says")
     })
 }
 

@@ -4,7 +4,7 @@ use super::items::{self, Items};
 use super::worked::{breakdown, same_kind};
 use super::{Parts, Wording};
 use crate::reading::quantity::Quantity;
-use crate::reading::statement::clause::Clause;
+use crate::reading::statement::clause::{Clause, names_some};
 
 /// The breakdown of a sentence; `near` is the sentence before it in the same paragraph.
 pub(super) fn read(clause: &Clause<'_, '_>, near: Option<Clause<'_, '_>>) -> Option<Parts> {
@@ -68,20 +68,7 @@ fn opens(_view: &Clause<'_, '_>, items: &Items<'_>, at: usize) -> bool {
 /// Whether the words before a colon announce examples, or parts that may overlap.
 fn opens_examples(clause: &Clause<'_, '_>, colon: usize) -> bool {
     (colon.saturating_sub(4)..colon).any(|at| {
-        matches!(
-            clause.word(at),
-            "including"
-                | "include"
-                | "includes"
-                | "included"
-                | "among"
-                | "as"
-                | "like"
-                | "highlights"
-                | "example"
-                | "instance"
-                | "least"
-        )
+        names_some(clause.word(at)) || matches!(clause.word(at), "as" | "highlights" | "example" | "instance" | "least")
     })
 }
 

@@ -4,13 +4,18 @@
 mod bounds;
 mod confirmed;
 mod fate;
+mod follow;
+mod hedge;
+mod label;
 mod measured;
 mod noun;
 pub(in crate::reading) mod number;
+mod range;
 mod read;
 #[cfg(test)]
 mod tests;
 mod unit;
+mod words;
 
 pub use bounds::Bounds;
 pub use fate::Fate;
@@ -21,6 +26,7 @@ pub(super) use noun::is_plural;
 pub(super) use noun::singular;
 pub(super) use read::read;
 pub(in crate::reading) use unit::read as unit_at;
+pub(in crate::reading) use words::Words;
 
 use crate::span::{Span, Text};
 

@@ -1,8 +1,14 @@
 //! Numbers as they are printed: in figures (`1,250.5`, `17.5m`, `1,50,000`), in words (`twenty-three`, `a hundred and five`, `a dozen`), mixed
 //! (`1.2 million`, `half a million`), as fractions (`two-thirds`, `a quarter`) and as ordinals (`70th`, `seventieth`).
 
+mod word;
+
+pub(in crate::reading) use word::{magnitude, whole_word};
+
+use super::words::Words;
 use crate::reading::Reading;
-use crate::reading::token::{Token, TokenKind};
+use crate::reading::token::TokenKind;
+use word::{Place, is, may_open_number, part, small};
 
 /// A number as printed.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -86,31 +92,18 @@ fn place_of_last_digit(whole: &str) -> f64 {
 
 /// The number that begins at token `at`, and the index of the first token after it. Glued letters are not looked at but for ordinal endings.
 pub(in crate::reading) fn read(reading: &Reading<'_>, at: usize) -> Option<(Numeral, usize)> {
-    let tokens = reading.tokens();
-    let words = Words { reading, tokens, block: tokens.get(at)?.block };
-    match tokens[at].kind {
+    let kind = reading.tokens().get(at)?.kind;
+    let words = Words::new(reading, at);
+    match kind {
         TokenKind::Number => words.in_figures(at),
         TokenKind::Word => words.in_words(at),
         TokenKind::Mark => None,
     }
 }
 
-/// The words of one block.
-struct Words<'w, 'a> {
-    reading: &'w Reading<'a>,
-    tokens: &'w [Token],
-    block: u32,
-}
-
-impl<'a> Words<'_, 'a> {
-    /// The word of a token; nothing outside the block.
-    fn word(&self, at: usize) -> &'a str {
-        let token = self.tokens.get(at).filter(|token| token.block == self.block);
-        token.map_or("", |token| self.reading.slice(token.span))
-    }
-
+impl Words<'_, '_> {
     fn in_figures(&self, at: usize) -> Option<(Numeral, usize)> {
-        let word = self.word(at);
+        let word = self.get(at);
         let read = figures(word)?;
         // `9st` and `11st` are stones.
         let first = read.suffix == "st" && read.value % 10.0 == 1.0 && read.value % 100.0 != 11.0;
@@ -118,7 +111,7 @@ impl<'a> Words<'_, 'a> {
             return Some((Numeral { value: read.value, step: 0.0, form: Form::Ordinal }, at + 1));
         }
         if read.suffix.is_empty()
-            && let Some(power) = magnitude(self.word(at + 1))
+            && let Some(power) = magnitude(self.get(at + 1))
         {
             // `500 million` is good to ten million: the third digit of a round number does not count.
             let round = read.step == 1.0 && read.value >= 100.0 && read.value % 10.0 == 0.0;
@@ -132,17 +125,17 @@ impl<'a> Words<'_, 'a> {
     }
 
     fn in_words(&self, at: usize) -> Option<(Numeral, usize)> {
-        let word = self.word(at);
+        let word = self.get(at);
         if matches!(word, "a" | "an" | "A" | "An") {
             return self.after_article(at);
         }
         if !may_open_number(word.as_bytes()) {
             return None;
         }
-        let next = self.word(at + 1);
+        let next = self.get(at + 1);
         if is(word, "half") {
             // The first half of a year or a game is a place in a row.
-            let placed = at > 0 && matches!(self.word(at - 1), "first" | "second" | "other" | "latter" | "1st" | "2nd");
+            let placed = at > 0 && matches!(self.get(at - 1), "first" | "second" | "other" | "latter" | "1st" | "2nd");
             return (!placed).then(|| self.half(at));
         }
         if let Some(fraction) = fraction(word) {
@@ -163,11 +156,11 @@ impl<'a> Words<'_, 'a> {
 
     /// `a dozen`, `a hundred and five`, `a third`, `a half`, `a million`.
     fn after_article(&self, at: usize) -> Option<(Numeral, usize)> {
-        let next = self.word(at + 1);
+        let next = self.get(at + 1);
         if let Some(part) = part(next).filter(|_| !next.ends_with('s')) {
             // `a third man`, `a second half` are places in a row.
             let whole = matches!(
-                self.word(at + 2),
+                self.get(at + 2),
                 "of" | "to"
                     | "in"
                     | "from"
@@ -197,8 +190,8 @@ impl<'a> Words<'_, 'a> {
 
     /// `half`, `half a million`, `half a dozen`.
     fn half(&self, at: usize) -> (Numeral, usize) {
-        let article = matches!(self.word(at + 1), "a" | "an");
-        let unit = self.word(at + 1 + usize::from(article));
+        let article = matches!(self.get(at + 1), "a" | "an");
+        let unit = self.get(at + 1 + usize::from(article));
         let scale = magnitude(unit).or_else(|| is(unit, "dozen").then_some(12.0));
         match scale {
             Some(scale) => {
@@ -216,7 +209,7 @@ impl<'a> Words<'_, 'a> {
         let mut at = from;
         let mut end = from;
         loop {
-            let word = self.word(at);
+            let word = self.get(at);
             match small(word) {
                 _ if at == from && matches!(word, "a" | "an" | "A" | "An") => {
                     (group, open) = (1.0, Some(Gap::Hundreds))
@@ -240,7 +233,7 @@ impl<'a> Words<'_, 'a> {
                     (group, open, smallest) = (0.0, Some(Gap::Units), power);
                 }
                 // `one hundred and five`; `five and six` are two numbers.
-                _ if word == "and" && at == end && smallest >= 100.0 && small(self.word(at + 1)).is_some() => {
+                _ if word == "and" && at == end && smallest >= 100.0 && small(self.get(at + 1)).is_some() => {
                     at += 1;
                     continue;
                 }
@@ -281,163 +274,12 @@ impl Gap {
     }
 }
 
-/// A number word under a hundred.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Cardinal(u8),
-    Ordinal(u8),
-}
-
-/// Whether the first letters are those of a number word: most words of a story are none, and say so here.
-fn may_open_number(word: &[u8]) -> bool {
-    let [a, b, c, rest @ ..] = word else { return false };
-    match &[a | 0x20, b | 0x20, c | 0x20] {
-        b"for" => rest.len() > 1,
-        b"one" | b"two" | b"twe" | b"thr" | b"thi" | b"ten" | b"fou" | b"fiv" | b"fir" | b"fif" | b"six" | b"sev"
-        | b"sec" | b"eig" | b"ele" | b"nin" | b"zer" | b"hal" => true,
-        _ => false,
-    }
-}
-
-/// The longest number word, in bytes: `seventy-seventh`.
-const LONGEST: usize = 15;
-
-/// The word in small letters, if it can be a number word.
-fn lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
-    if word.len() < 3 || word.len() > LONGEST || !word.is_ascii() {
-        return None;
-    }
-    let lower = &mut buffer[..word.len()];
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    std::str::from_utf8(lower).ok()
-}
-
-/// The value of a number word under a hundred: `seven`, `twelfth`, `twenty-three`.
-fn small(word: &str) -> Option<Place> {
-    let mut buffer = [0; LONGEST];
-    let word = lower(word, &mut buffer)?;
-    if let Some((tens, units)) = word.split_once('-') {
-        let (Place::Cardinal(tens), units) = (simple(tens)?, simple(units)?) else { return None };
-        let fits = |units: u8| tens >= 20 && tens % 10 == 0 && (1..10).contains(&units);
-        return match units {
-            Place::Cardinal(units) => fits(units).then_some(Place::Cardinal(tens + units)),
-            Place::Ordinal(units) => fits(units).then_some(Place::Ordinal(tens + units)),
-        };
-    }
-    simple(word)
-}
-
-fn simple(word: &str) -> Option<Place> {
-    use Place::{Cardinal, Ordinal};
-    Some(match word {
-        "zero" => Cardinal(0),
-        "one" => Cardinal(1),
-        "two" => Cardinal(2),
-        "three" => Cardinal(3),
-        "four" => Cardinal(4),
-        "five" => Cardinal(5),
-        "six" => Cardinal(6),
-        "seven" => Cardinal(7),
-        "eight" => Cardinal(8),
-        "nine" => Cardinal(9),
-        "ten" => Cardinal(10),
-        "eleven" => Cardinal(11),
-        "twelve" => Cardinal(12),
-        "thirteen" => Cardinal(13),
-        "fourteen" => Cardinal(14),
-        "fifteen" => Cardinal(15),
-        "sixteen" => Cardinal(16),
-        "seventeen" => Cardinal(17),
-        "eighteen" => Cardinal(18),
-        "nineteen" => Cardinal(19),
-        "twenty" => Cardinal(20),
-        "thirty" => Cardinal(30),
-        "forty" => Cardinal(40),
-        "fifty" => Cardinal(50),
-        "sixty" => Cardinal(60),
-        "seventy" => Cardinal(70),
-        "eighty" => Cardinal(80),
-        "ninety" => Cardinal(90),
-        "first" => Ordinal(1),
-        "second" => Ordinal(2),
-        "third" => Ordinal(3),
-        "fourth" => Ordinal(4),
-        "fifth" => Ordinal(5),
-        "sixth" => Ordinal(6),
-        "seventh" => Ordinal(7),
-        "eighth" => Ordinal(8),
-        "ninth" => Ordinal(9),
-        "tenth" => Ordinal(10),
-        "eleventh" => Ordinal(11),
-        "twelfth" => Ordinal(12),
-        "thirteenth" => Ordinal(13),
-        "fourteenth" => Ordinal(14),
-        "fifteenth" => Ordinal(15),
-        "sixteenth" => Ordinal(16),
-        "seventeenth" => Ordinal(17),
-        "eighteenth" => Ordinal(18),
-        "nineteenth" => Ordinal(19),
-        "twentieth" => Ordinal(20),
-        "thirtieth" => Ordinal(30),
-        "fortieth" => Ordinal(40),
-        "fiftieth" => Ordinal(50),
-        "sixtieth" => Ordinal(60),
-        "seventieth" => Ordinal(70),
-        "eightieth" => Ordinal(80),
-        "ninetieth" => Ordinal(90),
-        _ => return None,
-    })
-}
-
-/// The value of a whole number in one word, under a hundred: `nine`, `twenty-three`.
-pub(in crate::reading) fn whole_word(word: &str) -> Option<u8> {
-    match small(word)? {
-        Place::Cardinal(value) => Some(value),
-        Place::Ordinal(_) => None,
-    }
-}
-
-/// The power of ten a word multiplies by (Indian ones too); `m`, `bn` and their like are the quantity's to read.
-pub(in crate::reading) fn magnitude(word: &str) -> Option<f64> {
-    let mut buffer = [0; LONGEST];
-    Some(match lower(word, &mut buffer)? {
-        "thousand" => 1e3,
-        "lakh" | "lakhs" => 1e5,
-        "million" => 1e6,
-        "crore" | "crores" => 1e7,
-        "billion" => 1e9,
-        "trillion" => 1e12,
-        _ => return None,
-    })
-}
-
-/// The denominator of a fraction: `third`, `quarters`.
-fn part(word: &str) -> Option<f64> {
-    Some(match word.strip_suffix('s').unwrap_or(word) {
-        "half" => 2.0,
-        "third" => 3.0,
-        "quarter" | "fourth" => 4.0,
-        "fifth" => 5.0,
-        "sixth" => 6.0,
-        "seventh" => 7.0,
-        "eighth" => 8.0,
-        "ninth" => 9.0,
-        "tenth" => 10.0,
-        _ => return None,
-    })
-}
-
 /// `two-thirds`, `three-quarters`, `one-third`.
 fn fraction(word: &str) -> Option<Numeral> {
     let (top, bottom) = word.split_once('-')?;
     let Place::Cardinal(top) = small(top)? else { return None };
     let value = f64::from(top) / part(bottom)?;
     ((top > 1) == bottom.ends_with('s') && value < 1.0).then_some(Numeral { value, step: 0.0, form: Form::Fraction })
-}
-
-fn is(word: &str, lower: &str) -> bool {
-    word.eq_ignore_ascii_case(lower)
 }
 
 #[cfg(test)]

@@ -14,10 +14,10 @@ pub use temperature::Scale;
 
 use crate::article::BlockKind;
 use crate::reading::Reading;
-use crate::reading::quantity::{Dimension, Hedge, Quantity, QuantityKind, System, Unit, Written, unit_at};
+use crate::reading::quantity::{Dimension, Hedge, Quantity, QuantityKind, System, Unit, Words, Written, unit_at};
 use crate::span::{Span, Text};
 use agreement::{Setting, Verdict};
-use joint::{Joined, Words};
+use joint::Joined;
 
 /// One amount in two units.
 #[derive(Debug, Clone, Copy)]

@@ -3,6 +3,7 @@
 use super::{Again, Meridiem, TimeMention, Zone};
 use crate::reading::Reading;
 use crate::reading::date::{Printed, is_part_of_day, is_weekday};
+use crate::reading::quantity::number::whole_word;
 use crate::reading::token::{Token, TokenKind};
 use crate::span::{Span, Text};
 
@@ -353,10 +354,8 @@ fn long_zone(first: &str, second: &str, third: &str, fourth: &str) -> Option<(&'
 }
 
 fn hour_word(word: &str) -> Option<u32> {
-    const HOURS: &[&str] =
-        &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    let by_word = HOURS.iter().position(|hour| *hour == word).map(|at| at as u32 + 1);
-    by_word.or_else(|| word.parse().ok().filter(|hour| (1..=12).contains(hour)))
+    let by_word = || whole_word(word).map(u32::from).filter(|_| word.starts_with(|ch: char| ch.is_ascii_lowercase()));
+    word.parse().ok().or_else(by_word).filter(|hour| (1..=12).contains(hour))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::reading::Reading;
 use crate::reading::person::PersonMention;
 use crate::reading::person::full::is_age;
 use crate::reading::person::history::opens_in_another_time;
+use crate::reading::quantity::number::whole_word;
 use crate::reading::token::owner;
 
 /// How many words stand between an age and the name it tells of: `the 34-year-old retired teacher Ann Lee`.
@@ -64,32 +65,9 @@ fn is_death(word: &str) -> bool {
     matches!(word, "died" | "dies" | "dead" | "killed")
 }
 
-/// The years of `fifteen-year-old`.
+/// The years of `fifteen-year-old`; older people are aged in figures.
 fn years_in_words(word: &str) -> Option<u8> {
-    const NUMBERS: &[&str] = &[
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    let number = word.strip_suffix("-year-old")?;
-    NUMBERS.iter().position(|name| name.eq_ignore_ascii_case(number)).map(|at| at as u8 + 1)
+    whole_word(word.strip_suffix("-year-old")?).filter(|years| (1..=20).contains(years))
 }
 
 impl Beside<'_> {

@@ -1,8 +1,6 @@
 //! What joins an amount and its conversion: brackets, `or`, a comma, a stroke, a dash, `equal to`.
 
-use crate::reading::Reading;
-use crate::reading::quantity::{Quantity, unit_at};
-use crate::reading::token::TokenKind;
+use crate::reading::quantity::{Words, unit_at};
 
 /// What joins the two amounts of a conversion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,40 +42,6 @@ pub(super) struct Joined {
     pub joint: Joint,
     /// How many words stand between the first amount and the mark.
     pub adjuncts: usize,
-}
-
-/// The words of one block.
-pub(super) struct Words<'w, 'a> {
-    reading: &'w Reading<'a>,
-    block: u32,
-}
-
-impl<'w, 'a> Words<'w, 'a> {
-    /// The words of the block token `at` stands in.
-    pub(super) fn new(reading: &'w Reading<'a>, at: usize) -> Words<'w, 'a> {
-        Words { reading, block: reading.tokens()[at].block }
-    }
-
-    /// The word of a token; nothing outside the block.
-    pub(super) fn get(&self, at: usize) -> &'a str {
-        let token = self.reading.tokens().get(at).filter(|token| token.block == self.block);
-        token.map_or("", |token| self.reading.slice(token.span))
-    }
-
-    /// Whether token `at` stands in the block.
-    pub(super) fn hold(&self, at: usize) -> bool {
-        self.reading.tokens().get(at).is_some_and(|token| token.block == self.block)
-    }
-
-    /// Whether token `at` is a word, not a number or a mark.
-    pub(super) fn is_word(&self, at: usize) -> bool {
-        self.hold(at) && self.reading.tokens()[at].kind == TokenKind::Word
-    }
-
-    /// How an amount is printed.
-    pub(super) fn slice(&self, quantity: &Quantity) -> &'a str {
-        self.reading.slice(quantity.span)
-    }
 }
 
 /// How many words may stand between an amount and the bracket that converts it (`5 degrees above normal (9F)`).

@@ -1,6 +1,6 @@
 //! Whether a temperature is a point on the scale or a difference: 4C is 39F, but a rise of 4C is one of 7F. The verb and the preposition say which.
 
-use super::joint::Words;
+use crate::reading::quantity::Words;
 use std::ops::Range;
 
 /// What two temperatures are.

@@ -22,6 +22,7 @@ pub use fate::Fate;
 pub use unit::{System, Unit};
 
 pub(super) use confirmed::confirmed;
+pub(super) use fate::fate;
 pub(super) use noun::is_plural;
 pub(super) use noun::singular;
 pub(super) use read::read;
@@ -51,8 +52,6 @@ pub struct Quantity {
     pub currency: Option<Currency>,
     /// The noun counted, as printed: `cases` of `43 new cases`.
     pub noun: Option<Span<Text>>,
-    /// What befell those counted.
-    pub fate: Option<Fate>,
     /// Whether it is written as part of a whole (`two-thirds`) or a place in a row.
     pub form: Written,
     /// Whether it is one end of a range (`12 to 15`).

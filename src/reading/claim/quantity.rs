@@ -32,7 +32,7 @@ pub(super) static QUANTITY: ClaimKind = ClaimKind {
         })
         .printed(|claim| quantity(claim).noun),
         Field::new("fate", Holds::Word(Fate::NAMES), "What befell those counted.", |claim| {
-            quantity(claim).fate.map(Fate::name).into()
+            quantity::fate(claim.reading, &quantity(claim)).map(Fate::name).into()
         }),
         Field::new(
             "figures",

@@ -1,5 +1,6 @@
 //! What befell those a number counts: `three killed`, `kills nine`, `the death toll rose to 38`, `16 people were injured`.
 
+use super::Quantity;
 use crate::reading::Reading;
 
 /// What can befall people.
@@ -78,8 +79,12 @@ fn passes(word: &str) -> bool {
     )
 }
 
-/// What befell those counted by the number that takes the tokens from `from` to `end`.
-pub(super) fn of(reading: &Reading<'_>, from: usize, end: usize) -> Option<Fate> {
+/// What befell those an amount counts.
+pub(in crate::reading) fn fate(reading: &Reading<'_>, amount: &Quantity) -> Option<Fate> {
+    if !amount.is_count() {
+        return None;
+    }
+    let (from, end) = (amount.tokens.0 as usize, amount.tokens.1 as usize);
     let tokens = reading.tokens();
     let block = tokens[from].block;
     let word =

@@ -51,7 +51,6 @@ fn range(here: &Around<'_, '_>, first: &str, last: &str, found: &mut Vec<Quantit
         unit: Some(unit),
         currency: None,
         noun: None,
-        fate: None,
         form: Written::Figures,
         ranges: true,
     };

@@ -1,7 +1,7 @@
 //! Finds the amounts of a story.
 
 use super::number::{self, Form, Numeral};
-use super::{Currency, Hedge, Quantity, QuantityKind, Written, fate, measured, noun, range};
+use super::{Currency, Hedge, Quantity, QuantityKind, Written, measured, noun, range};
 use crate::reading::Reading;
 use crate::reading::token::{Token, TokenKind};
 use crate::span::Span;
@@ -89,7 +89,6 @@ impl<'a> Around<'_, 'a> {
             unit: None,
             currency,
             noun: None,
-            fate: None,
             form: match numeral.form {
                 Form::Figures => Written::Figures,
                 Form::Words if self.tokens[self.from].kind == TokenKind::Number => Written::Figures,
@@ -107,7 +106,6 @@ impl<'a> Around<'_, 'a> {
                 return None;
             }
             quantity.noun = noun::after(self.reading, end, numeral.value == 1.0);
-            quantity.fate = fate::of(self.reading, self.from, end).filter(|_| quantity.is_count());
         }
         Some(quantity)
     }

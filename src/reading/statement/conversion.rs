@@ -181,7 +181,6 @@ impl<'a> Finder<'_, 'a> {
             unit: Some(unit),
             currency: None,
             noun: None,
-            fate: None,
             form: Written::Words,
             ranges: false,
         };

@@ -4,6 +4,7 @@
 //! A field that could not be read is [`Value::Unknown`]: it equals nothing, differs from nothing, and meets no condition but `known: false`.
 
 mod acronym;
+mod ages;
 mod conversion;
 mod misprint;
 mod names;
@@ -113,6 +114,9 @@ pub static KINDS: &[&ClaimKind] = &[
     &time::RANGE,
     &time::TIME,
     &misprint::MISPRINT,
+    &ages::LIFE,
+    &ages::ANNIVERSARY,
+    &ages::YEAR_SPAN,
     &schema::QUOTE,
     &schema::ATTRIBUTION,
     &acronym::ACRONYM,

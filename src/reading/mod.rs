@@ -75,6 +75,9 @@ pub struct Reading<'a> {
     lists: OnceCell<Vec<statement::list::List>>,
     votes: OnceCell<Vec<statement::vote::Vote>>,
     conversions: OnceCell<Vec<Conversion>>,
+    lives: OnceCell<Vec<statement::life::Life>>,
+    anniversaries: OnceCell<Vec<statement::anniversary::Anniversary>>,
+    year_spans: OnceCell<Vec<statement::span::YearSpan>>,
     utterances: OnceCell<Vec<Utterance>>,
     attributions: OnceCell<Vec<Attribution>>,
     tokens: OnceCell<Vec<Token>>,
@@ -112,6 +115,9 @@ impl<'a> Reading<'a> {
             lists: OnceCell::new(),
             votes: OnceCell::new(),
             conversions: OnceCell::new(),
+            lives: OnceCell::new(),
+            anniversaries: OnceCell::new(),
+            year_spans: OnceCell::new(),
             utterances: OnceCell::new(),
             attributions: OnceCell::new(),
             tokens: OnceCell::new(),
@@ -284,6 +290,21 @@ impl<'a> Reading<'a> {
     /// Amounts printed in two units, in text order.
     pub fn conversions(&self) -> &[Conversion] {
         self.conversions.get_or_init(|| conversion::read(self))
+    }
+
+    /// Ages told beside a birth, in text order.
+    pub fn lives(&self) -> &[statement::life::Life] {
+        self.lives.get_or_init(|| statement::life::read(self))
+    }
+
+    /// Anniversaries, and years gone by, told beside what they count from, in text order.
+    pub fn anniversaries(&self) -> &[statement::anniversary::Anniversary] {
+        self.anniversaries.get_or_init(|| statement::anniversary::read(self))
+    }
+
+    /// Lengths of time told beside their two ends, in text order.
+    pub fn year_spans(&self) -> &[statement::span::YearSpan] {
+        self.year_spans.get_or_init(|| statement::span::read(self))
     }
 
     /// The sentence a text offset stands in.

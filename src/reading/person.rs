@@ -26,6 +26,7 @@ mod word;
 
 pub(super) use act::acts_now;
 pub(super) use detail::{age, calling, courtesy, gender, is_rare, is_relative, party, role, state};
+pub(super) use full::is_age as is_age_word;
 pub use name::Name;
 pub use office::OfficeId;
 pub(super) use told::{Told, introduces_again};

@@ -4,7 +4,7 @@ use super::Relative;
 use chrono::Weekday;
 
 /// Month number of a word: full name or abbreviation, capitalised or in capitals, without its stop.
-pub(super) fn month(word: &str) -> Option<u32> {
+pub(in crate::reading) fn month(word: &str) -> Option<u32> {
     let first = *word.as_bytes().first()?;
     if !first.is_ascii_uppercase() || word.len() < 3 || word.len() > 9 {
         return None;

@@ -36,6 +36,9 @@ const PUBLISHED: &[&str] = &[
 /// How far (bytes) into a first paragraph a dateline reaches.
 const DATELINE: u32 = 80;
 
+/// Among how many blocks (headline, deck, byline) a dateline of its own stands.
+const OPENING: usize = 5;
+
 pub(in crate::reading) fn read(reading: &Reading<'_>, path: &str, given: Option<NaiveDate>) -> Option<StoryDate> {
     let meta = reading.article().meta();
     let published = PUBLISHED.iter().find_map(|name| parse(&meta.get(name)?.value));
@@ -50,6 +53,20 @@ pub(in crate::reading) fn read(reading: &Reading<'_>, path: &str, given: Option<
 /// A full date at the start of the first paragraph, or in a paragraph of its own before it.
 fn dateline(reading: &Reading<'_>) -> Option<NaiveDate> {
     let blocks = reading.article().blocks();
+    // A line of its own under the byline.
+    let opening = blocks.iter().take(OPENING);
+    let own = opening.filter(|block| block.kind == BlockKind::Dateline).find_map(|block| {
+        let mentions = reading.dates();
+        let at = mentions.partition_point(|mention| mention.span.start < block.span.start);
+        let (year, month, day) = mentions
+            .get(at)
+            .filter(|mention| mention.span.end <= block.span.end)
+            .and_then(|it| Some((it.year?, it.month?, it.day?)))?;
+        NaiveDate::from_ymd_opt(year.value, month.value, day.value)
+    });
+    if own.is_some() {
+        return own;
+    }
     let first = blocks.iter().position(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Dateline))?;
     let block = &blocks[first];
     let mention = reading.dates().iter().find(|mention| mention.span.start >= block.span.start)?;

@@ -306,6 +306,6 @@ impl Reader<'_, '_> {
 }
 
 /// A number that may be an age in years.
-pub(super) fn is_age(word: &str) -> bool {
+pub(in crate::reading) fn is_age(word: &str) -> bool {
     word.parse::<u8>().is_ok_and(|years| (1..120).contains(&years))
 }

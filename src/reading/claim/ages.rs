@@ -1,0 +1,100 @@
+//! Claims of how old, how long ago and how long, told beside the dates they count from.
+
+use super::{Claim, ClaimKind, Field, Holds};
+use crate::reading::statement::anniversary::{Anniversary, Told};
+use crate::reading::statement::life::{At, Life};
+use crate::reading::statement::span::YearSpan;
+
+/// An age told beside a birth.
+pub(super) static LIFE: ClaimKind = ClaimKind {
+    name: "life",
+    doc: "An age told beside the birth it counts from (`Ann Lee, 43, who was born in 1990`; `dies at 94 … born on Dec. 22, 1915`).",
+    fields: &[
+        Field::new(
+            "person",
+            Holds::Text,
+            "Whose it is, in the fullest form the story has; unknown for somebody nameless.",
+            |claim| {
+                let people = claim.reading.people();
+                life(claim).who.map(|who| claim.reading.slice(people.persons[who as usize].full)).into()
+            },
+        ),
+        Field::new("born", Holds::Text, "The birth, as printed.", |claim| claim.reading.slice(life(claim).born).into())
+            .printed(|claim| Some(life(claim).born)),
+        Field::new("age", Holds::Number, "The age, as printed.", |claim| f64::from(life(claim).age.value).into())
+            .printed(|claim| Some(life(claim).age.span)),
+        Field::new("at", Holds::Word(At::NAMES), "When the person was that old.", |claim| life(claim).at.name().into()),
+        Field::new("when", Holds::Text, "That time as printed, where it is.", |claim| {
+            life(claim).when.map(|span| claim.reading.slice(span)).into()
+        })
+        .printed(|claim| life(claim).when),
+        Field::new("expected", Holds::Text, "The age worked out from the birth (`69 or 70`).", |claim| {
+            life(claim).expected.as_str().into()
+        }),
+        Field::new("sum", Holds::Text, "The sum, in words.", |claim| life(claim).sum.as_str().into()),
+        Field::new("agrees", Holds::Flag, "Print and sum agree.", |claim| life(claim).agrees.into()),
+    ],
+    count: |reading| reading.lives().len(),
+    span: |reading, index| reading.lives()[index].span,
+};
+
+fn life(claim: Claim<'_>) -> &Life {
+    &claim.reading.lives()[claim.index]
+}
+
+/// An anniversary, or years gone by.
+pub(super) static ANNIVERSARY: ClaimKind = ClaimKind {
+    name: "anniversary",
+    doc: "An anniversary, or a time gone by, told beside what it counts from (`founded in 1985 … its 25th anniversary`; `since 2013, in 12 years`).",
+    fields: &[
+        Field::new("event", Holds::Text, "What it counts from, as printed.", |claim| {
+            claim.reading.slice(anniversary(claim).event).into()
+        })
+        .printed(|claim| Some(anniversary(claim).event)),
+        Field::new("count", Holds::Text, "The anniversary or the time gone by, as printed.", |claim| {
+            claim.reading.slice(anniversary(claim).count).into()
+        })
+        .printed(|claim| Some(anniversary(claim).count)),
+        Field::new("told", Holds::Word(Told::NAMES), "How it is told.", |claim| anniversary(claim).told.name().into()),
+        Field::new("expected", Holds::Text, "The count worked out from the dates.", |claim| {
+            anniversary(claim).expected.as_str().into()
+        }),
+        Field::new("sum", Holds::Text, "The sum, in words.", |claim| anniversary(claim).sum.as_str().into()),
+        Field::new("agrees", Holds::Flag, "Print and sum agree.", |claim| anniversary(claim).agrees.into()),
+    ],
+    count: |reading| reading.anniversaries().len(),
+    span: |reading, index| reading.anniversaries()[index].count,
+};
+
+fn anniversary(claim: Claim<'_>) -> &Anniversary {
+    &claim.reading.anniversaries()[claim.index]
+}
+
+/// A length of time beside its ends.
+pub(super) static YEAR_SPAN: ClaimKind = ClaimKind {
+    name: "year-span",
+    doc: "A length of time told beside its two ends (`12 years, from 1997 to 2009`; `a three-day fair, June 5-7`).",
+    fields: &[
+        Field::new("from", Holds::Text, "The beginning, as printed.", |claim| {
+            claim.reading.slice(span(claim).from).into()
+        })
+        .printed(|claim| Some(span(claim).from)),
+        Field::new("to", Holds::Text, "The end, as printed.", |claim| claim.reading.slice(span(claim).to).into())
+            .printed(|claim| Some(span(claim).to)),
+        Field::new("length", Holds::Text, "The length, as printed.", |claim| {
+            claim.reading.slice(span(claim).length).into()
+        })
+        .printed(|claim| Some(span(claim).length)),
+        Field::new("expected", Holds::Text, "The length worked out from the ends.", |claim| {
+            span(claim).expected.as_str().into()
+        }),
+        Field::new("sum", Holds::Text, "The sum, in words.", |claim| span(claim).sum.as_str().into()),
+        Field::new("agrees", Holds::Flag, "Print and sum agree.", |claim| span(claim).agrees.into()),
+    ],
+    count: |reading| reading.year_spans().len(),
+    span: |reading, index| reading.year_spans()[index].length,
+};
+
+fn span(claim: Claim<'_>) -> &YearSpan {
+    &claim.reading.year_spans()[claim.index]
+}

@@ -1,0 +1,185 @@
+//! Times gone by: `in 1963, 56 years ago`; `since 1993, 33 years`; `the first in 12 years, since 2013`; `opened in 1816 and has been in use for 209 years`.
+
+use super::{Anniversary, Sum, Told, years};
+use crate::reading::quantity::Hedge;
+use crate::reading::statement::when::{Grain, Length, Line, Moment, Unit, now};
+use chrono::Datelike;
+
+pub(super) fn read(line: &Line<'_, '_>, found: &mut Vec<Anniversary>) {
+    let lengths = line.lengths();
+    if lengths.is_empty() {
+        return;
+    }
+    let moments = line.moments();
+    if moments.is_empty() {
+        return;
+    }
+    for length in &lengths {
+        let one = ago(line, length, &moments).map(|moment| (Told::Ago, moment));
+        let one = one.or_else(|| since(line, length, &moments, lengths.len()).map(|moment| (Told::Since, moment)));
+        if let Some((told, moment)) = one {
+            found.extend(judge(line, length, &moment, told));
+        }
+    }
+}
+
+/// Marks and small words that tie two phrases and add nothing.
+fn ties(line: &Line<'_, '_>, from: usize, to: usize) -> bool {
+    from <= to
+        && to - from <= 3
+        && !line.any(from..to, |word| {
+            !matches!(
+                word,
+                "," | "("
+                    | "—"
+                    | "–"
+                    | "about"
+                    | "some"
+                    | "nearly"
+                    | "almost"
+                    | "more"
+                    | "than"
+                    | "over"
+                    | "around"
+                    | "roughly"
+                    | "just"
+                    | "exactly"
+                    | "on"
+                    | "in"
+                    | "today"
+                    | "or"
+                    | "the"
+                    | "a"
+                    | "all"
+            )
+        })
+}
+
+/// The time `ago` puts right beside it.
+fn ago(line: &Line<'_, '_>, length: &Length, moments: &[Moment]) -> Option<Moment> {
+    if line.word(length.to) != "ago" {
+        return None;
+    }
+    let before = moments.iter().rev().find(|moment| moment.to <= length.from);
+    let after = moments.iter().find(|moment| moment.from > length.to);
+    let before = before.filter(|moment| {
+        let lead = line.back(moment.from, 1);
+        ties(line, moment.to, length.from) && !matches!(lead, "to" | "until" | "till" | "through" | "by" | "and")
+    });
+    let led =
+        |moment: &&Moment| matches!(line.back(moment.from, 1), "in" | "on") && ties(line, length.to + 1, moment.from);
+    // `ten years ago in 2010` is tied; `two years ago, in May 2016, when` too.
+    before.or(after.filter(led)).copied()
+}
+
+/// The `since` that a length says again.
+fn since(line: &Line<'_, '_>, length: &Length, moments: &[Moment], lengths: usize) -> Option<Moment> {
+    let sinces: Vec<&Moment> = moments.iter().filter(|moment| since_leads(line, moment)).collect();
+    if let [moment] = sinces[..]
+        && !length.attributive
+    {
+        let beside = ties(line, moment.to, length.from)
+            && !matches!(line.word(length.to), "later" | "earlier" | "after" | "before")
+            && (line.word(moment.to) == "," || line.word(moment.to) == "(")
+            || length.to <= moment.from
+                && moment.from - length.to <= 2
+                && line.word(length.to) != "since"
+                && !matches!(line.back(length.from, 1), "last" | "past" | "every" | "each" | "first" | "per" | "next");
+        let first = |word: &str| {
+            matches!(word, "first" | "First" | "time" | "worst" | "best" | "most")
+                || word.len() > 5 && word.ends_with("est")
+        };
+        let again = lengths == 1 && line.back(length.from, 1) == "in" && line.any(line.range.clone(), first);
+        let again = again || lengths == 1 && line.back(length.from, 2) == "in" && line.any(line.range.clone(), first);
+        return (beside || again).then_some(*moment);
+    }
+    // `opened in 1816 and has been in use for 209 years`
+    let has = (line.range.start..length.from).rev().find(|at| matches!(line.word(*at), "has" | "have"))?;
+    let led = matches!(line.back(length.from, 1), "for") || matches!(line.back(length.from, 2), "for");
+    let earlier: Vec<&Moment> = moments.iter().filter(|moment| moment.to <= has).collect();
+    match earlier[..] {
+        [moment]
+            if led
+                && lengths == 1
+                && has - moment.to <= 1
+                && line.back(has, 1) == "and"
+                && line.back(moment.from, 1) == "in" =>
+        {
+            Some(*moment)
+        }
+        _ => None,
+    }
+}
+
+fn since_leads(line: &Line<'_, '_>, moment: &Moment) -> bool {
+    let lead = line.back(moment.from, 1);
+    let lead = if matches!(lead, "early" | "late" | "mid" | "about") { "" } else { lead };
+    moment.dated && matches!(lead, "since" | "Since")
+}
+
+fn judge(line: &Line<'_, '_>, length: &Length, moment: &Moment, told: Told) -> Option<Anniversary> {
+    let today = now(line.reading)?;
+    let (unit, count) = (length.unit, length.value.round());
+    let (least, most, slack) = match unit {
+        Unit::Year => {
+            let (least, most) = years(moment.days, today);
+            (least, most, slack(length))
+        }
+        Unit::Month => {
+            let months = |day: chrono::NaiveDate| day.year() * 12 + day.month0() as i32;
+            (
+                months(today.first) - months(moment.days.last),
+                months(today.last) - months(moment.days.first),
+                1.0 + count / 12.0,
+            )
+        }
+        Unit::Week | Unit::Day if moment.grain == Grain::Day => {
+            let least = (today.first - moment.days.last).num_days() as i32;
+            let most = (today.last - moment.days.first).num_days() as i32;
+            match unit {
+                Unit::Week => (least / 7, most / 7, 1.0),
+                _ => (least, most, if count > 100.0 { 4.0 } else { 2.0 }),
+            }
+        }
+        _ => return None,
+    };
+    if most < 0 || least < 0 || unit == Unit::Month && moment.grain == Grain::Year {
+        return None;
+    }
+    let (under, over) = room(length.hedge, count);
+    let agrees = count >= f64::from(least) - slack.max(over) && count <= f64::from(most) + slack.max(under);
+    let sum = Sum {
+        told,
+        count: length.span,
+        event: moment.span,
+        at: None,
+        least,
+        most,
+        unit: unit.name(f64::from(most)),
+        agrees,
+    };
+    Some(sum.done(line.reading))
+}
+
+/// How far honest rounding leaves a length of years from the sum: a year, and more for long and round ones.
+pub(in crate::reading::statement) fn slack(length: &Length) -> f64 {
+    let count = length.value;
+    let round = length.round || count >= 20.0 && count % 10.0 == 0.0;
+    if length.round {
+        (count * 0.05).max(2.0)
+    } else if round {
+        (count * 0.05).max(1.0)
+    } else {
+        1.0
+    }
+}
+
+/// How much more, and how much less, than the sum a hedged length may be.
+pub(in crate::reading::statement) fn room(hedge: Hedge, count: f64) -> (f64, f64) {
+    match hedge {
+        Hedge::None => (0.0, 0.0),
+        Hedge::About => ((count * 0.15).max(2.0), (count * 0.15).max(2.0)),
+        Hedge::Under => ((count * 0.15).max(2.0), 0.0),
+        Hedge::Over => (0.0, (count * 0.35).max(3.0)),
+    }
+}

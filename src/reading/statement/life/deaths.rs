@@ -1,0 +1,77 @@
+//! Deaths: `died on Saturday`, `died in 1931`, `dies at 94`; and when that was.
+
+use super::births::Birth;
+use super::subject;
+use crate::reading::Reading;
+use crate::reading::date::is_weekday;
+use crate::reading::statement::when::{Line, Stretch, now, sentences_with};
+use crate::span::{Span, Text};
+
+/// When one of those whose birth is told died.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Death {
+    pub(super) who: u32,
+    pub(super) days: Stretch,
+    /// The date, as printed.
+    pub(super) span: Option<Span<Text>>,
+}
+
+/// How many days before the story `died on Saturday` may be, and a death told without any day.
+const DAYS_OF_WEEKDAY: u64 = 10;
+const DAYS_OF_NEWS: u64 = 150;
+/// How many tokens stand between `died` and its date.
+const REACH: usize = 16;
+
+/// The deaths, one of each person, the most exact first printed.
+pub(super) fn read(reading: &Reading<'_>, births: &[Birth]) -> Vec<Death> {
+    let mut found: Vec<Death> = births
+        .iter()
+        .filter_map(|birth| birth.died.zip(birth.who))
+        .map(|((days, span), who)| Death { who, days, span: Some(span) })
+        .collect();
+    for sentence in sentences_with(reading, &[" died", " dies", " dead", "passed away"]) {
+        let line = Line::new(reading, sentence);
+        for at in line.range.clone().filter(|at| matches!(line.word(*at), "died" | "dies" | "dead" | "passed")) {
+            let who = subject::subject(&line, at).or_else(|| with_birth(&line, at, births)).or_else(|| lone(&line));
+            found.extend(who.and_then(|who| death(&line, at, who)));
+        }
+    }
+    let known = |death: &Death| births.iter().any(|birth| birth.who == Some(death.who));
+    found.retain(known);
+    found.sort_by_key(|death| (death.who, death.days.last - death.days.first));
+    found.dedup_by_key(|death| death.who);
+    found
+}
+
+/// `was born in 1858 and died in 1931`: whose birth the same clause tells.
+fn with_birth(line: &Line<'_, '_>, verb: usize, births: &[Birth]) -> Option<u32> {
+    let sentence = line.reading.sentences()[line.sentence].span;
+    let birth = births.iter().find(|birth| sentence.contains(birth.span.start))?;
+    let between = birth.span.end..line.tokens[verb].span.start;
+    let words = line.reading.text().get(between.start as usize..between.end as usize)?;
+    birth.who.filter(|_| matches!(words.trim(), "and" | ", and" | ","))
+}
+
+/// The person a report of a death is about, where nobody else stands in the sentence.
+fn lone(line: &Line<'_, '_>) -> Option<u32> {
+    let main = subject::main(line.reading)?;
+    let people = subject::people_of(line)?;
+    let family = line.any(line.range.clone(), crate::reading::vocabulary::is_family);
+    (people.iter().all(|who| *who == main) && !family && !people.is_empty()).then_some(main)
+}
+
+fn death(line: &Line<'_, '_>, verb: usize, who: u32) -> Option<Death> {
+    let printed = line.moments().into_iter().find(|moment| moment.from > verb && moment.from - verb <= REACH);
+    let linked = |from: usize| {
+        !line.any(verb + 1..from, |word| {
+            matches!(word, "who" | "and" | "but" | ";" | "after" | "since" | "when" | "his" | "her")
+        })
+    };
+    if let Some(moment) = printed.filter(|moment| linked(moment.from)) {
+        return Some(Death { who, days: moment.days, span: Some(moment.span) });
+    }
+    let today = now(line.reading)?;
+    let day = |word: &str| is_weekday(word) || matches!(word, "yesterday" | "today" | "overnight");
+    let before = if line.any(line.range.clone(), day) { DAYS_OF_WEEKDAY } else { DAYS_OF_NEWS };
+    Some(Death { who, days: today.wider(before, 1), span: None })
+}

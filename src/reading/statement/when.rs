@@ -1,0 +1,131 @@
+//! Points in time and lengths of time as a sentence prints them: what the frames of ages, anniversaries and spans work with.
+//!
+//! A point is a stretch of days (`May 2014` is all of May), so that what the print leaves open stays open.
+
+mod length;
+mod moment;
+
+pub(super) use length::{Length, Unit};
+pub(super) use moment::{Grain, Moment};
+
+use crate::reading::Reading;
+use crate::reading::token::Token;
+use crate::span::{Span, Text};
+use chrono::{Datelike, Days, NaiveDate};
+use std::ops::Range;
+
+/// A sentence and its tokens.
+#[derive(Clone)]
+pub(super) struct Line<'w, 'a> {
+    pub(super) reading: &'w Reading<'a>,
+    pub(super) tokens: &'w [Token],
+    /// The indexes of its tokens.
+    pub(super) range: Range<usize>,
+    /// Its index.
+    pub(super) sentence: usize,
+}
+
+impl<'w, 'a> Line<'w, 'a> {
+    /// The sentence of that index.
+    pub(super) fn new(reading: &'w Reading<'a>, sentence: usize) -> Self {
+        let span = reading.sentences()[sentence].span;
+        Line { reading, tokens: reading.tokens(), range: reading.tokens_in(span), sentence }
+    }
+
+    /// The next sentence of the same block.
+    pub(super) fn next(&self) -> Option<Self> {
+        let sentences = self.reading.sentences();
+        let next = sentences.get(self.sentence + 1).filter(|next| next.block == sentences[self.sentence].block);
+        next.map(|_| Line::new(self.reading, self.sentence + 1))
+    }
+
+    /// The sentence before in the same block.
+    pub(super) fn previous(&self) -> Option<Self> {
+        let sentences = self.reading.sentences();
+        let before = self.sentence.checked_sub(1)?;
+        (sentences[before].block == sentences[self.sentence].block).then(|| Line::new(self.reading, before))
+    }
+
+    /// The word of a token; nothing outside the sentence.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        if self.range.contains(&at) { self.reading.slice(self.tokens[at].span) } else { "" }
+    }
+
+    /// The word `back` tokens before a token; nothing outside the sentence.
+    pub(super) fn back(&self, at: usize, back: usize) -> &'a str {
+        at.checked_sub(back).map_or("", |at| self.word(at))
+    }
+
+    /// What the tokens from `from` to before `to` print.
+    pub(super) fn span(&self, from: usize, to: usize) -> Span<Text> {
+        Span::new(self.tokens[from].span.start, self.tokens[to - 1].span.end)
+    }
+
+    /// Whether any word of those tokens is one of `words`.
+    pub(super) fn any(&self, tokens: Range<usize>, is: impl Fn(&str) -> bool) -> bool {
+        tokens.into_iter().any(|at| is(self.word(at)))
+    }
+}
+
+/// The sentences in which one of the needles stands, in text order, each once.
+pub(super) fn sentences_with(reading: &Reading<'_>, needles: &[&str]) -> Vec<usize> {
+    let text = reading.text().as_bytes();
+    let offsets = needles.iter().flat_map(|needle| memchr::memmem::find_iter(text, needle.as_bytes()));
+    let mut found: Vec<usize> = offsets.filter_map(|offset| reading.sentence_at(offset as u32)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// A stretch of days, ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub(super) first: NaiveDate,
+    pub(super) last: NaiveDate,
+}
+
+impl Stretch {
+    /// One day.
+    pub(super) fn day(day: NaiveDate) -> Self {
+        Stretch { first: day, last: day }
+    }
+
+    /// A year; 0 is 1 BC, for there was no year 0.
+    pub(super) fn year(year: i32) -> Option<Self> {
+        Some(Stretch { first: NaiveDate::from_ymd_opt(year, 1, 1)?, last: NaiveDate::from_ymd_opt(year, 12, 31)? })
+    }
+
+    /// The same with so many days more before and after.
+    pub(super) fn wider(self, before: u64, after: u64) -> Self {
+        Stretch {
+            first: self.first.checked_sub_days(Days::new(before)).unwrap_or(self.first),
+            last: self.last.checked_add_days(Days::new(after)).unwrap_or(self.last),
+        }
+    }
+
+    /// The fewest and the most whole years from a day of this to a day of `later`.
+    pub(super) fn whole_years_to(self, later: Stretch) -> (i32, i32) {
+        (whole_years(self.last, later.first), whole_years(self.first, later.last))
+    }
+}
+
+/// Whole years between two days: how often the day of the year has come round.
+pub(super) fn whole_years(from: NaiveDate, to: NaiveDate) -> i32 {
+    to.year() - from.year() - i32::from((to.month(), to.day()) < (from.month(), from.day()))
+}
+
+/// The days that are the story's own: from its date to the rival's, if it has one.
+pub(super) fn now(reading: &Reading<'_>) -> Option<Stretch> {
+    let story = reading.story_date()?;
+    let rival = story.rival.unwrap_or(story.date);
+    Some(Stretch { first: story.date.min(rival), last: story.date.max(rival) })
+}
+
+/// One number, or a number `or` the next, or a range.
+pub(super) fn either(least: i32, most: i32) -> String {
+    match most - least {
+        ..=0 => least.to_string(),
+        1 => format!("{least} or {most}"),
+        _ => format!("{least} to {most}"),
+    }
+}

@@ -38,11 +38,12 @@ impl Each {
         claims.extend(pick.near.map(|near| ("near", near)));
         let said = self.wording.say(&Facts { reading, claims: &claims, words: &[], subject: pick.claim.span() });
         let near = pick.near.map(|near| (Place::Text(near.span()), shortened(near.text())));
+        let shown = self.selection.shown(pick.claim).map(|(place, words)| (Place::Text(place), words));
         Finding {
             place: Place::Text(self.selection.place(pick.claim)),
             message: said.message,
             label: self.selection.label(pick.claim),
-            labels: near.into_iter().collect(),
+            labels: shown.chain(near).collect(),
             help: said.help,
             fixes: said.fixes,
         }

@@ -150,13 +150,15 @@ impl Pairs {
         let (count_a, count_b) = (odd.reference_count.to_string(), odd.mentions.len().to_string());
         let words = [("count_a", count_a.as_str()), ("count_b", count_b.as_str())];
         let said = self.wording.say(&Facts { reading, claims: &claims, words: &words, subject: b.span() });
-        let shown = odd.mentions.iter().skip(1).take(MAX_OTHERS).chain([&odd.reference]);
-        let shown = shown.map(|index| picks[*index].claim);
+        let others =
+            odd.mentions.iter().skip(1).take(MAX_OTHERS).chain([&odd.reference]).map(|index| picks[*index].claim);
+        let others = others.map(|claim| (Place::Text(self.selection.place(claim)), self.label(claim)));
+        let shown = self.selection.shown(b).map(|(place, words)| (Place::Text(place), words));
         Finding {
             place: Place::Text(self.selection.place(b)),
             message: said.message,
             label: Some(self.label(b)),
-            labels: shown.map(|claim| (Place::Text(self.selection.place(claim)), self.label(claim))).collect(),
+            labels: others.chain(shown).collect(),
             help: said.help,
             fixes: said.fixes,
         }

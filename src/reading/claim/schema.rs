@@ -130,7 +130,8 @@ pub(super) static DATE: ClaimKind = ClaimKind {
         .printed(|claim| context(claim).tense.map(|it| it.span)),
         Field::new("verb", Holds::Text, "The words of that verb.", |claim| {
             context(claim).tense.map(|it| claim.reading.slice(it.span)).into()
-        }),
+        })
+        .printed(|claim| context(claim).tense.map(|it| it.span)),
         Field::new("tense_agrees", Holds::Flag, "That tense agrees with the story's date.", |claim| {
             context(claim).tense_agrees.into()
         }),

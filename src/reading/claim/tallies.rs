@@ -4,6 +4,7 @@ use super::{Claim, ClaimKind, Field, Holds};
 use crate::reading::statement::list::{List, ListForm};
 use crate::reading::statement::parts::{Parts, Wording};
 use crate::reading::statement::vote::{Vote, VoteForm};
+use crate::span::{Span, Text};
 
 /// A breakdown and its total.
 pub(super) static PARTS: ClaimKind = ClaimKind {
@@ -22,6 +23,10 @@ pub(super) static PARTS: ClaimKind = ClaimKind {
         Field::new("sum", Holds::Text, "The sum worked out: `12 + 9 + 4 = 25`.", |claim| {
             parts(claim).worked.as_str().into()
         }),
+        Field::new("breakdown", Holds::Text, "The parts, as printed.", |claim| {
+            claim.reading.slice(breakdown(claim)).into()
+        })
+        .printed(|claim| Some(breakdown(claim))),
         Field::new("count", Holds::Number, "How many parts there are.", |claim| (parts(claim).count as f64).into()),
         Field::new("wording", Holds::Word(Wording::NAMES), "What says that these are parts of a total.", |claim| {
             parts(claim).wording.name().into()
@@ -43,13 +48,16 @@ pub(super) static LIST: ClaimKind = ClaimKind {
     doc: "A number and the list it counts: `three suspects: A, B and C`.",
     fields: &[
         Field::new("number", Holds::Number, "The number printed.", |claim| list(claim).number.into()),
+        Field::new("items", Holds::Text, "The list, or its first item.", |claim| {
+            claim.reading.slice(list(claim).items).into()
+        })
+        .printed(|claim| Some(list(claim).items)),
         Field::new(
             "expected",
             Holds::Number,
             "How many items the list has; where it can be read in more ways, the fewest.",
             |claim| (list(claim).fewest as f64).into(),
-        )
-        .printed(|claim| Some(list(claim).items)),
+        ),
         Field::new("most", Holds::Number, "The most items it can be read as.", |claim| {
             (list(claim).most as f64).into()
         }),
@@ -69,6 +77,8 @@ pub(super) static VOTE: ClaimKind = ClaimKind {
     name: "vote",
     doc: "A vote or score beside what it must agree with: the size of the body, the margin, the goals told, the score at half-time.",
     fields: &[
+        Field::new("vote", Holds::Text, "The vote or score, as printed.", |claim| claim.text().into())
+            .printed(|claim| Some(vote(claim).span)),
         Field::new("printed", Holds::Number, "What the copy says: the size of the body, the margin.", |claim| {
             vote(claim).printed.into()
         })
@@ -88,6 +98,20 @@ pub(super) static VOTE: ClaimKind = ClaimKind {
 
 fn parts<'r>(claim: Claim<'r>) -> &'r Parts {
     &claim.reading.parts()[claim.index]
+}
+
+/// What is left of a breakdown beside its total, without the marks between the two.
+fn breakdown(claim: Claim<'_>) -> Span<Text> {
+    let Parts { span, whole, .. } = *parts(claim);
+    let (from, to) =
+        if whole.start <= span.start { (whole.end, span.end) } else { (span.start, whole.start.min(span.end)) };
+    let words = claim.reading.slice(Span::new(from, to));
+    let start = from + (words.len() - words.trim_start_matches(is_between).len()) as u32;
+    Span::new(start, start + words.trim_matches(is_between).len() as u32)
+}
+
+fn is_between(ch: char) -> bool {
+    ch.is_whitespace() || matches!(ch, ',' | ':' | ';' | '(' | ')' | '—' | '–' | '-' | '.')
 }
 
 fn list<'r>(claim: Claim<'r>) -> &'r List {

@@ -3,6 +3,7 @@
 use super::{Claim, ClaimKind, Field, Holds, Value};
 use crate::reading::date::RangeMention;
 use crate::reading::time::{Again, Judged, Meridiem, Other, TimeMention};
+use crate::span::{Span, Text};
 
 /// A clock time as printed.
 pub(super) static TIME: ClaimKind = ClaimKind {
@@ -58,13 +59,15 @@ pub(super) static TIME: ClaimKind = ClaimKind {
         }),
         Field::new("same_as", Holds::Text, "The same instant in another zone, right after it.", |claim| {
             text(claim, judged(claim).instant).into()
-        }),
+        })
+        .printed(|claim| place(claim, judged(claim).instant)),
         Field::new("same_agrees", Holds::Flag, "Both are one instant.", |claim| {
             judged(claim).instant.map(|it| it.agrees).into()
         }),
         Field::new("until", Holds::Text, "The time at the end of a range that this one opens.", |claim| {
             text(claim, judged(claim).until).into()
-        }),
+        })
+        .printed(|claim| place(claim, judged(claim).until)),
         Field::new("until_agrees", Holds::Flag, "The range does not end before it starts.", |claim| {
             judged(claim).until.map(|it| it.agrees).into()
         }),
@@ -83,7 +86,11 @@ fn judged(claim: Claim<'_>) -> Judged {
 
 /// The words of another time.
 fn text<'r>(claim: Claim<'r>, other: Option<Other>) -> Option<&'r str> {
-    other.map(|it| claim.reading.slice(claim.reading.times()[it.index].span))
+    place(claim, other).map(|span| claim.reading.slice(span))
+}
+
+fn place(claim: Claim<'_>, other: Option<Other>) -> Option<Span<Text>> {
+    other.map(|it| claim.reading.times()[it.index].span)
 }
 
 /// A stretch of time with both ends printed.

@@ -22,7 +22,7 @@ const DAYS_OF_NEWS: u64 = 150;
 /// How many tokens stand between `died` and its date.
 const REACH: usize = 16;
 
-/// The deaths, one of each person, the most exact first printed.
+/// The deaths, one of each person: the most exact that is printed, else the one guessed from the report.
 pub(super) fn read(reading: &Reading<'_>, births: &[Birth]) -> Vec<Death> {
     let mut found: Vec<Death> = births
         .iter()
@@ -38,7 +38,8 @@ pub(super) fn read(reading: &Reading<'_>, births: &[Birth]) -> Vec<Death> {
     }
     let known = |death: &Death| births.iter().any(|birth| birth.who == Some(death.who));
     found.retain(known);
-    found.sort_by_key(|death| (death.who, death.days.last - death.days.first));
+    // What is printed goes before what a report lets one guess.
+    found.sort_by_key(|death| (death.who, death.span.is_none(), death.days.last - death.days.first));
     found.dedup_by_key(|death| death.who);
     found
 }

@@ -25,7 +25,7 @@ mod who;
 mod word;
 
 pub(super) use act::acts_now;
-pub(super) use detail::{age, calling, courtesy, gender, is_rare, is_relative, party, role, state};
+pub(super) use detail::{Printed, calling, courtesy, gender, is_rare, is_relative, party, role, state};
 pub(super) use full::is_age as is_age_word;
 pub use name::Name;
 pub use office::OfficeId;
@@ -152,6 +152,8 @@ pub(crate) struct People {
     /// Indexed by `who`, once somebody asks.
     told: OnceCell<Vec<Told>>,
     families: OnceCell<Vec<bool>>,
+    /// Indexed by mention, once somebody asks.
+    ages: OnceCell<Vec<Option<Printed<u8>>>>,
 }
 
 impl People {
@@ -172,6 +174,11 @@ impl People {
     pub(super) fn told(&self, reading: &Reading<'_>, mention: usize) -> Option<Told> {
         let who = self.mentions[mention].who?;
         Some(self.told.get_or_init(|| told::read(reading, self))[who as usize])
+    }
+
+    /// The age the copy gives a mention's person at the story's own time.
+    pub(super) fn age(&self, reading: &Reading<'_>, mention: usize) -> Option<Printed<u8>> {
+        self.ages.get_or_init(|| detail::ages(reading, self))[mention]
     }
 
     /// Whether the story speaks of the family of a mention's person; nothing where it may be several.

@@ -12,9 +12,9 @@ mod spelling;
 mod words;
 
 use super::Reading;
-use super::vocabulary::{is_everyday, is_geography};
+use super::vocabulary::{is_everyday, is_geography, state};
 use crate::span::{Span, Text};
-use lexicon::{is_body, is_ground, is_state, joins};
+use lexicon::{is_body, is_ground, joins};
 use rustc_hash::{FxHashMap, FxHashSet};
 use spelling::Slip;
 use std::borrow::Cow;
@@ -80,7 +80,7 @@ impl ProperName {
         let word = reading.slice(land.span);
         let is_behind =
             comma.span.start == self.span.end && comma.block == land.block && reading.slice(comma.span) == ",";
-        (is_behind && (is_state(word) || is_geography(word))).then_some(land.span)
+        (is_behind && (state(word).is_some() || is_geography(word))).then_some(land.span)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is known of words by themselves, whatever story they stand in: everyday words, words of geography, what people are called.
 
-use super::word_list::{SortedWords, WordSet};
+use super::word_list::{SortedWords, WordSet, section};
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 static WORDS: SortedWords = SortedWords::new(include_str!("../../rules/data/words.txt"));
@@ -21,6 +22,18 @@ static ALIASES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "aliases"));
 static SPELLING: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "spelling"));
+
+/// States of the United States by every form that names them, a last stop left out.
+static STATES: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
+    let lines = section(include_str!("../../rules/data/states.txt"), "states");
+    let forms = lines.flat_map(|line| line.split("; ").map(|form| (form, line.split("; ").next().unwrap_or(line))));
+    forms.map(|(form, state)| (form.trim_end_matches('.'), state)).collect()
+});
+
+/// The state of the United States that a word or two name as printed: `Ohio`, `Pa.`, `DC`.
+pub(super) fn state(words: &str) -> Option<&'static str> {
+    STATES.get(words.trim_end_matches('.')).copied()
+}
 
 /// An everyday word, asked in small letters.
 pub(super) fn is_everyday(word: &str) -> bool {

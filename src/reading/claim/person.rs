@@ -82,9 +82,9 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
         )
         .printed(|claim| courtesy(claim).or(person(claim).name.given)),
         Field::new("age", Holds::Number, "Age in years at the story's own time.", |claim| {
-            person::age(claim.reading, &person(claim)).map(|age| f64::from(age.value)).into()
+            age(claim).map(|age| f64::from(age.value)).into()
         })
-        .printed(|claim| person::age(claim.reading, &person(claim)).map(|age| age.span)),
+        .printed(|claim| age(claim).map(|age| age.span)),
         Field::new("party", Holds::Text, "Party (`R-Texas`, `a Democrat`).", |claim| {
             person::party(claim.reading, &person(claim)).map(|party| party.value).into()
         })
@@ -138,6 +138,10 @@ fn person(claim: Claim<'_>) -> PersonMention {
 
 fn told(claim: Claim<'_>) -> Option<Told> {
     claim.reading.people().told(claim.reading, claim.index)
+}
+
+fn age(claim: Claim<'_>) -> Option<person::Printed<u8>> {
+    claim.reading.people().age(claim.reading, claim.index)
 }
 
 fn courtesy(claim: Claim<'_>) -> Option<Span<Text>> {

@@ -159,7 +159,7 @@ pub(super) fn unintroduced(
     for stranger in strangers().filter(|stranger| !stranger.is_thing && (stranger.speaks || beside(stranger))) {
         let word = word(stranger);
         if !speakers.contains_key(word) && is_surname_only(word) && !alone.is_joined(word) {
-            speakers.insert(word, register.second_reference(&mention(stranger)));
+            speakers.insert(word, register.second_reference(&mention(stranger), None, |_| false));
         }
     }
     let spoken = |stranger: &Stranger| {

@@ -5,7 +5,7 @@ mod age;
 
 pub(super) use affiliation::{is_party, state_before};
 pub(in crate::reading) use affiliation::{party, state};
-pub(in crate::reading) use age::age;
+pub(super) use age::{all as ages, is_aged, years};
 
 use super::word::is_courtesy;
 use super::{PersonMention, given};
@@ -37,12 +37,16 @@ pub(in crate::reading) fn courtesy(reading: &Reading<'_>, mention: &PersonMentio
 
 /// Whose a mention is: a man's or a woman's, as the courtesy title says (`Mr`, `Ms`), else a given name that only one of them bears.
 pub(in crate::reading) fn gender(reading: &Reading<'_>, mention: &PersonMention) -> Option<&'static str> {
-    let text = reading.text();
-    let given = || mention.name.given.and_then(|given| given::gender(given.of(text)));
-    match courtesy(reading, mention).map(|title| title.of(text)) {
-        Some("Mr" | "Sir") => Some("man"),
-        Some("Mrs" | "Ms" | "Miss" | "Dame") => Some("woman"),
-        _ => given(),
+    let given = || mention.name.given.and_then(|given| given::gender(given.of(reading.text())));
+    courtesy_gender(reading, mention).or_else(given)
+}
+
+/// Whose a mention is, by its courtesy title alone.
+pub(super) fn courtesy_gender(reading: &Reading<'_>, mention: &PersonMention) -> Option<&'static str> {
+    match courtesy(reading, mention)?.of(reading.text()) {
+        "Mr" | "Sir" => Some("man"),
+        "Mrs" | "Ms" | "Miss" | "Dame" => Some("woman"),
+        _ => None,
     }
 }
 

@@ -73,7 +73,7 @@ impl Finder<'_, '_> {
             next,
             "" | "," | "." | ";" | ":" | ")" | "who" | "is" | "was" | "has" | "had" | "will" | "would" | "also" | "and"
         );
-        if !ends && !is_speech(next) && owner(last).is_none() {
+        if !ends && !is_speech(next) && !is_deed(next) && owner(last).is_none() {
             return None;
         }
         let name = Name { span: post.span, given: None, surname: post.span, suffix: None };
@@ -320,6 +320,16 @@ impl Finder<'_, '_> {
         let span = Span::new(start.min(name.span.start), name.span.end.max(post.span.end));
         PersonMention { span, title: Some(title), ..PersonMention::untitled(name) }
     }
+}
+
+/// A verb that has its subject do something, so that a post before it is a person: `the governor left`, `the mayor opened`.
+fn is_deed(word: &str) -> bool {
+    const DEEDS: &[&str] = &[
+        "left", "came", "went", "spoke", "won", "lost", "took", "gave", "made", "did", "does", "can", "could", "may",
+        "might", "should", "must", "sat", "stood", "met", "wrote", "held", "wore", "wept", "knew", "led", "ran",
+        "says", "wants", "plans", "hopes", "sent",
+    ];
+    word.len() > 4 && word.ends_with("ed") || DEEDS.contains(&word)
 }
 
 /// `Officer` and `Officers` after `Chief Technology`.

@@ -1,13 +1,13 @@
 //! People told of without their name: by age and what they are (`the 36-year-old mayor`), by the post they hold (`the former senator`), by state
 //! and party (`the Ohio Democrat`). They are the one person of the story who is that.
 
-use super::full::is_age;
 use super::jurisdiction::jurisdiction;
 use super::name::Names;
 use super::{OfficeId, PersonMention, Tenure, Title, detail, office};
 use crate::article::{Block, BlockKind};
 use crate::reading::Reading;
-use crate::reading::token::TokenKind;
+use crate::reading::attribution::is_speech;
+use crate::reading::token::{Token, TokenKind};
 use crate::reading::vocabulary::is_role;
 use crate::span::Span;
 use std::collections::HashMap;
@@ -20,7 +20,7 @@ const REACH: usize = 3;
 pub(super) fn read(reading: &Reading<'_>, named: &[PersonMention], posts: Vec<PersonMention>) -> Vec<PersonMention> {
     let mut mentions = by_post(reading.text(), named, posts);
     mentions.extend(by_age(reading, named));
-    mentions.extend(by_role_in_headings(reading, named));
+    mentions.extend(by_age_in_headings(reading, named));
     mentions.extend(by_party(reading, named));
     mentions.sort_by_key(|mention| mention.name.span.start);
     mentions.dedup_by_key(|mention| mention.name.span.end);
@@ -96,8 +96,19 @@ fn by_age(reading: &Reading<'_>, named: &[PersonMention]) -> Vec<PersonMention> 
     let names = Names { text: reading.text(), tokens: reading.tokens() };
     let tokens = names.tokens;
     let is_year_old = |at: &usize| tokens[*at].kind == TokenKind::Word && names.word(*at).ends_with("year-old");
+    // `A 43-year-old was held`: the ages of people without a name.
+    let mut of_nobody: Vec<&str> = Vec::new();
     let mentions = (0..tokens.len()).filter(is_year_old).filter_map(|at| {
         let block = tokens[at].block;
+        let (first, article) = age_and_article(names, at);
+        let age = &names.text[tokens[first].span.start as usize..tokens[at].span.end as usize];
+        if matches!(article, "a" | "an" | "A" | "An") && of_nobody.len() < MOST_NAMELESS {
+            of_nobody.push(age);
+        }
+        if stands_for_a_name(names, at, article) && !of_nobody.contains(&age) {
+            let who = last_named(reading, named, tokens[first].span.start)?;
+            return Some(PersonMention::nameless(tokens[first].span.to(tokens[at].span), Some(who)));
+        }
         let what = (at + 1..(at + 1 + REACH).min(tokens.len())).take_while(|at| tokens[*at].block == block);
         let what = what.take_while(|at| names.word(*at).starts_with(|ch: char| ch.is_lowercase()));
         let (at, who) = what.filter_map(|at| Some((at, who_is(reading, names, at, named)?))).last()?;
@@ -110,21 +121,80 @@ fn by_age(reading: &Reading<'_>, named: &[PersonMention]) -> Vec<PersonMention> 
     mentions.collect()
 }
 
-/// `Rancher, 72, rode back`: a headline that opens with what somebody is, and the age.
-fn by_role_in_headings(reading: &Reading<'_>, named: &[PersonMention]) -> Vec<PersonMention> {
+/// Ages of people without a name beyond this many are not kept.
+const MOST_NAMELESS: usize = 20;
+
+/// The first token of an age that ends with `year-old`, and the word before it.
+fn age_and_article(names: Names<'_>, year_old: usize) -> (usize, &str) {
+    let is_in_figures = year_old > 1 && names.word(year_old - 1) == "-";
+    let first = if is_in_figures { year_old - 2 } else { year_old };
+    (first, first.checked_sub(1).map_or("", |at| names.tokens[at].span.of(names.text)))
+}
+
+/// Whether `the 43-year-old` is all there is of somebody: a verb, a mark or where the person is from follows.
+fn stands_for_a_name(names: Names<'_>, year_old: usize, article: &str) -> bool {
+    let next = names.tokens.get(year_old + 1).filter(|token| token.block == names.tokens[year_old].block);
+    let next = next.map_or("", |token| token.span.of(names.text));
+    let ends = matches!(next, "." | "" | "who" | "from" | "is" | "was" | "has" | "had" | "will" | "also" | "told");
+    matches!(article, "the" | "The") && (ends || is_speech(next))
+}
+
+/// The one person whom the words before an offset name last: in its paragraph, else in the one before.
+fn last_named(reading: &Reading<'_>, named: &[PersonMention], offset: u32) -> Option<u32> {
+    let article = reading.article();
+    let block = article.block_at(offset)?;
+    let upto = named.partition_point(|mention| mention.span.start < offset);
+    let block_of = |mention: &PersonMention| article.block_at(mention.span.start);
+    let last = block_of(named[..upto].last()?).filter(|last| last + 1 >= block)?;
+    let mut whos = named[..upto].iter().rev().take_while(|mention| block_of(mention) == Some(last)).map(|it| it.who);
+    let who = whos.next()?;
+    who.filter(|_| whos.all(|other| other == who))
+}
+
+/// `Rancher, 72, rode back`, `Ten-year-old wins bee`: the age in a headline, of somebody it does not name. Where the body gives that age to nobody, the
+/// first person it gives an age is meant.
+fn by_age_in_headings(reading: &Reading<'_>, named: &[PersonMention]) -> Vec<PersonMention> {
     let names = Names { text: reading.text(), tokens: reading.tokens() };
-    let blocks = reading.article().blocks().iter();
-    let headings = blocks.filter(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Deck));
+    let blocks = reading.article().blocks();
+    let is_body = |mention: &PersonMention| {
+        let block = reading.article().block_at(mention.span.start).map(|block| blocks[block].kind);
+        block == Some(BlockKind::Paragraph)
+    };
+    let lead = || named.iter().find(|mention| is_body(mention) && detail::is_aged(reading, mention.name.span))?.who;
+    let mut aged = None;
+    let headings = blocks.iter().filter(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Deck));
     let mention = |block: &Block| {
-        let Range { start: first, end } = reading.tokens_in(block.span);
-        let is_aged = first + 3 < end
-            && names.word(first + 1) == ","
-            && is_age(names.word(first + 2))
-            && names.word(first + 3) == ",";
-        let who = is_aged.then(|| who_is(reading, names, first, named)).flatten()?;
-        Some(PersonMention::nameless(names.tokens[first].span, Some(who)))
+        let tokens = reading.tokens_in(block.span);
+        let (first, last, years) = tokens.clone().find_map(|at| age_of_nobody(names, at, &tokens))?;
+        let who = (*aged.get_or_insert_with(lead))?;
+        let told = running_words(reading).any(|word| detail::years(word) == Some(years));
+        let span = names.tokens[first].span.to(names.tokens[last].span);
+        (!told).then_some(PersonMention::nameless(span, Some(who)))
     };
     headings.filter_map(mention).collect()
+}
+
+/// The words of the paragraphs, lists and captions.
+fn running_words<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = &'r str> {
+    let blocks = reading.article().blocks();
+    let is_running = |token: &&Token| {
+        let kind = blocks[token.block as usize].kind;
+        kind.is_running_text() || matches!(kind, BlockKind::Caption | BlockKind::TableCell | BlockKind::Heading)
+    };
+    reading.tokens().iter().filter(is_running).map(|token| token.span.of(reading.text()))
+}
+
+/// The age at the token `at` of a heading where no name stands with it: its first and last token and its years.
+fn age_of_nobody(names: Names<'_>, at: usize, heading: &Range<usize>) -> Option<(usize, usize, u8)> {
+    let word = |at: usize| if heading.contains(&at) { names.word(at) } else { "" };
+    let years = detail::years(word(at))?;
+    let is_year_old = word(at + 1) == "-" && word(at + 2) == "year-old";
+    let before = |by: usize| at.checked_sub(by).map_or("", word);
+    let is_beside_role = before(1) == "," && word(at + 1) == "," && is_role(&before(2).to_lowercase());
+    let last = if is_year_old { at + 2 } else { at };
+    let is_named = is_year_old && word(at + 3).starts_with(char::is_uppercase);
+    let is_age = is_year_old && !is_named || is_beside_role || word(at).ends_with("-year-old");
+    is_age.then_some((at, last, years))
 }
 
 /// The one person of the story who holds the office, or has the role, that the word at `at` names.

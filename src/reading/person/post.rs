@@ -2,6 +2,7 @@
 //! governor-elect`), before it is known who holds it.
 
 use super::Tenure;
+use super::detail::is_party;
 use super::name::Names;
 use super::office::{self, Found, OfficeId};
 use super::word::{is_modifier, is_qualifier, opens_sentence, parts_phrases};
@@ -113,7 +114,8 @@ impl Titles<'_> {
             }
             // `former artistic director`: one small word of any kind between the two.
             is_new |= word == "new";
-            let plain = is_modifier(word) || led_by_tenure && word.starts_with(|ch: char| ch.is_lowercase());
+            let plain =
+                is_modifier(word) || is_party(word) || led_by_tenure && word.starts_with(|ch: char| ch.is_lowercase());
             if !(plain || is_jurisdiction_word(word))
                 || !self.names.spaced(before + 1)
                 || jurisdiction.is_some() && self.only_opens(before)

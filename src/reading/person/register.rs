@@ -112,20 +112,44 @@ impl<'t> Register<'t> {
         self.by_surname.contains_key(&fold(mention.name.surname.of(self.text)))
     }
 
-    /// The person a surname behind a title or a courtesy title belongs to, a new one where nobody bears it.
-    pub(super) fn second_reference(&mut self, mention: &PersonMention) -> Option<u32> {
+    /// The person a surname behind a title or a courtesy title belongs to, a new one where nobody bears it. Of several the one who holds that office, or
+    /// any; or who is of the courtesy title's `gender`, or no relative of another.
+    pub(super) fn second_reference(
+        &mut self,
+        mention: &PersonMention,
+        gender: Option<&str>,
+        is_relative: impl Fn(&Entity) -> bool,
+    ) -> Option<u32> {
         let surname = fold(mention.name.surname.of(self.text));
-        let office = mention.title.map(|title| title.office);
         let candidates = self.bearers(&surname);
-        let holds = |who: &&u32| office.is_some_and(|office| self.entities[**who as usize].offices.contains(&office));
-        let mut holders = candidates.iter().filter(holds);
-        let only_holder = holders.next().filter(|_| holders.next().is_none());
-        match (candidates.as_slice(), only_holder) {
-            ([], _) => Some(self.add(mention, &surname)),
-            (_, Some(holder)) => Some(*holder),
-            ([only], None) if office.is_none() || !NAMESAKES.contains(&surname) => Some(*only),
-            _ => None,
+        let Some(office) = mention.title.map(|title| title.office) else {
+            let other_gender = |entity: &Entity| {
+                let own = entity.first.given.and_then(|given| given::gender(given.of(self.text)));
+                own.zip(gender).is_some_and(|(own, gender)| own != gender)
+            };
+            return match candidates.as_slice() {
+                [] => Some(self.add(mention, &surname)),
+                [only] => Some(*only),
+                all => self.only(all, |entity| !other_gender(entity)),
+            };
+        };
+        let holder = self.only(&candidates, |entity| entity.offices.contains(&office));
+        let is_known = NAMESAKES.contains(&surname);
+        match candidates.as_slice() {
+            [] => Some(self.add(mention, &surname)),
+            _ if holder.is_some() || is_known => holder,
+            [only] => Some(*only),
+            all => match all.iter().filter(|who| !self.entities[**who as usize].offices.is_empty()).count() {
+                0 => self.only(all, |entity| !is_relative(entity)),
+                _ => self.only(all, |entity| !entity.offices.is_empty()),
+            },
         }
+    }
+
+    /// The one of several persons who is such.
+    fn only(&self, all: &[u32], is_such: impl Fn(&Entity) -> bool) -> Option<u32> {
+        let mut such = all.iter().copied().filter(|who| is_such(&self.entities[*who as usize]));
+        such.next().filter(|_| such.next().is_none())
     }
 
     /// The one person a word alone names, by surname or by given name; `None` where it may be several or nobody. Of a family the one who is not
@@ -134,14 +158,10 @@ impl<'t> Register<'t> {
     pub(super) fn only_bearer(&self, word: &str, at: u32, is_relative: impl Fn(&Entity) -> bool) -> Option<u32> {
         let bearers = self.bearers(&fold(word));
         let comes_later = |entity: &Entity| entity.first.span.start > at && is_relative(entity);
-        let head = || {
-            let mut heads = bearers.iter().filter(|who| !is_relative(&self.entities[**who as usize]));
-            heads.next().filter(|_| heads.next().is_none())
-        };
         match bearers.as_slice() {
             [] => None,
             [only] => Some(*only).filter(|only| !comes_later(&self.entities[*only as usize])),
-            _ => head().copied(),
+            all => self.only(all, |entity| !is_relative(entity)),
         }
     }
 

@@ -107,7 +107,7 @@ impl Joiner<'_, '_, '_> {
             entity.offices.is_empty()
                 && entity.mentions == 1
                 && detail::role(self.reading, &mention).is_none()
-                && detail::age(self.reading, &mention).is_none()
+                && !detail::is_aged(self.reading, entity.first.span)
         };
         let same_office = one.offices.iter().any(|office| other.offices.contains(office));
         block(one) != block(other)

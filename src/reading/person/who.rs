@@ -5,7 +5,8 @@
 //! and a slip away from somebody is that person, spelt otherwise.
 
 use super::register::Register;
-use super::{People, Person, PersonMention, alone, full, jurisdiction, nameless, spelling};
+use super::spelling::tells_of_family;
+use super::{People, Person, PersonMention, alone, detail, full, jurisdiction, nameless, spelling};
 use crate::article::BlockKind;
 use crate::reading::Reading;
 
@@ -22,13 +23,15 @@ pub(super) fn resolve(reading: &Reading<'_>, titled: Vec<PersonMention>, holders
     // Titles met with a full name first: they tell two people of one surname apart.
     mentions.retain(|mention| !mention.tentative || register.knows(mention));
     for mention in mentions.iter_mut().filter(|mention| mention.name.given.is_none()) {
-        mention.who = register.second_reference(mention);
+        let gender = if mention.title.is_none() { detail::courtesy_gender(reading, mention) } else { None };
+        mention.who = register.second_reference(mention, gender, |entity| tells_of_family(reading, entity.first.span));
     }
     let mut alone = alone::read(reading, &register, &mentions);
     mentions.append(&mut alone.mentions);
     spelling::join(reading, &register, &mut mentions, &alone);
     let strangers = alone::unintroduced(reading, &mut register, &alone, &mentions);
     mentions.extend(strangers);
+    in_order(&mut mentions);
     let nameless = nameless::read(reading, &mentions, holders);
     mentions.extend(nameless);
     in_order(&mut mentions);

@@ -1,8 +1,7 @@
 //! What is known of the words of proper names, whatever story they stand in.
 
 use crate::reading::vocabulary::{fold, given_name, is_everyday, is_geography};
-use crate::reading::word_list::{WordSet, section};
-use std::collections::HashSet;
+use crate::reading::word_list::WordSet;
 use std::sync::LazyLock;
 
 const DATA: &str = include_str!("../../../rules/data/proper.txt");
@@ -12,10 +11,6 @@ static ENDINGS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "end
 static KNOWN: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "known"));
 static BODIES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "bodies"));
 static GROUNDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "grounds"));
-static STATES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    let states = section(include_str!("../../../rules/data/states.txt"), "states");
-    states.flat_map(|line| line.split("; ")).map(|state| state.trim_end_matches('.')).collect()
-});
 
 /// The fewest letters two words of one stem share.
 const SHORTEST_STEM: usize = 3;
@@ -65,11 +60,6 @@ pub(super) fn is_body(word: &str) -> bool {
 /// A word that makes a name a place's.
 pub(super) fn is_ground(word: &str) -> bool {
     GROUNDS.contains(word)
-}
-
-/// A state, or what is printed for one: `Ohio`, `Pa.`, `DC`.
-pub(super) fn is_state(word: &str) -> bool {
-    STATES.contains(word.trim_end_matches('.'))
 }
 
 /// Whether two words are of one stem and differ in their ending alone, and are two words for it.

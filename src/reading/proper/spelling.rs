@@ -2,14 +2,14 @@
 //! word only where the rest of a longer name agrees around them.
 
 use super::context::{Agreement, agreement};
-use super::lexicon::{Known, is_small, is_state, known, share_a_stem};
+use super::lexicon::{Known, is_small, known, share_a_stem};
 use super::near::{self, Pair};
 use super::words::{Standing, Words, owner};
 use crate::article::MarkKind;
 use crate::calendar::MONTHS;
 use crate::reading::Reading;
 use crate::reading::token::TokenKind;
-use crate::reading::vocabulary::{given_name, is_everyday};
+use crate::reading::vocabulary::{given_name, is_everyday, state};
 use crate::span::{Span, Text};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
@@ -272,7 +272,7 @@ impl Judge<'_, '_> {
     /// Whether a state behind a word says which place of that name is meant: `Pittsburg, Kan.`
     fn in_own_state(&self, place: &Standing) -> bool {
         let at = place.token as usize;
-        self.words.word(at + 1) == "," && is_state(self.words.word(at + 2))
+        self.words.word(at + 1) == "," && state(self.words.word(at + 2)).is_some()
     }
 
     /// Whether a word goes on a name that began before it: `States House` in `United States House`.

@@ -6,7 +6,7 @@ use super::deaths::Death;
 use super::subject;
 use crate::article::BlockKind;
 use crate::reading::Reading;
-use crate::reading::person::{self, is_age_word};
+use crate::reading::person::is_age_word;
 use crate::reading::statement::when::{Line, Moment, now};
 use crate::reading::token::TokenKind;
 use crate::span::{Span, Text};
@@ -35,9 +35,9 @@ pub(super) fn read(reading: &Reading<'_>, births: &[Birth], deaths: &[Death]) ->
     let mut found: Vec<Age> = births.iter().filter_map(|birth| beside(reading, birth)).collect();
     let born = |who: u32| births.iter().any(|birth| birth.who == Some(who));
     if births.iter().any(|birth| birth.who.is_some()) {
-        let mentions = reading.mentions().iter().filter(|mention| mention.who.is_some_and(born));
-        found.extend(mentions.filter_map(|mention| {
-            let age = person::age(reading, mention)?;
+        let mentions = reading.mentions().iter().enumerate();
+        found.extend(mentions.filter(|(_, mention)| mention.who.is_some_and(born)).filter_map(|(number, mention)| {
+            let age = reading.people().age(reading, number)?;
             let token = reading.tokens_in(age.span).start;
             let line = Line::new(reading, reading.sentence_at(age.span.start)?);
             let told =

@@ -1,7 +1,7 @@
 //! The only orchestrator: rules and settings, and a source, to diagnostics.
 
 use crate::check::{Finding, Lexicon, Mend, Place};
-use crate::diagnostic::{self, Diagnostic, Edit, Fix, Label};
+use crate::diagnostic::{self, Diagnostic, Edit, Fix, Label, Severity};
 use crate::format::{self, Format};
 use crate::reading::{Given, Reading};
 use crate::rule::Rule;
@@ -66,7 +66,7 @@ fn diagnose(rule: &Rule, finding: Finding, source: &Source, map: &OffsetMap) -> 
     Diagnostic {
         rule: rule.id.clone(),
         category: rule.category.clone(),
-        severity: rule.level,
+        severity: if finding.doubtful { rule.level.min(Severity::Note) } else { rule.level },
         message: finding.message,
         path: source.path().to_owned(),
         span: finding.place.to_source(map),

@@ -116,7 +116,7 @@ impl Balance {
             self.wording.say(&Facts { reading, claims: &[], words: &words, subject: it.mark });
         let labels =
             other_place(reading, it).into_iter().map(|(span, label)| (Place::Text(span), label.to_owned())).collect();
-        Finding { place: Place::Text(it.mark), message, label: None, labels, help, fixes }
+        Finding { place: Place::Text(it.mark), message, label: None, labels, help, fixes, doubtful: false }
     }
 }
 

@@ -5,7 +5,7 @@ use super::lexicon::{Hit, Word};
 use super::message::Wording;
 use super::pattern::{Excuses, Pattern};
 use super::scope::{self, Scope};
-use super::{Check, Draft, Finding, Kind, Mend, Opt, Place, search};
+use super::{Check, Draft, Finding, Kind, Mend, Opt, places, search};
 use crate::reading::Reading;
 
 const OPTIONS: &[Opt] = &[
@@ -17,9 +17,6 @@ const OPTIONS: &[Opt] = &[
         "Which form is suggested; the majority where it is not said.",
     ),
 ];
-
-/// Other places are shown up to this many; the last says how many are not.
-const MAX_SHOWN: usize = 6;
 
 pub(super) const KIND: Kind = Kind {
     name: "consistency",
@@ -147,7 +144,8 @@ impl Consistency {
         let mut words = vec![("match", other), ("other", other), ("forms", &forms), ("count", &count)];
         words.extend(preferred.map(|form| ("preferred", self.names[form].as_str())));
         let mut finding = search::finding(&self.wording, reading, odd.span, &words);
-        finding.labels = shown(reading, hits, odd);
+        finding.labels = places::shown(reading, hits.iter().map(|hit| hit.span).filter(|span| *span != odd.span));
+        finding.doubtful = self.is_doubtful(counts, preferred);
         finding.fixes.extend(preferred.and_then(|form| self.mend(hits, form)));
         finding
     }
@@ -157,13 +155,17 @@ impl Consistency {
         let mut used: Vec<(usize, &str)> =
             counts.iter().copied().zip(self.names.iter().map(String::as_str)).filter(|(count, _)| *count > 0).collect();
         used.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-        let times = |count: usize| match count {
-            1 => "once".to_owned(),
-            2 => "twice".to_owned(),
-            _ => format!("{count} times"),
-        };
-        let used: Vec<_> = used.into_iter().map(|(count, name)| format!("{name} {}", times(count))).collect();
+        let used: Vec<_> = used.into_iter().map(|(count, name)| format!("{name} {}", places::times(count))).collect();
         used.join(", ")
+    }
+
+    /// Whether no form plainly rules. A form that the rule prefers does.
+    fn is_doubtful(&self, counts: &[usize], preferred: Option<usize>) -> bool {
+        let all: usize = counts.iter().sum();
+        match self.prefer {
+            Prefer::Form(_) => false,
+            _ => preferred.is_none_or(|form| !places::rules(counts[form], all - counts[form])),
+        }
     }
 
     /// Writes the preferred form everywhere; only where that form has a word for each of the others.
@@ -176,17 +178,4 @@ impl Consistency {
         }
         Some(Mend { title: format!("write {} throughout", self.names[form]), safe: false, edits })
     }
-}
-
-/// The places but the primary one, in text order.
-fn shown(reading: &Reading<'_>, hits: &[Hit], odd: &Hit) -> Vec<(Place, String)> {
-    let others: Vec<_> = hits.iter().filter(|hit| hit.span != odd.span).collect();
-    let label = |(at, hit): (usize, &&Hit)| {
-        let printed = reading.slice(hit.span).to_owned();
-        let more = others.len().saturating_sub(MAX_SHOWN);
-        let label =
-            if at + 1 == MAX_SHOWN && more > 0 { format!("{printed} (and {more} more places)") } else { printed };
-        (Place::Text(hit.span), label)
-    };
-    others.iter().take(MAX_SHOWN).enumerate().map(label).collect()
 }

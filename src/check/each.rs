@@ -46,6 +46,7 @@ impl Each {
             labels: shown.chain(near).collect(),
             help: said.help,
             fixes: said.fixes,
+            doubtful: false,
         }
     }
 }

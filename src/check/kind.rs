@@ -45,6 +45,7 @@ pub static KINDS: &[&Kind] = &[
     &super::occurrence::KIND,
     &super::repetition::KIND,
     &super::sequence::KIND,
+    &super::spelling::KIND,
     &super::substitution::KIND,
 ];
 
@@ -87,7 +88,7 @@ mod tests {
 
     #[test]
     fn every_kind_has_a_file_and_every_file_a_kind() {
-        let parts = "condition draft kind lexicon message mod neighbour pattern scope search selection";
+        let parts = "condition draft kind lexicon message mod neighbour pattern places scope search selection";
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/check");
         let files = std::fs::read_dir(folder).expect("the source folder").filter_map(Result::ok);
         let files = files.map(|file| file.file_name().to_string_lossy().trim_end_matches(".rs").to_owned());

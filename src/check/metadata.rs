@@ -89,6 +89,14 @@ impl Metadata {
         let words = [("field", field), ("value", value)];
         let said = self.wording.say(&Facts { reading, claims: &[], words: &words, subject: Span::at(0) });
         // The value is no part of the text, so no fix can reach it.
-        Finding { place, message: said.message, label: None, labels: Vec::new(), help: said.help, fixes: Vec::new() }
+        Finding {
+            place,
+            message: said.message,
+            label: None,
+            labels: Vec::new(),
+            help: said.help,
+            fixes: Vec::new(),
+            doubtful: false,
+        }
     }
 }

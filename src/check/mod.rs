@@ -18,11 +18,13 @@ mod neighbour;
 mod occurrence;
 mod pairs;
 mod pattern;
+mod places;
 mod repetition;
 mod scope;
 mod search;
 mod selection;
 mod sequence;
+mod spelling;
 mod substitution;
 
 pub use draft::Draft;
@@ -70,6 +72,8 @@ pub struct Finding {
     pub help: Option<String>,
     /// Ways to mend it.
     pub fixes: Vec<Mend>,
+    /// Whether it is less sure than its rule: then it is no more than a note.
+    pub doubtful: bool,
 }
 
 /// A fix in text coordinates; the linter carries it to the file's bytes.

@@ -161,6 +161,7 @@ impl Pairs {
             labels: others.chain(shown).collect(),
             help: said.help,
             fixes: said.fixes,
+            doubtful: false,
         }
     }
 

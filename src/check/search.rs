@@ -84,5 +84,5 @@ pub(super) fn finding(
     words: &[(&'static str, &str)],
 ) -> Finding {
     let Said { message, help, fixes } = wording.say(&Facts { reading, claims: &[], words, subject: span });
-    Finding { place: Place::Text(span), message, label: None, labels: Vec::new(), help, fixes }
+    Finding { place: Place::Text(span), message, label: None, labels: Vec::new(), help, fixes, doubtful: false }
 }

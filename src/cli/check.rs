@@ -174,6 +174,7 @@ mod tests {
                 labels: Vec::new(),
                 help: None,
                 fixes: Vec::new(),
+                doubtful: false,
             }));
         }
     }

@@ -7,6 +7,7 @@ pub mod balance;
 mod bracket;
 pub mod claim;
 pub mod date;
+pub mod form;
 mod heading;
 mod marked;
 pub mod misprint;
@@ -33,6 +34,7 @@ use attribution::{Attribution, Utterance};
 use balance::Imbalance;
 use chrono::NaiveDate;
 use date::{DateMention, Resolved, StoryDate};
+use form::Forms;
 use marked::Marked;
 use person::PersonMention;
 use proper::ProperName;
@@ -62,6 +64,7 @@ pub struct Reading<'a> {
     ranges: OnceCell<Vec<date::RangeMention>>,
     date_contexts: OnceCell<Vec<date::Context>>,
     misprints: OnceCell<Vec<misprint::Misprint>>,
+    forms: OnceCell<Forms>,
     times: OnceCell<Vec<TimeMention>>,
     judged_times: OnceCell<Vec<time::Judged>>,
     acronyms: OnceCell<acronym::Acronyms>,
@@ -102,6 +105,7 @@ impl<'a> Reading<'a> {
             ranges: OnceCell::new(),
             date_contexts: OnceCell::new(),
             misprints: OnceCell::new(),
+            forms: OnceCell::new(),
             times: OnceCell::new(),
             judged_times: OnceCell::new(),
             acronyms: OnceCell::new(),
@@ -169,6 +173,11 @@ impl<'a> Reading<'a> {
     /// Numbers in a form no style has, in text order.
     pub fn misprints(&self) -> &[misprint::Misprint] {
         self.misprints.get_or_init(|| misprint::read(self))
+    }
+
+    /// Words that could have been written otherwise.
+    pub fn forms(&self) -> &Forms {
+        self.forms.get_or_init(|| form::read(self))
     }
 
     /// Clock times as printed, in text order.

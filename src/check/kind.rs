@@ -37,6 +37,7 @@ pub static KINDS: &[&Kind] = &[
     &super::pairs::KIND,
     &super::balance::KIND,
     &super::capitalization::KIND,
+    &super::compounds::KIND,
     &super::conditional::KIND,
     &super::consistency::KIND,
     &super::existence::KIND,

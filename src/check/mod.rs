@@ -3,6 +3,7 @@
 
 mod balance;
 mod capitalization;
+mod compounds;
 mod condition;
 mod conditional;
 mod consistency;

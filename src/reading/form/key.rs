@@ -24,10 +24,84 @@ pub(super) const fn of_bytes(word: &[u8], from: usize, to: usize) -> Key {
             b'-' | b'.' => {}
             // The first byte of a curly one.
             b'\'' | 0xe2 => break,
-            _ => key = key.wrapping_mul(BASE).wrapping_add((byte | 0x20) as u64),
+            _ => key = push(key, byte),
         }
     }
     key
+}
+
+/// What undoes a multiplication by [`BASE`]: its inverse among the numbers of 64 bits, by Newton's method.
+const INVERSE: u64 = {
+    let (mut inverse, mut round) = (BASE, 0);
+    while round < 6 {
+        inverse = inverse.wrapping_mul(2_u64.wrapping_sub(BASE.wrapping_mul(inverse)));
+        round += 1;
+    }
+    inverse
+};
+
+/// The powers of [`BASE`], as many as a word has letters.
+const POWERS: [u64; MAX_LETTERS + 1] = {
+    let (mut powers, mut at) = ([1_u64; MAX_LETTERS + 1], 1);
+    while at <= MAX_LETTERS {
+        powers[at] = powers[at - 1].wrapping_mul(BASE);
+        at += 1;
+    }
+    powers
+};
+
+/// A longer word joins no other.
+const MAX_LETTERS: usize = 24;
+
+/// What is known of a word by its hash.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Hashed {
+    /// The hash of all its letters; 0 for what is no word.
+    pub key: Key,
+    /// The hash without an s at the end, so that one and many are the same.
+    pub stem: Key,
+    /// How many letters it has.
+    letters: u32,
+    /// Whether hyphens part it.
+    pub hyphened: bool,
+}
+
+impl Hashed {
+    /// A word's.
+    pub(super) fn new(word: &str) -> Hashed {
+        let letters = word.find(['\'', '’']).map_or(word, |end| &word[..end]);
+        let (mut key, mut count, mut hyphened) = (0_u64, 0, false);
+        for byte in letters.bytes() {
+            if matches!(byte, b'-' | b'.') {
+                hyphened |= byte == b'-';
+            } else {
+                key = push(key, byte);
+                count += 1;
+            }
+        }
+        Hashed { key, stem: stem(key, count, letters), letters: count, hyphened }
+    }
+
+    /// The stem of this word and the next written as one.
+    pub(super) fn joined(self, next: Hashed) -> Option<Key> {
+        let power = POWERS.get(next.letters as usize)?;
+        // The next one's stem is its hash, or that without the last letter.
+        let (tail, power) =
+            if next.stem == next.key { (next.key, *power) } else { (next.stem, POWERS[next.letters as usize - 1]) };
+        Some(self.key.wrapping_mul(power).wrapping_add(tail))
+    }
+}
+
+/// The hash of a word of so many letters without the s at its end; of short words, and of those in -ss, the whole.
+fn stem(key: Key, count: u32, letters: &str) -> Key {
+    match letters.as_bytes() {
+        [.., before, b's'] if count >= 4 && *before != b's' => key.wrapping_sub(u64::from(b's')).wrapping_mul(INVERSE),
+        _ => key,
+    }
+}
+
+const fn push(key: Key, byte: u8) -> Key {
+    key.wrapping_mul(BASE).wrapping_add((byte | 0x20) as u64)
 }
 
 /// Its most telling bits, so many of them.
@@ -58,6 +132,16 @@ pub(super) fn same(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_words_have_the_hash_of_one() {
+        let [web, site, sites, website, hyphened] = ["Web", "site", "sites", "websites", "web-site"].map(Hashed::new);
+        assert_eq!(web.joined(site), Some(website.stem));
+        assert_eq!(web.joined(sites), Some(hyphened.stem));
+        assert_ne!(web.joined(web), Some(website.stem));
+        assert_eq!(Hashed::new("news").stem, of("new"));
+        assert_eq!(Hashed::new("class").stem, of("class"));
+    }
 
     #[test]
     fn case_hyphens_stops_and_possessives_do_not_count() {

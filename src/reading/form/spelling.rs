@@ -13,9 +13,6 @@ const EVERYWHERE: &str = "abocu";
 #[allow(long_running_const_eval)]
 static TABLE: Table = Table::new(FILE, EVERYWHERE);
 
-/// No word of the table is shorter.
-pub(super) const SHORTEST: usize = 4;
-
 /// A system of English spelling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum System {
@@ -146,7 +143,7 @@ fn is_name(reading: &Reading<'_>, at: usize, printed: &str) -> bool {
 }
 
 /// Whether what follows a token begins a sentence, or may.
-fn begins_after(reading: &Reading<'_>, token: Token) -> bool {
+pub(super) fn begins_after(reading: &Reading<'_>, token: Token) -> bool {
     token.kind == TokenKind::Mark && matches!(reading.slice(token.span), "." | "!" | "?" | "“" | "\"" | ":" | "—" | "•")
 }
 

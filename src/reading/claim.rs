@@ -114,6 +114,7 @@ pub static KINDS: &[&ClaimKind] = &[
     &time::RANGE,
     &time::TIME,
     &misprint::MISPRINT,
+    &ages::AGE,
     &ages::LIFE,
     &ages::ANNIVERSARY,
     &ages::YEAR_SPAN,

@@ -79,6 +79,8 @@ pub struct Reading<'a> {
     votes: OnceCell<Vec<statement::vote::Vote>>,
     conversions: OnceCell<Vec<Conversion>>,
     lives: OnceCell<Vec<statement::life::Life>>,
+    dates_of_lives: OnceCell<statement::life::Dates>,
+    main_of_obituary: OnceCell<Option<u32>>,
     anniversaries: OnceCell<Vec<statement::anniversary::Anniversary>>,
     year_spans: OnceCell<Vec<statement::span::YearSpan>>,
     utterances: OnceCell<Vec<Utterance>>,
@@ -120,6 +122,8 @@ impl<'a> Reading<'a> {
             votes: OnceCell::new(),
             conversions: OnceCell::new(),
             lives: OnceCell::new(),
+            dates_of_lives: OnceCell::new(),
+            main_of_obituary: OnceCell::new(),
             anniversaries: OnceCell::new(),
             year_spans: OnceCell::new(),
             utterances: OnceCell::new(),
@@ -299,6 +303,20 @@ impl<'a> Reading<'a> {
     /// Amounts printed in two units, in text order.
     pub fn conversions(&self) -> &[Conversion] {
         self.conversions.get_or_init(|| conversion::read(self))
+    }
+
+    /// Ages of people, in text order.
+    pub fn ages(&self) -> &[statement::life::Age] {
+        &self.dates_of_lives().ages
+    }
+
+    pub(in crate::reading) fn dates_of_lives(&self) -> &statement::life::Dates {
+        self.dates_of_lives.get_or_init(|| statement::life::read_dates(self))
+    }
+
+    /// The person a report of a death is about.
+    pub(crate) fn main_of_obituary(&self) -> Option<u32> {
+        *self.main_of_obituary.get_or_init(|| statement::life::read_main(self))
     }
 
     /// Ages told beside a birth, in text order.

@@ -25,7 +25,7 @@ mod who;
 mod word;
 
 pub(super) use act::acts_now;
-pub(super) use detail::{Printed, calling, courtesy, gender, is_rare, is_relative, party, role, state};
+pub(super) use detail::{Printed, age_then, calling, courtesy, gender, is_rare, is_relative, party, role, state};
 pub(super) use full::is_age as is_age_word;
 pub use name::Name;
 pub use office::OfficeId;

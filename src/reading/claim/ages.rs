@@ -2,8 +2,41 @@
 
 use super::{Claim, ClaimKind, Field, Holds};
 use crate::reading::statement::anniversary::{Anniversary, Told};
-use crate::reading::statement::life::{At, Life};
+use crate::reading::statement::life::{Age, At, Life};
 use crate::reading::statement::span::YearSpan;
+
+/// An age of somebody.
+pub(super) static AGE: ClaimKind = ClaimKind {
+    name: "age",
+    doc: "An age of somebody: beside the name, in a sentence of its own (`She was 91.`), in place of the name (`The 34-year-old said`).",
+    fields: &[
+        Field::new("person", Holds::Text, "Whose it is, in the fullest form the story has.", |claim| {
+            full(claim, age(claim).who).into()
+        }),
+        Field::new("who", Holds::Number, "Number of the person, as in `person`.", |claim| {
+            age(claim).who.map(f64::from).into()
+        }),
+        Field::new("age", Holds::Number, "The years.", |claim| f64::from(age(claim).value).into()),
+        Field::new(
+            "at",
+            Holds::Word(At::NAMES),
+            "When the person was that old: at the story's own time, at death, at a time printed beside it.",
+            |claim| age(claim).at.name().into(),
+        ),
+    ],
+    count: |reading| reading.ages().len(),
+    span: |reading, index| reading.ages()[index].span,
+};
+
+fn age(claim: Claim<'_>) -> Age {
+    claim.reading.ages()[claim.index]
+}
+
+/// The fullest form the story has of a person's name.
+fn full(claim: Claim<'_>, who: Option<u32>) -> Option<&str> {
+    let people = claim.reading.people();
+    who.map(|who| claim.reading.slice(people.persons[who as usize].full))
+}
 
 /// An age told beside a birth.
 pub(super) static LIFE: ClaimKind = ClaimKind {
@@ -14,10 +47,7 @@ pub(super) static LIFE: ClaimKind = ClaimKind {
             "person",
             Holds::Text,
             "Whose it is, in the fullest form the story has; unknown for somebody nameless.",
-            |claim| {
-                let people = claim.reading.people();
-                life(claim).who.map(|who| claim.reading.slice(people.persons[who as usize].full)).into()
-            },
+            |claim| full(claim, life(claim).who).into(),
         ),
         Field::new("born", Holds::Text, "The birth, as printed.", |claim| claim.reading.slice(life(claim).born).into())
             .printed(|claim| Some(life(claim).born)),

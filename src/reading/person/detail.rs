@@ -5,6 +5,7 @@ mod age;
 
 pub(super) use affiliation::{is_party, state_before};
 pub(in crate::reading) use affiliation::{party, state};
+pub(in crate::reading) use age::age_then;
 pub(super) use age::{all as ages, is_aged, years};
 
 use super::word::is_courtesy;

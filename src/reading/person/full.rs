@@ -11,6 +11,7 @@ use super::word::{is_courtesy, is_honorific, is_institution, is_name_word, is_pa
 use crate::article::BlockKind;
 use crate::reading::Reading;
 use crate::reading::attribution::is_speech;
+use crate::reading::date::year;
 use crate::reading::token::owner;
 use crate::reading::vocabulary::{is_everyday, is_geography, is_role};
 use crate::span::{Span, Text};
@@ -250,7 +251,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// An age, a role or a verb of speech beside the name.
+    /// An age, a role, a birth, a death or a verb of speech beside the name.
     fn is_told_of(&self, first: usize, end: usize) -> bool {
         let block = self.names.tokens[first].block;
         let word = |at: usize| {
@@ -262,12 +263,16 @@ impl Reader<'_, '_> {
         if apposed || is_role(before) || is_speech(before) || is_speech(word(end)) {
             return true;
         }
-        if word(end) != "," {
-            return word(end) == "(" && is_age(word(end + 1));
-        }
         let next = word(end + 1);
+        match word(end) {
+            "," => {}
+            "(" => return is_age(next) || matches!(next, "born" | "b") || is_lifetime(next),
+            "was" => return next == "born",
+            "is" => return is_age(next) && matches!(word(end + 2), "." | "and" | ","),
+            word => return matches!(word, "died" | "dies"),
+        }
         is_age(next)
-            || matches!(next, "who" | "whose")
+            || matches!(next, "who" | "whose" | "born")
             || matches!(next, "a" | "an" | "the" | "his" | "her" | "then" | "now" | "once" | "formerly")
                 && (end + 2..end + 2 + REACH_OF_ROLE)
                     .map(word)
@@ -303,6 +308,11 @@ impl Reader<'_, '_> {
         };
         found.into_iter().filter(holds).map(|candidate| PersonMention::untitled(candidate.name)).collect()
     }
+}
+
+/// `1911-1990` in brackets behind a name.
+fn is_lifetime(word: &str) -> bool {
+    word.len() == 9 && word.split_once('-').is_some_and(|(born, died)| year(born).is_some() && year(died).is_some())
 }
 
 /// A number that may be an age in years.

@@ -8,12 +8,18 @@ mod ages;
 mod births;
 mod deaths;
 mod subject;
+#[cfg(test)]
+mod tests;
+
+pub use ages::Age;
+pub(in crate::reading) use subject::read_main;
 
 use super::when::{Stretch, either, now};
 use crate::reading::Reading;
 use crate::span::{Span, Text};
-use ages::{Age, ages_of};
+use ages::ages_of;
 use births::Birth;
+use chrono::Datelike;
 use deaths::Death;
 
 /// An age told beside a birth.
@@ -74,18 +80,28 @@ const STALE: u64 = 30;
 /// How long (days) before a story somebody died whose age it gives as that at death.
 const RECENT: i64 = 400;
 
-/// Every age of a story told beside a birth, in text order.
-pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Life> {
+/// The births, deaths and ages of a story.
+#[derive(Debug)]
+pub(in crate::reading) struct Dates {
+    births: Vec<Birth>,
+    deaths: Vec<Death>,
+    /// In text order.
+    pub(in crate::reading) ages: Vec<Age>,
+}
+
+pub(in crate::reading) fn read_dates(reading: &Reading<'_>) -> Dates {
     let births = births::read(reading);
-    if births.is_empty() {
-        return Vec::new();
-    }
     let deaths = deaths::read(reading, &births);
     let ages = ages::read(reading, &births, &deaths);
+    Dates { births, deaths, ages }
+}
+
+/// Every age of a story told beside a birth, in text order.
+pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Life> {
+    let Dates { births, deaths, ages } = reading.dates_of_lives();
     let mut found = Vec::new();
-    for birth in &births {
-        let mut lives: Vec<Life> =
-            ages_of(&ages, birth).filter_map(|age| judge(reading, birth, age, &deaths)).collect();
+    for birth in births.iter().chain(&births::from_ages(births, ages)) {
+        let mut lives: Vec<Life> = ages_of(ages, birth).filter_map(|age| judge(reading, birth, age, deaths)).collect();
         let born_wrong = lives.len() > 1 && lives.iter().all(|life| !life.agrees);
         if born_wrong {
             // Several ages against one birth: the birth is the odd one, and one finding is enough.
@@ -102,17 +118,23 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Life> {
 fn judge(reading: &Reading<'_>, birth: &Birth, age: &Age, deaths: &[Death]) -> Option<Life> {
     let death = birth.who.and_then(|who| deaths.iter().find(|death| death.who == who));
     let (days, when, at) = match (age.at, age.then, death) {
-        (_, Some(then), _) => (then.days, Some(then.span), At::Then),
+        // A birthday told without its year has no words of its own.
+        (_, Some(then), _) => (then.days, Some(then.span).filter(|_| then.from != then.to), At::Then),
         (At::Death, None, Some(death)) => (death.days, death.span, At::Death),
         (At::Now, None, Some(death)) if is_recent(reading, death) => (death.days, death.span, At::Death),
         (At::Now, None, None) => (now(reading)?.wider(STALE, 0), None, At::Now),
         _ => return None,
     };
-    let (least, most) = birth.days.whole_years_to(days);
+    let (least, most) = if age.birthday {
+        (days.first.year() - birth.days.last.year(), days.last.year() - birth.days.first.year())
+    } else {
+        birth.days.whole_years_to(days)
+    };
     if most < 0 {
         return None;
     }
     let expected = either(least.max(0), most);
+    let aged = birth.aged.map_or_else(String::new, |age| format!("{age} in "));
     let told = when.map_or_else(|| story_day(reading), |span| reading.slice(span).to_owned());
     let born = birth.span;
     let later = if age.span.start > born.start { age.span } else { born };
@@ -123,7 +145,7 @@ fn judge(reading: &Reading<'_>, birth: &Birth, age: &Age, deaths: &[Death]) -> O
         age: PrintedAge { value: age.value, span: age.span },
         at,
         when,
-        sum: format!("{} to {told} makes {expected}", reading.slice(born)),
+        sum: format!("{aged}{} to {told} makes {expected}", reading.slice(born)),
         expected,
         agrees: (least..=most).contains(&age.value),
     })

@@ -1,12 +1,12 @@
 //! The age beside a name: `Ann Lee, 43,`, `the 34-year-old teacher Ann Lee`, `Ann Lee, who turned 43`.
 
-use super::{Beside, Printed, REACH_OF_ROLE, gender};
+use super::{Beside, Printed, REACH_OF_ROLE};
 use crate::reading::Reading;
+use crate::reading::date::is_weekday;
 use crate::reading::person::full::is_age;
 use crate::reading::person::history::opens_in_another_time;
 use crate::reading::person::{People, PersonMention};
 use crate::reading::quantity::number::whole_word;
-use crate::reading::token::owner;
 use crate::span::{Span, Text};
 
 /// How many words stand between an age and the name it tells of: `the 34-year-old retired teacher Ann Lee`.
@@ -58,48 +58,31 @@ struct Told {
 fn told(reading: &Reading<'_>, mention: &PersonMention) -> Option<Told> {
     let beside = Beside::new(reading, mention.name.span);
     let found = beside.own_age(mention).or_else(|| beside.age_after(reading, mention)).or_else(|| beside.age_before());
-    let (at, is_to_come) = match found {
-        Some(found) => found,
-        None => (age_told_next(reading, mention, &beside)?, false),
-    };
+    let (at, is_to_come) = found?;
     let value = beside.years(at)?;
     let told = Told { value, span: beside.tokens[at].span, is_to_come };
-    (!opens_in_another_time(reading, mention.span)).then_some(told)
+    // `Born in Leeds in 1972, Ann Lee, 43,`; `“We opened it in 1972,” said Ann Lee, 43`: the time before the name is none of the age's.
+    let is_of_now = is_behind_birth_or_quotation(reading, mention) || !opens_in_another_time(reading, mention.span);
+    is_of_now.then_some(told)
 }
 
-/// The age in the sentence after one that tells of nobody else: `Ann Lee died on Monday. She was 91.`, `Ann Lee, who drew, dies at 91`.
-fn age_told_next(reading: &Reading<'_>, mention: &PersonMention, beside: &Beside<'_>) -> Option<usize> {
-    let at = reading.sentence_at(mention.span.start)?;
-    let sentence = reading.sentences()[at].span;
-    let leads = mention.span.start - sentence.start <= LONGEST_LEAD && mention.who.is_some() && !mention.nameless;
-    if !leads || owner(beside.word(beside.after.checked_sub(1)?)).is_some() {
-        return None;
-    }
-    let end = reading.tokens_in(sentence).end;
-    let dies = (beside.after..end).find(|at| is_death(beside.word(*at)));
-    let age = dies.and_then(|at| (at + 1..end).find_map(|at| beside.age_at_death(at)));
-    let pronoun = match beside.word(end) {
-        "She" => "woman",
-        "He" => "man",
-        _ if age.is_some() => "",
-        _ => return None,
-    };
-    let is_told = match beside.word(end + 1) {
-        "is" => true,
-        "was" => dies.is_some(),
-        _ => false,
-    };
-    let next = || is_told && is_age(beside.word(end + 2)) && matches!(beside.word(end + 3), "." | "" | ",");
-    let age = age.or_else(|| next().then_some(end + 2))?;
-    let is_other = gender(reading, mention).is_some_and(|gender| !pronoun.is_empty() && gender != pronoun);
-    let mentions = reading.mentions();
-    let from = mentions.partition_point(|other| other.span.start < sentence.start);
-    let mut here = mentions[from..].iter().take_while(|other| other.span.start < sentence.end);
-    (!is_other && here.all(|other| other.who == mention.who)).then_some(age)
+/// Whether what stands before a name in its sentence is a quotation, or tells of a birth.
+fn is_behind_birth_or_quotation(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let start = mention.span.start;
+    let Some(at) = reading.sentence_at(start) else { return false };
+    let sentence = reading.sentences()[at].span.start;
+    let quoted = reading.in_quotation(sentence) && !reading.in_quotation(start);
+    quoted || reading.text()[sentence as usize..start as usize].starts_with("Born ")
 }
 
-/// How far (bytes) from the start of its sentence the one a sentence tells of stands at most: `The retired teacher Ann Lee`.
-const LONGEST_LEAD: u32 = 30;
+/// The age that a mention's person had at a time the sentence tells of: `Ann Lee, then 43`.
+pub(in crate::reading) fn age_then(reading: &Reading<'_>, mention: &PersonMention) -> Option<Printed<u8>> {
+    let beside = Beside::new(reading, mention.name.span);
+    let (comma, word) = (beside.word(beside.after), beside.word(beside.after + 1));
+    let at = beside.after + 2;
+    let value = beside.years(at).filter(|_| comma == "," && word == "then")?;
+    Some(Printed { value, span: beside.tokens[at].span })
+}
 
 /// Whether the sentence of a mention, or the one before it, tells of a death.
 fn tells_of_death(reading: &Reading<'_>, mention: &PersonMention) -> bool {
@@ -130,9 +113,6 @@ fn years_in_words(word: &str) -> Option<u8> {
     };
     whole_word(years).filter(|years| (1..100).contains(years)).or_else(both)
 }
-
-/// The youngest that a bare `at 59` after a death is taken for an age: `died at 8` may be an hour.
-const NO_HOUR: u8 = 25;
 
 impl Beside<'_> {
     /// The years that the token of an age says.
@@ -169,7 +149,12 @@ impl Beside<'_> {
     fn age_in_apposition(&self, at: usize) -> Option<(usize, bool)> {
         match self.word(at) {
             "who" => self.age_in_predicate(at + 1, false),
-            "a" | "an" => self.age_in_phrase(at + 1).map(|age| (age, false)),
+            // `The oldest, Ann Lee, is 79`
+            "is" => self.age_in_predicate(at, false),
+            word if matches!(word.as_bytes(), [b'A'..=b'Z', b'-', ..]) && self.word(at + 1) == "," => {
+                self.age_in_apposition(at + 2)
+            }
+            "a" | "an" | "the" => self.age_in_phrase(at + 1).map(|age| (age, false)),
             "aged" | "age" => self.age(at + 1, true),
             "at" => self.age(at + 1, self.closes(at + 2) || self.word(at + 2) == "the"),
             "now" | "just" | "only" => self.age_in_apposition(at + 1),
@@ -191,7 +176,7 @@ impl Beside<'_> {
                 let age = after_age(at + 1)?;
                 self.age(age, closes(age + 1))
             }
-            ("turned", _) => self.age(at + 1, is_bare(at + 2)),
+            ("turned", _) => self.age(at + 1, self.is_of_late(at + 2)),
             ("turns", _) => self.age(at + 1, is_bare(at + 2)).map(|(age, _)| (age, true)),
             ("will", "turn" | "be") => self.age_to_come(at + 2),
             ("was", _) if matches!(self.word(at + 2), "when" | "years") => {
@@ -220,7 +205,19 @@ impl Beside<'_> {
     }
 
     fn closes(&self, at: usize) -> bool {
-        matches!(self.word(at), "," | "." | ";" | ")" | "" | "—" | "–" | ":")
+        matches!(self.word(at), "," | "." | ";" | ")" | "" | "—" | "–" | ":" | "(")
+    }
+
+    /// Whether the words after `turned 43` put the birthday in the last weeks: `turned 43 on Monday`, `last week`; in `turned 43 in 1990` nothing does.
+    fn is_of_late(&self, at: usize) -> bool {
+        match self.word(at) {
+            "on" => is_weekday(self.word(at + 1)),
+            "last" | "this" => {
+                matches!(self.word(at + 1), "week" | "month" | "weekend") || is_weekday(self.word(at + 1))
+            }
+            "earlier" => self.word(at + 1) == "this" && matches!(self.word(at + 2), "week" | "month"),
+            word => matches!(word, "today" | "yesterday") || is_weekday(word),
+        }
     }
 
     /// `years old` after an age, or `and a widow`.
@@ -255,6 +252,11 @@ impl Beside<'_> {
 
     /// The age in a phrase that tells of the person: `schoolboy of 16,`, `diver who is 68 and`.
     fn age_in_phrase(&self, from: usize) -> Option<usize> {
+        // `a 59-year-old father of two`, `a retired 59-year-old miner`
+        let year_old = (from..from + 2).find(|at| self.word(at + 1) == "-" && self.word(at + 2) == "year-old");
+        if let Some(at) = year_old {
+            return is_age(self.word(at)).then_some(at);
+        }
         let inside = (from..from + REACH_OF_ROLE).take_while(|at| !matches!(self.word(*at), "," | "." | ";" | ""));
         let leads = |at: usize| match self.word(at) {
             "of" => matches!(self.word(at + 2), "," | "." | "and"),
@@ -262,18 +264,6 @@ impl Beside<'_> {
             _ => false,
         };
         inside.filter(|at| leads(*at)).map(|at| at + 1).find(|at| is_age(self.word(*at)))
-    }
-
-    /// The age at a death told of before: `aged 59`, `at the age of 59`, `at 59.`
-    fn age_at_death(&self, at: usize) -> Option<usize> {
-        let (age, is_sure) = match (self.word(at), self.word(at + 1)) {
-            ("aged", _) => (at + 1, true),
-            ("at", "age") => (at + 2, true),
-            ("at", "the") if self.word(at + 2) == "age" => (at + 4, true),
-            ("at", _) => (at + 1, self.years(at + 1).is_some_and(|years| years >= NO_HOUR)),
-            _ => return None,
-        };
-        (is_sure && is_age(self.word(age)) && self.closes(age + 1)).then_some(age)
     }
 
     /// The age before the name: `the 34-year-old teacher Ann Lee`, `the 14-year-old champion, Ann Lee,`, `At 67, Ann Lee is`.

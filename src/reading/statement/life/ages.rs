@@ -1,26 +1,38 @@
-//! Ages: beside a name, in a headline (`dies at 94`), at death (`He was 95.`), and at a time printed beside them (`In 2019, when she was 33,`).
+//! Ages: beside a name, in a headline (`dies at 94`), in a sentence of their own (`He was 95.`, `She is 41.`), behind a death (`died on Monday, aged 95`),
+//! at a time printed beside them (`In 2019, when she was 33,`), and on a
+//! birthday (`turned 50 in May`, `her 80th birthday`).
+
+mod cue;
 
 use super::At;
 use super::births::Birth;
-use super::deaths::Death;
+use super::deaths::{Death, is_death};
 use super::subject;
 use crate::article::BlockKind;
 use crate::reading::Reading;
-use crate::reading::person::is_age_word;
+use crate::reading::person::{self, is_age_word};
+use crate::reading::quantity::number;
 use crate::reading::statement::when::{Line, Moment, now};
 use crate::reading::token::TokenKind;
 use crate::span::{Span, Text};
 use chrono::Datelike;
+use cue::{Cue, Lead};
 
 /// An age as printed.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Age {
-    pub(super) who: Option<u32>,
-    pub(super) value: i32,
-    pub(super) span: Span<Text>,
-    pub(super) at: At,
+pub struct Age {
+    /// Whose.
+    pub who: Option<u32>,
+    /// Years.
+    pub value: i32,
+    /// Its figures.
+    pub span: Span<Text>,
+    /// When the person was that old.
+    pub at: At,
     /// The time printed beside it.
     pub(super) then: Option<Moment>,
+    /// Whether it is reached at that time: `turned 50 in 1990`.
+    pub(super) birthday: bool,
     /// Its token.
     token: usize,
 }
@@ -30,140 +42,171 @@ pub(super) fn ages_of<'r>(ages: &'r [Age], birth: &'r Birth) -> impl Iterator<It
     ages.iter().filter(|age| birth.beside == Some(age.token) || birth.who.is_some() && birth.who == age.who)
 }
 
-/// The ages of those whose birth is told, in text order.
+/// The ages of a story that are somebody's, in text order.
 pub(super) fn read(reading: &Reading<'_>, births: &[Birth], deaths: &[Death]) -> Vec<Age> {
     let mut found: Vec<Age> = births.iter().filter_map(|birth| beside(reading, birth)).collect();
-    let born = |who: u32| births.iter().any(|birth| birth.who == Some(who));
-    if births.iter().any(|birth| birth.who.is_some()) {
-        let mentions = reading.mentions().iter().enumerate();
-        found.extend(mentions.filter(|(_, mention)| mention.who.is_some_and(born)).filter_map(|(number, mention)| {
-            let age = reading.people().age(reading, number)?;
-            let token = reading.tokens_in(age.span).start;
-            let line = Line::new(reading, reading.sentence_at(age.span.start)?);
-            let told =
-                Age { who: mention.who, value: i32::from(age.value), span: age.span, at: At::Now, then: None, token };
-            (!is_of_the_past(&line, token)).then_some(told)
-        }));
-        found.extend(
-            (0..reading.tokens().len())
-                .filter(|at| reading.tokens()[*at].kind == TokenKind::Number && reading.tokens()[*at].span.len() < 4)
-                .filter_map(|at| by_itself(reading, at, deaths)),
-        );
+    if !reading.mentions().is_empty() {
+        found.extend((0..reading.mentions().len()).filter_map(|number| by_name(reading, number)));
+        let tokens = reading.tokens();
+        let text = reading.text().as_bytes();
+        let may_be_age = |at: &usize| match (tokens[*at].kind, tokens[*at].span.len()) {
+            (TokenKind::Number, 1..=3) => true,
+            (TokenKind::Word, 3..=9) => b"ntfseo".contains(&text[tokens[*at].span.start as usize]),
+            _ => false,
+        };
+        found.extend((1..tokens.len()).filter(may_be_age).filter_map(|at| by_itself(reading, at, births, deaths)));
+        let ordinal = |at: &usize| tokens[*at].kind == TokenKind::Number && matches!(tokens[*at].span.len(), 3..=5);
+        found.extend((1..tokens.len()).filter(ordinal).filter_map(|at| nth_birthday(reading, at)));
     }
     found.sort_by_key(|age| (age.token, age.then.is_none()));
-    found.dedup_by_key(|age| (age.token, age.who));
+    found.dedup_by(|later, earlier| {
+        let same = (later.token, later.who) == (earlier.token, earlier.who);
+        if same && earlier.birthday {
+            // A birthday of these days, with no other age beside it, tells the age now.
+            earlier.at = later.at;
+        }
+        same
+    });
     found
 }
 
 fn beside(reading: &Reading<'_>, birth: &Birth) -> Option<Age> {
     let token = birth.beside?;
     let span = reading.tokens()[token].span;
-    Some(Age { who: birth.who, value: reading.slice(span).parse().ok()?, span, at: At::Now, then: None, token })
+    Some(Age {
+        who: birth.who,
+        value: reading.slice(span).parse().ok()?,
+        span,
+        at: At::Now,
+        then: None,
+        birthday: false,
+        token,
+    })
 }
 
-/// Whether a year gone by stands in the sentence before the age, or `then` right beside it.
-fn is_of_the_past(line: &Line<'_, '_>, age: usize) -> bool {
-    let Some(today) = now(line.reading) else { return true };
-    let past = |moment: &Moment| moment.days.last.year() < today.first.year() && moment.to <= age;
-    let then = matches!(line.back(age, 1), "then" | "was")
-        || matches!(line.word(age + 1), "then")
-        || line.word(age + 2) == "then";
-    then && line.back(age, 1) != "was" || line.moments().iter().any(past)
+/// The age beside the name of a mention: at the story's own time, or `then` at the one time of the sentence.
+fn by_name(reading: &Reading<'_>, number: usize) -> Option<Age> {
+    let mention = &reading.mentions()[number];
+    let who = Some(mention.who?);
+    let made = |age: person::Printed<u8>| {
+        let token = reading.tokens_in(age.span).start;
+        let value = i32::from(age.value);
+        Age { who, value, span: age.span, at: At::Now, then: None, birthday: false, token }
+    };
+    let then = person::age_then(reading, mention).and_then(|age| {
+        let line = Line::new(reading, reading.sentence_at(age.span.start)?);
+        let [moment] = line.moments()[..] else { return None };
+        let dated = moment.dated && matches!(line.back(moment.from, 1), "in" | "In" | "on" | "On");
+        dated.then_some(Age { at: At::Then, then: Some(moment), ..made(age) })
+    });
+    then.or_else(|| reading.people().age(reading, number).map(made))
 }
 
-/// The words that lead up to an age, and what they say of it.
-struct Cue {
-    /// First token of the words: of `at the age of 33`, `when she was 33`.
-    from: usize,
-    /// The `he` or `she` of `when she was`.
-    pronoun: Option<usize>,
-    /// `He was 95.`
-    is_all: bool,
+/// `then 24`, `24 then`
+fn is_then(line: &Line<'_, '_>, age: usize) -> bool {
+    line.back(age, 1) == "then" || line.word(age + 1) == "then" || line.word(age + 2) == "then"
 }
 
-fn cue(line: &Line<'_, '_>, age: usize) -> Option<Cue> {
-    let back = |by: usize| line.back(age, by);
-    let closes = matches!(
-        line.word(age + 1),
-        "," | "." | ";" | "" | ")" | "of" | "in" | "on" | "from" | "after" | "and" | "years" | "—" | "when" | "or"
-    );
-    let plain = |by: usize| Some(Cue { from: age.checked_sub(by)?, pronoun: None, is_all: false });
-    if !closes {
-        return None;
-    }
-    match (back(3), back(2), back(1)) {
-        ("the", "age", "of") => plain(if back(4) == "at" { 4 } else { 3 }),
-        (_, "at", "age") => plain(2),
-        (_, _, "aged" | "age") => plain(1),
-        // Small numbers may be hours.
-        (_, _, "at") => plain(1).filter(|_| {
-            line.word(age).len() > 1 && !line.word(age).starts_with('1')
-                || line.word(age).len() > 1 && line.word(age) > "12"
-        }),
-        ("when" | "When", "he" | "she", "was") => {
-            Some(Cue { from: age.checked_sub(3)?, pronoun: age.checked_sub(2), is_all: false })
-        }
-        (_, _, "was") => Some(Cue { from: age.checked_sub(1)?, pronoun: None, is_all: true })
-            .filter(|_| matches!(line.word(age + 1), "." | "") && age + 2 >= line.range.end),
-        _ => None,
-    }
+/// Whether a year gone by stands in the sentence before the age, or `then` right beside it. Years of a quotation before it are another's.
+fn is_of_the_past(line: &Line<'_, '_>, age: usize, births: &[Birth]) -> bool {
+    let reading = line.reading;
+    let today = now(reading);
+    let quoted = |at: usize| reading.in_quotation(line.tokens[at].span.start);
+    let past = |moment: &Moment| {
+        moment.to <= age
+            && today.is_none_or(|today| moment.days.last.year() < today.first.year())
+            && (quoted(age) || !quoted(moment.from))
+            && !births.iter().any(|birth| birth.span == moment.span)
+    };
+    is_then(line, age) || line.moments().iter().any(past)
 }
 
 /// An age that stands by itself, not beside a name.
-fn by_itself(reading: &Reading<'_>, token: usize, deaths: &[Death]) -> Option<Age> {
-    let span = reading.tokens()[token].span;
-    if !is_age_word(reading.slice(span)) {
+fn by_itself(reading: &Reading<'_>, token: usize, births: &[Birth], deaths: &[Death]) -> Option<Age> {
+    let tokens = reading.tokens();
+    let span = tokens[token].span;
+    if !cue::leads(reading.slice(tokens[token - 1].span)) {
         return None;
     }
+    let value = years(reading.slice(span))?;
     let line = Line::new(reading, reading.sentence_at(span.start)?);
-    let cue = cue(&line, token)?;
-    let then = then(&line, &cue, token);
-    let who = whose(&line, &cue, token, then.is_some())?;
-    let at = match then {
-        Some(_) => At::Then,
-        None if cue.is_all => deaths.iter().any(|death| death.who == who).then_some(At::Death)?,
-        None if line.any(line.range.start..cue.from, |word| matches!(word, "died" | "dies" | "dead")) => At::Death,
-        None => return None,
-    };
-    Some(Age { who: Some(who), value: reading.slice(span).parse().ok()?, span, at, then, token })
+    let cue = cue::read(&line, token, value)?;
+    let verb = (line.range.start..cue.from).rev().find(|at| is_death(line.word(*at)));
+    let who = whose(&line, &cue, token, verb)?;
+    let told = Age { who: Some(who), value, span, at: At::Now, then: None, birthday: false, token };
+    Some(match (cue::then(&line, &cue, token), cue.lead) {
+        (None, Lead::Birthday(turn)) => {
+            Age { at: At::Then, then: Some(cue::around(&line, token, turn)?), birthday: true, ..told }
+        }
+        (then, Lead::Birthday(_)) => Age { at: At::Then, then, birthday: true, ..told },
+        (then @ Some(_), Lead::Aged | Lead::When(_) | Lead::Was) => Age { at: At::Then, then, ..told },
+        (None, Lead::Was) if !cue::is_of_death(&line, token) => return None,
+        (None, Lead::Was) => deaths.iter().any(|death| death.who == who).then_some(Age { at: At::Death, ..told })?,
+        (_, Lead::Is) => (!is_of_the_past(&line, token, births)).then_some(told)?,
+        (None, Lead::Aged) if verb.is_some() => Age { at: At::Death, ..told },
+        (None, Lead::Aged) if cue::goes_on_now(&line, token) => told,
+        _ => return None,
+    })
 }
 
-/// The time right before the words (`In 2019, when she was 33`) or behind the age (`at 15, in 1945`).
-fn then(line: &Line<'_, '_>, cue: &Cue, age: usize) -> Option<Moment> {
-    let moments = line.moments();
-    let before = if line.back(cue.from, 1) == "," { cue.from.checked_sub(1)? } else { cue.from };
-    let led =
-        |moment: &&Moment| moment.dated && !matches!(line.back(moment.from, 1), "born" | "since" | "until" | "to");
-    if let Some(moment) = moments.iter().find(|moment| moment.to == before).filter(led) {
-        // The date of the birth itself is none of the age's, that of the death is.
-        let birth = (line.range.start..moment.from)
-            .rev()
-            .map(|at| line.word(at))
-            .find(|word| matches!(*word, "born" | "Born" | "died"));
-        return birth.is_none_or(|word| word == "died").then_some(*moment);
+/// The years of an age word: in figures, or one small number in words.
+fn years(word: &str) -> Option<i32> {
+    if is_age_word(word) {
+        return word.parse().ok();
     }
-    let (comma, lead) = (line.word(age + 1) == ",", line.word(age + 2));
-    let behind = moments.iter().find(|moment| moment.from == age + 3 && comma && matches!(lead, "in" | "on"));
-    behind.filter(|moment| moment.dated).copied()
+    number::whole_word(word).filter(|years| (1..=20).contains(years)).map(i32::from)
 }
 
-/// Whose age it is.
-fn whose(line: &Line<'_, '_>, cue: &Cue, age: usize, then: bool) -> Option<u32> {
-    let reading = line.reading;
-    if let Some(at) = cue.pronoun {
-        return subject::beginning(line, at);
-    }
-    if line.any(line.range.start..age, crate::reading::vocabulary::is_family) {
+/// Her `80th birthday`.
+fn nth_birthday(reading: &Reading<'_>, token: usize) -> Option<Age> {
+    let tokens = reading.tokens();
+    let next = tokens.get(token + 1).map_or("", |next| reading.slice(next.span));
+    let (span, owner) = (tokens[token].span, reading.slice(tokens[token - 1].span));
+    if next != "birthday" {
         return None;
     }
-    let kind = reading.article().blocks()[line.tokens[age].block as usize].kind;
-    let people = subject::people_of(line)?;
-    match people[..] {
-        [who] => Some(who),
-        [] if matches!(kind, BlockKind::Headline | BlockKind::Deck) => subject::main(reading),
-        [] => subject::beginning(line, line.range.start),
-        // `Tarrant, whom Lee taught, died in 1931, aged 73`: only the sentence's own subject.
-        _ if cue.is_all && !then => subject::subject(line, cue.from),
-        _ => None,
+    let value =
+        reading.slice(span).trim_end_matches(char::is_alphabetic).parse().ok().filter(|age| (1..=115).contains(age))?;
+    let line = Line::new(reading, reading.sentence_at(span.start)?);
+    let who = match owner {
+        "his" | "her" | "His" | "Her" => subject::owner_of(&line, token - 1)?,
+        _ => subject::owning(&line, token - 1)?,
+    };
+    let then = match line.moments()[..] {
+        [moment] if moment.dated => moment,
+        [] => cue::around(&line, token + 1, cue::turn_of(&line)?)?,
+        _ => return None,
+    };
+    Some(Age { who: Some(who), value, span, at: At::Then, then: Some(then), birthday: true, token })
+}
+
+/// Whose age it is; `verb` is that of a death before it.
+fn whose(line: &Line<'_, '_>, cue: &Cue, age: usize, verb: Option<usize>) -> Option<u32> {
+    let reading = line.reading;
+    match cue.lead {
+        Lead::When(pronoun) => return subject::beginning(line, pronoun),
+        Lead::Was | Lead::Is | Lead::Birthday(_) => {
+            return subject::subject(line, cue.from).or_else(|| subject::opening(line, cue.from));
+        }
+        Lead::Aged => {}
     }
+    if line.any(line.range.start..cue.from, crate::reading::vocabulary::is_family) {
+        return None;
+    }
+    let by_verb = verb.and_then(|verb| subject::subject(line, verb));
+    let kind = reading.article().blocks()[line.tokens[cue.from].block as usize].kind;
+    by_verb.or_else(|| match subject::people_before(line, cue.from)?[..] {
+        [_] => subject::opening(line, cue.from),
+        [] if matches!(kind, BlockKind::Headline | BlockKind::Deck) => subject::main(reading),
+        [] => subject::beginning(line, line.range.start).or_else(|| behind(line, age)),
+        _ => None,
+    })
+}
+
+/// `At 33 she came to Leeds`, `In 1931, aged 33, she came`, `At the age of 33, in 1931, Lee came`: who stands behind an age that opens a sentence.
+fn behind(line: &Line<'_, '_>, age: usize) -> Option<u32> {
+    const REACH: usize = 8;
+    let reach = age + 1..(age + REACH).min(line.range.end);
+    let mut starts = reach.filter(|at| *at == age + 1 || line.back(*at, 1) == ",");
+    starts.find_map(|at| subject::beginning(line, at))
 }

@@ -1,11 +1,13 @@
 //! Births: `was born in Leeds on 4 May 1972`, `born in 1950`, `(1915–2010)` behind a name.
 
+use super::ages::Age;
 use super::subject;
 use crate::reading::Reading;
 use crate::reading::person::is_age_word;
 use crate::reading::statement::when::{Grain, Line, Stretch, sentences_with};
 use crate::reading::token::TokenKind;
 use crate::span::{Span, Text};
+use chrono::{Months, NaiveDate};
 
 /// A birth as printed.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +20,34 @@ pub(super) struct Birth {
     pub(super) beside: Option<usize>,
     /// A death printed with it: `(1915–2010)`.
     pub(super) died: Option<(Stretch, Span<Text>)>,
+    /// The age it is worked out from, where no birth is told; the point in time is then that of the age.
+    pub(super) aged: Option<i32>,
+}
+
+/// Births worked out from ages told of another time (`was 24 in 2021`), of those whose birth is not told, one each.
+pub(super) fn from_ages(births: &[Birth], ages: &[Age]) -> Vec<Birth> {
+    let told = |who: u32| births.iter().any(|birth| birth.who == Some(who));
+    let mut found: Vec<Birth> = ages
+        .iter()
+        .filter_map(|age| {
+            let who = age.who.filter(|who| !told(*who))?;
+            let then = age.then.filter(|then| then.dated)?;
+            let years =
+                |day: NaiveDate, years: i32| day.checked_sub_months(Months::new(12 * u32::try_from(years).ok()?));
+            let days = if age.birthday {
+                Stretch { first: years(then.days.first, age.value)?, last: years(then.days.last, age.value)? }
+            } else {
+                Stretch {
+                    first: years(then.days.first, age.value + 1)?.succ_opt()?,
+                    last: years(then.days.last, age.value)?,
+                }
+            };
+            Some(Birth { who: Some(who), span: then.span, days, beside: None, died: None, aged: Some(age.value) })
+        })
+        .collect();
+    found.sort_by_key(|birth| (birth.who, birth.days.last - birth.days.first));
+    found.dedup_by_key(|birth| birth.who);
+    found
 }
 
 /// How many tokens stand between `born` and the date: names, the place, the parents.
@@ -92,7 +122,8 @@ fn birth(line: &Line<'_, '_>, born: usize) -> Option<Birth> {
         return None;
     }
     let opens = born == line.range.start || matches!(line.back(born, 1), "," | "“" | "\"") && line.word(born) == "Born";
-    let who = if opens { behind(line, moment.to) } else { subject::subject(line, born) };
+    let who =
+        if opens { behind(line, moment.to) } else { subject::subject(line, born).or_else(|| apposed(line, born)) };
     let beside = age_before(line, born).or_else(|| age_behind(line, moment.to));
     (who.is_some() || beside.is_some()).then_some(Birth {
         who,
@@ -100,6 +131,7 @@ fn birth(line: &Line<'_, '_>, born: usize) -> Option<Birth> {
         days: moment.days,
         beside,
         died: None,
+        aged: None,
     })
 }
 
@@ -109,13 +141,20 @@ fn behind(line: &Line<'_, '_>, at: usize) -> Option<u32> {
     subject::beginning(line, comma + 1)
 }
 
+/// `Lee, 43, a farmer born in 1972`: the name before the phrase a participle ends.
+fn apposed(line: &Line<'_, '_>, born: usize) -> Option<u32> {
+    let noun = line.back(born, 1);
+    noun.starts_with(|ch: char| ch.is_ascii_lowercase()).then(|| subject::behind_phrase(line, born - 1))?
+}
+
 /// `, 43, who was born`, `, aged 43, born`, ` (43), born`.
 fn age_before(line: &Line<'_, '_>, born: usize) -> Option<usize> {
     let mut at = born.checked_sub(1)?;
     while matches!(line.word(at), "was" | "is" | "who" | "," | ")") {
         at = at.checked_sub(1)?;
     }
-    let opens = matches!(line.back(at, 1), "," | "(") || matches!(line.back(at, 1), "aged" | "age");
+    let someone = matches!(line.back(at, 2), "man" | "woman" | "boy" | "girl");
+    let opens = matches!(line.back(at, 1), "," | "(" | "aged" | "age") || line.back(at, 1) == "of" && someone;
     // `In 1999, Ann Lee, 18, born in 1981`: an age of another time.
     let earlier = || line.moments().iter().any(|moment| moment.to <= at);
     let closed = at + 1 < born && matches!(line.word(at + 1), "," | ")");
@@ -151,5 +190,12 @@ fn lifetime(line: &Line<'_, '_>, open: usize) -> Option<Birth> {
     let born_span = Span::new(span.start, span.start + 4);
     let died_span = Span::new(span.end - 4, span.end);
     let died = (Stretch::year(died)?, died_span);
-    Some(Birth { who: Some(who), span: born_span, days: Stretch::year(born)?, beside: None, died: Some(died) })
+    Some(Birth {
+        who: Some(who),
+        span: born_span,
+        days: Stretch::year(born)?,
+        beside: None,
+        died: Some(died),
+        aged: None,
+    })
 }

@@ -22,6 +22,11 @@ const DAYS_OF_NEWS: u64 = 150;
 /// How many tokens stand between `died` and its date.
 const REACH: usize = 16;
 
+/// Verbs and words that tell of a death.
+pub(super) fn is_death(word: &str) -> bool {
+    matches!(word, "died" | "dies" | "dead" | "Died" | "Dies" | "Dead" | "killed" | "passed")
+}
+
 /// The deaths, one of each person: the most exact that is printed, else the one guessed from the report.
 pub(super) fn read(reading: &Reading<'_>, births: &[Birth]) -> Vec<Death> {
     let mut found: Vec<Death> = births
@@ -29,19 +34,31 @@ pub(super) fn read(reading: &Reading<'_>, births: &[Birth]) -> Vec<Death> {
         .filter_map(|birth| birth.died.zip(birth.who))
         .map(|((days, span), who)| Death { who, days, span: Some(span) })
         .collect();
-    for sentence in sentences_with(reading, &[" died", " dies", " dead", "passed away"]) {
+    if reading.mentions().is_empty() {
+        return found;
+    }
+    for sentence in
+        sentences_with(reading, &[" died", " dies", " dead", " Died", " Dies", " Dead", "passed away", "killed"])
+    {
         let line = Line::new(reading, sentence);
-        for at in line.range.clone().filter(|at| matches!(line.word(*at), "died" | "dies" | "dead" | "passed")) {
+        for at in line.range.clone().filter(|at| is_death_of_subject(&line, *at)) {
             let who = subject::subject(&line, at).or_else(|| with_birth(&line, at, births)).or_else(|| lone(&line));
             found.extend(who.and_then(|who| death(&line, at, who)));
         }
     }
-    let known = |death: &Death| births.iter().any(|birth| birth.who == Some(death.who));
-    found.retain(known);
     // What is printed goes before what a report lets one guess.
     found.sort_by_key(|death| (death.who, death.span.is_none(), death.days.last - death.days.first));
     found.dedup_by_key(|death| death.who);
     found
+}
+
+/// Whether the word at a token says that the one it is said of died; `killed` does where it is suffered.
+fn is_death_of_subject(line: &Line<'_, '_>, at: usize) -> bool {
+    match line.word(at) {
+        "killed" => matches!(line.back(at, 1), "was" | "were" | "and" | "been"),
+        "passed" => line.word(at + 1) == "away",
+        word => is_death(word),
+    }
 }
 
 /// `was born in 1858 and died in 1931`: whose birth the same clause tells.

@@ -1,11 +1,13 @@
 //! Whom a sentence is about: the name before the verb, or the one person that a `he` or `she` can be.
 
+use super::deaths::is_death;
 use crate::article::BlockKind;
 use crate::reading::Reading;
 use crate::reading::person::{self, PersonMention};
 use crate::reading::statement::when::Line;
 use crate::reading::token::owner;
 use crate::reading::vocabulary::is_family;
+use crate::span::{Span, Text};
 
 /// How many tokens of a phrase between a name and its verb are read: `Ann Lee, a retired teacher from Hull, was born`.
 const REACH: usize = 16;
@@ -18,7 +20,8 @@ pub(super) fn subject(line: &Line<'_, '_>, verb: usize) -> Option<u32> {
     loop {
         at = at.checked_sub(1).filter(|at| *at >= line.range.start)?;
         match line.word(at) {
-            "was" | "is" | "had" | "has" | "been" | "also" | "who" | "himself" | "herself" => {}
+            "was" | "is" | "had" | "has" | "been" | "also" | "who" | "himself" | "herself" | "just" | "only"
+            | "recently" | "will" => {}
             "He" | "he" | "She" | "she" => return pronoun(line, at),
             "," | "(" | ")" => return behind_phrase(line, at),
             _ => return named(line, at),
@@ -42,7 +45,7 @@ fn named(line: &Line<'_, '_>, at: usize) -> Option<u32> {
 }
 
 /// The person named before a phrase set off by commas or brackets that ends before the verb.
-fn behind_phrase(line: &Line<'_, '_>, comma: usize) -> Option<u32> {
+pub(super) fn behind_phrase(line: &Line<'_, '_>, comma: usize) -> Option<u32> {
     let floor = comma.saturating_sub(REACH).max(line.range.start);
     for at in (floor..comma + 1).rev() {
         let word = line.word(at);
@@ -86,8 +89,27 @@ pub(super) fn beginning(line: &Line<'_, '_>, at: usize) -> Option<u32> {
 
 /// The one person a pronoun can be: of the gender, named before in the paragraph, or else in the last that names anybody.
 fn pronoun(line: &Line<'_, '_>, at: usize) -> Option<u32> {
+    spoken_of(line, at, if line.word(at).eq_ignore_ascii_case("he") { "woman" } else { "man" })
+}
+
+/// The one person a `his` or `her` can be.
+pub(super) fn owner_of(line: &Line<'_, '_>, at: usize) -> Option<u32> {
+    let own = opening(line, at);
+    own.or_else(|| spoken_of(line, at, if line.word(at).eq_ignore_ascii_case("his") { "woman" } else { "man" }))
+}
+
+/// The person whose name ends, with the `'s` of an owner, at a token: `Lee's 80th birthday`.
+pub(super) fn owning(line: &Line<'_, '_>, at: usize) -> Option<u32> {
+    owner(line.word(at))?;
+    let start = line.tokens[at].span.start;
+    let mentions = line.reading.mentions();
+    let found = mentions.partition_point(|mention| mention.name.span.end <= start);
+    mentions.get(found).filter(|mention| mention.name.span.start <= start)?.who
+}
+
+/// The one person spoken of before a token who is not of the `other` gender.
+fn spoken_of(line: &Line<'_, '_>, at: usize, other: &str) -> Option<u32> {
     let reading = line.reading;
-    let other = if line.word(at).eq_ignore_ascii_case("he") { "woman" } else { "man" };
     let offset = line.tokens[at].span.start;
     let block = line.tokens[at].block as usize;
     let near = line.previous().map_or(line.range.start, |before| before.range.start);
@@ -131,7 +153,7 @@ fn named_so(reading: &Reading<'_>, who: u32, other: &str) -> bool {
         .any(|mention| mention.who == Some(who) && person::gender(reading, mention) == Some(other))
 }
 
-fn mentions_in<'r>(reading: &'r Reading<'_>, span: crate::span::Span<crate::span::Text>) -> &'r [PersonMention] {
+fn mentions_in<'r>(reading: &'r Reading<'_>, span: Span<Text>) -> &'r [PersonMention] {
     let mentions = reading.mentions();
     let from = mentions.partition_point(|mention| mention.span.start < span.start);
     let to = from + mentions[from..].partition_point(|mention| mention.span.start < span.end);
@@ -140,16 +162,22 @@ fn mentions_in<'r>(reading: &'r Reading<'_>, span: crate::span::Span<crate::span
 
 /// The person a report of a death is about: said to have died in headline, deck or first paragraphs, and named more often than anybody.
 pub(super) fn main(reading: &Reading<'_>) -> Option<u32> {
+    reading.main_of_obituary()
+}
+
+/// As [`main`], read for the first time.
+pub(in crate::reading) fn read_main(reading: &Reading<'_>) -> Option<u32> {
     const OPENING: usize = 2;
     let blocks = reading.article().blocks();
     let above = blocks.iter().filter(|block| matches!(block.kind, BlockKind::Headline | BlockKind::Deck));
     let first = blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).take(OPENING);
-    let dies = |at: usize| matches!(reading.slice(reading.tokens()[at].span), "died" | "dies" | "dead");
+    let dies = |at: usize| is_death(reading.slice(reading.tokens()[at].span));
     let verbs = first.chain(above).filter_map(|block| reading.tokens_in(block.span).find(|at| dies(*at)));
     let who = verbs.filter_map(|verb| opens(reading, verb)).next()?;
-    let count = |who: u32| reading.mentions().iter().filter(|mention| mention.who == Some(who)).count();
-    let most = (0..reading.people().persons.len() as u32).map(count).max();
-    (count(who) >= 2 && most == Some(count(who))).then_some(who)
+    let mut counts = vec![0; reading.people().persons.len()];
+    reading.mentions().iter().filter_map(|mention| mention.who).for_each(|who| counts[who as usize] += 1);
+    let own = counts[who as usize];
+    (own >= 2 && counts.iter().max() == Some(&own)).then_some(who)
 }
 
 /// The person whose name opens the sentence of a verb.
@@ -161,9 +189,35 @@ fn opens(reading: &Reading<'_>, verb: usize) -> Option<u32> {
         .then_some(first.who)?
 }
 
+/// The person whose name opens a sentence, where nobody else is named before a token: `Cummings, chairman of the committee for roads and rails, was 86.`
+pub(super) fn opening(line: &Line<'_, '_>, before: usize) -> Option<u32> {
+    let [who] = people_before(line, before)?[..] else { return None };
+    let named = mentions_in(line.reading, line.reading.sentences()[line.sentence].span);
+    let mention = named.first()?;
+    let first = line.reading.tokens_in(mention.span).start;
+    let last = line.reading.tokens_in(mention.name.span).end;
+    let own = owner(line.word(last.checked_sub(1)?)).is_none();
+    let led = matches!(
+        line.back(first, 1).to_ascii_lowercase().as_str(),
+        "of" | "and" | "to" | "with" | "by" | "for" | "than" | "from" | "at" | "in" | "on" | "after" | "about" | "as"
+    );
+    let family = line.any(line.range.start..before, is_family);
+    (own && !led && !family).then_some(who)
+}
+
+/// The people named in a sentence before a token, each once; nothing where one may be several.
+pub(super) fn people_before(line: &Line<'_, '_>, before: usize) -> Option<Vec<u32>> {
+    let start = line.reading.sentences()[line.sentence].span.start;
+    people_in(line, Span::new(start, line.tokens[before].span.start.max(start)))
+}
+
 /// The people named in a sentence, each once; nothing where one may be several.
 pub(super) fn people_of(line: &Line<'_, '_>) -> Option<Vec<u32>> {
-    let named = mentions_in(line.reading, line.reading.sentences()[line.sentence].span);
+    people_in(line, line.reading.sentences()[line.sentence].span)
+}
+
+fn people_in(line: &Line<'_, '_>, span: Span<Text>) -> Option<Vec<u32>> {
+    let named = mentions_in(line.reading, span);
     let mut whos: Vec<u32> = named.iter().map(|mention| mention.who).collect::<Option<_>>()?;
     whos.sort_unstable();
     whos.dedup();

@@ -113,6 +113,7 @@ pub static KINDS: &[&ClaimKind] = &[
     &conversion::CONVERSION,
     &time::RANGE,
     &time::TIME,
+    &time::TIMING,
     &misprint::MISPRINT,
     &ages::AGE,
     &ages::LIFE,

@@ -12,7 +12,7 @@ mod spot;
 mod story_date;
 
 pub use calendar::{Resolved, YearFrom};
-pub use context::{Context, Tense, Week};
+pub use context::{Context, Week};
 pub use range::RangeMention;
 pub use story_date::StoryDate;
 
@@ -21,7 +21,7 @@ pub(crate) use calendar::{month_name, weekday_name};
 pub(super) use context::read as read_contexts;
 pub(super) use numeral::{is_month, is_part_of_day, is_weekday, month as month_number, year};
 pub(super) use range::read as read_ranges;
-pub(super) use spot::{read, starts_noun};
+pub(super) use spot::{DATA, read, starts_noun};
 pub(super) use story_date::read as read_story_date;
 
 use crate::span::{Span, Text};

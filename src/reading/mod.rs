@@ -83,6 +83,7 @@ pub struct Reading<'a> {
     main_of_obituary: OnceCell<Option<u32>>,
     anniversaries: OnceCell<Vec<statement::anniversary::Anniversary>>,
     year_spans: OnceCell<Vec<statement::span::YearSpan>>,
+    timings: OnceCell<Vec<statement::timing::Timing>>,
     utterances: OnceCell<Vec<Utterance>>,
     attributions: OnceCell<Vec<Attribution>>,
     tokens: OnceCell<Vec<Token>>,
@@ -126,6 +127,7 @@ impl<'a> Reading<'a> {
             main_of_obituary: OnceCell::new(),
             anniversaries: OnceCell::new(),
             year_spans: OnceCell::new(),
+            timings: OnceCell::new(),
             utterances: OnceCell::new(),
             attributions: OnceCell::new(),
             tokens: OnceCell::new(),
@@ -332,6 +334,11 @@ impl<'a> Reading<'a> {
     /// Lengths of time told beside their two ends, in text order.
     pub fn year_spans(&self) -> &[statement::span::YearSpan] {
         self.year_spans.get_or_init(|| statement::span::read(self))
+    }
+
+    /// Verbs with the times they are told of, in text order.
+    pub fn timings(&self) -> &[statement::timing::Timing] {
+        self.timings.get_or_init(|| statement::timing::read(self))
     }
 
     /// The sentence a text offset stands in.

@@ -1,6 +1,6 @@
 //! Statements a reader can work out again: a change told in figures and in per cent, a share of a whole, what each of so many has, a breakdown and its
 //! total, a list and the number that counts it, a vote and the size of the body, an amount in two units,
-//! an age and a birth, an anniversary and what it counts from, a length of time and its ends. Each frame holds what is printed, what the
+//! a verb and its time, an age and a birth, an anniversary and what it counts from, a length of time and its ends. Each frame holds what is printed, what the
 //! print makes it, and whether the two agree under honest rounding; a frame that cannot be sure says nothing.
 
 pub mod anniversary;
@@ -16,5 +16,6 @@ pub mod share;
 pub mod span;
 #[cfg(test)]
 mod tests;
+pub mod timing;
 pub mod vote;
 mod when;

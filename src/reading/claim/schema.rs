@@ -5,8 +5,9 @@ use super::{Claim, ClaimKind, Field, Holds, Value};
 use crate::article::BlockKind;
 use crate::calendar::{MONTHS, WEEKDAYS};
 use crate::reading::attribution::{Attribution, Source, Utterance};
-use crate::reading::date::{Context, DateMention, Relative, Resolved, Tense, Week, YearFrom, month_name, weekday_name};
+use crate::reading::date::{Context, DateMention, Relative, Resolved, Week, YearFrom, month_name, weekday_name};
 use crate::reading::quotation::Quotation;
+use crate::reading::statement::timing::{Tense, Timing};
 use chrono::Datelike;
 
 const BLOCKS: &[&str] = &{
@@ -125,15 +126,15 @@ pub(super) static DATE: ClaimKind = ClaimKind {
             |claim| context(claim).week_agrees.into(),
         ),
         Field::new("tense", Holds::Word(Tense::NAMES), "The tense of the verb that takes place on it.", |claim| {
-            context(claim).tense.map(|it| it.value.name()).into()
+            timing(claim).map(|it| it.tense.name()).into()
         })
-        .printed(|claim| context(claim).tense.map(|it| it.span)),
+        .printed(|claim| timing(claim).map(|it| it.verb)),
         Field::new("verb", Holds::Text, "The words of that verb.", |claim| {
-            context(claim).tense.map(|it| claim.reading.slice(it.span)).into()
+            timing(claim).map(|it| claim.reading.slice(it.verb)).into()
         })
-        .printed(|claim| context(claim).tense.map(|it| it.span)),
+        .printed(|claim| timing(claim).map(|it| it.verb)),
         Field::new("tense_agrees", Holds::Flag, "That tense agrees with the story's date.", |claim| {
-            context(claim).tense_agrees.into()
+            timing(claim).and_then(|it| it.agrees).into()
         }),
     ],
     count: |reading| reading.dates().len(),
@@ -149,6 +150,14 @@ fn date(claim: Claim<'_>) -> DateMention {
 
 fn resolved(claim: Claim<'_>) -> Resolved {
     claim.reading.resolved_dates()[claim.index]
+}
+
+/// The verb told of the date.
+fn timing(claim: Claim<'_>) -> Option<&Timing> {
+    let timings = claim.reading.timings();
+    let start = date(claim).span.start;
+    let at = timings.partition_point(|timing| timing.span.start < start);
+    timings.get(at).filter(|timing| timing.span.start == start)
 }
 
 fn context(claim: Claim<'_>) -> Context {

@@ -2,6 +2,7 @@
 
 use super::{Claim, ClaimKind, Field, Holds, Value};
 use crate::reading::date::RangeMention;
+use crate::reading::statement::timing::{Tense, Timing};
 use crate::reading::time::{Again, Judged, Meridiem, Other, TimeMention};
 use crate::span::{Span, Text};
 
@@ -115,4 +116,37 @@ pub(super) static RANGE: ClaimKind = ClaimKind {
 
 fn range(claim: Claim<'_>) -> RangeMention {
     claim.reading.ranges()[claim.index]
+}
+
+/// A verb and its time.
+pub(super) static TIMING: ClaimKind = ClaimKind {
+    name: "timing",
+    doc: "A time and the verb before it that takes place then (`will be held on March 3`, `opened in May 2019`, `met next Tuesday`).",
+    fields: &[
+        Field::new("verb", Holds::Text, "The words of the verb.", |claim| {
+            claim.reading.slice(timing(claim).verb).into()
+        })
+        .printed(|claim| Some(timing(claim).verb)),
+        Field::new(
+            "tense",
+            Holds::Word(Tense::NAMES),
+            "Its tense; a present is read only of what is to come (`opens on March 3`).",
+            |claim| timing(claim).tense.name().into(),
+        ),
+        Field::new(
+            "meant",
+            Holds::Text,
+            "The day, month or year meant; unknown of `next Tuesday` and the like.",
+            |claim| timing(claim).meant.as_deref().into(),
+        ),
+        Field::new("agrees", Holds::Flag, "The tense agrees with the story's date.", |claim| {
+            timing(claim).agrees.into()
+        }),
+    ],
+    count: |reading| reading.timings().len(),
+    span: |reading, index| reading.timings()[index].span,
+};
+
+fn timing(claim: Claim<'_>) -> &Timing {
+    &claim.reading.timings()[claim.index]
 }

@@ -339,7 +339,7 @@ pub(in crate::reading) fn starts_noun(word: &str) -> bool {
     word.starts_with(|ch: char| ch.is_lowercase()) && !GOES_ON.contains(word)
 }
 
-pub(super) const DATA: &str = include_str!("../../../rules/data/dates.txt");
+pub(in crate::reading) const DATA: &str = include_str!("../../../rules/data/dates.txt");
 /// Words before a day and a month that make them a date: `by 31 June`.
 static LEADS_IN: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "leads-in"));
 /// Words in small letters that follow a date more often than they are counted by the number before them.

@@ -1,9 +1,10 @@
 //! The date of the story itself: the first there is of the publication field of its metadata, a full date in its dateline, its file
 //! name, and what the caller gave. Never the clock.
 
+use super::DateMention;
 use super::numeral;
 use super::spot;
-use crate::article::BlockKind;
+use crate::article::{Block, BlockKind};
 use crate::reading::Reading;
 use chrono::NaiveDate;
 
@@ -36,8 +37,9 @@ const PUBLISHED: &[&str] = &[
 /// How far (bytes) into a first paragraph a dateline reaches.
 const DATELINE: u32 = 80;
 
-/// Among how many blocks (headline, deck, byline) a dateline of its own stands.
+/// Among how many blocks (headline, deck, byline) a dateline of its own stands, and how long (bytes) it is at most.
 const OPENING: usize = 5;
+const LINE: u32 = 120;
 
 pub(in crate::reading) fn read(reading: &Reading<'_>, path: &str, given: Option<NaiveDate>) -> Option<StoryDate> {
     let meta = reading.article().meta();
@@ -50,32 +52,47 @@ pub(in crate::reading) fn read(reading: &Reading<'_>, path: &str, given: Option<
     Some(StoryDate { date, by_file_name, rival })
 }
 
-/// A full date at the start of the first paragraph, or in a paragraph of its own before it.
+/// A full date in a short line of its own above the text (`Published: May 5, 2019`, `By Ann Lee | 5 May 2019`), or at the start of the first paragraph.
 fn dateline(reading: &Reading<'_>) -> Option<NaiveDate> {
     let blocks = reading.article().blocks();
-    // A line of its own under the byline.
-    let opening = blocks.iter().take(OPENING);
-    let own = opening.filter(|block| block.kind == BlockKind::Dateline).find_map(|block| {
+    let full =
+        |mention: &DateMention| NaiveDate::from_ymd_opt(mention.year?.value, mention.month?.value, mention.day?.value);
+    let first_in = |block: &Block| {
         let mentions = reading.dates();
         let at = mentions.partition_point(|mention| mention.span.start < block.span.start);
-        let (year, month, day) = mentions
-            .get(at)
-            .filter(|mention| mention.span.end <= block.span.end)
-            .and_then(|it| Some((it.year?, it.month?, it.day?)))?;
-        NaiveDate::from_ymd_opt(year.value, month.value, day.value)
+        mentions.get(at).filter(|mention| mention.span.end <= block.span.end)
+    };
+    let own = blocks.iter().take(OPENING).filter(|block| is_line(reading, block)).find_map(|block| {
+        let mention = first_in(block)?;
+        let led = block.kind == BlockKind::Dateline
+            || is_led(&reading.text()[block.span.start as usize..mention.span.start as usize]);
+        full(mention).filter(|_| led)
     });
-    if own.is_some() {
-        return own;
-    }
-    let first = blocks.iter().position(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Dateline))?;
-    let block = &blocks[first];
-    let mention = reading.dates().iter().find(|mention| mention.span.start >= block.span.start)?;
-    let early = mention.span.end <= block.span.end && mention.span.start - block.span.start <= DATELINE;
-    let alone = block.kind == BlockKind::Dateline
-        || mention.span.start == block.span.start
-        || reading.text()[..mention.span.start as usize].trim_end().ends_with([',', '(', '—', '–', '-']);
-    let (year, month, day) = (mention.year?, mention.month?, mention.day?);
-    NaiveDate::from_ymd_opt(year.value, month.value, day.value).filter(|_| early && alone)
+    own.or_else(|| {
+        let first = blocks.iter().find(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Dateline))?;
+        let mention = first_in(first).filter(|mention| mention.span.start - first.span.start <= DATELINE)?;
+        let before = reading.text()[first.span.start as usize..mention.span.start as usize].trim_end();
+        let alone = before.is_empty() || before.ends_with([',', '(', ')', '—', '–', '-']);
+        full(mention).filter(|_| alone)
+    })
+}
+
+/// Whether a block is a short line above the text, and no sentence of it.
+fn is_line(reading: &Reading<'_>, block: &Block) -> bool {
+    let line = block.kind == BlockKind::Dateline
+        || matches!(block.kind, BlockKind::Byline | BlockKind::Paragraph)
+            && !reading.slice(block.span).trim_end().ends_with(['.', '?', '!', '”', '"']);
+    line && block.span.len() <= LINE
+}
+
+/// Whether words before a date in a line of its own lead up to it: none, a mark, `Published`.
+fn is_led(before: &str) -> bool {
+    const WORDS: &[&str] = &["published", "posted", "updated", "modified", "date", "dated", "issued", "on", "release"];
+    let word = before.trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
+    before.ends_with('\n')
+        || word.is_empty()
+        || word.ends_with([':', '|', ',', '(', ')', '—', '–', '-', '·', '•'])
+        || WORDS.contains(&word.to_lowercase().as_str())
 }
 
 /// `2025-08-15`, `2025-8-5` or `2025_08_15` in a file name.

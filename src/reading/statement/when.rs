@@ -95,6 +95,13 @@ impl Stretch {
         Some(Stretch { first: NaiveDate::from_ymd_opt(year, 1, 1)?, last: NaiveDate::from_ymd_opt(year, 12, 31)? })
     }
 
+    /// A month, 1 to 12, of a year.
+    pub(super) fn month(year: i32, month: u32) -> Option<Self> {
+        let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+        let next = first.checked_add_months(chrono::Months::new(1))?;
+        Some(Stretch { first, last: next.pred_opt()? })
+    }
+
     /// The same with so many days more before and after.
     pub(super) fn wider(self, before: u64, after: u64) -> Self {
         Stretch {

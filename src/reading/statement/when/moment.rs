@@ -84,7 +84,7 @@ impl Line<'_, '_> {
         let month = if matches!(before, "." | "," | "of") { self.back(at, 2) } else { before };
         if is_month(month) && (before != "," || !matches!(month, "May" | "March")) {
             let from = at - if month == before { 1 } else { 2 };
-            let days = self.month(year, month_number(month)?)?;
+            let days = Stretch::month(year, month_number(month)?)?;
             return Some(self.moment(from, at + 1, days, Grain::Month));
         }
         (is_lead(before) && !self.counts(at))
@@ -94,12 +94,6 @@ impl Line<'_, '_> {
 
     fn moment(&self, from: usize, to: usize, days: Stretch, grain: Grain) -> Moment {
         Moment { span: self.span(from, to), from, to, days, grain, dated: true, range_end: None }
-    }
-
-    fn month(&self, year: i32, month: u32) -> Option<Stretch> {
-        let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-        let next = first.checked_add_months(chrono::Months::new(1))?;
-        Some(Stretch { first, last: next.pred_opt()? })
     }
 
     /// `44BC`, `44 BC`: the year in the count that has a year 0, and the token after it.

@@ -14,7 +14,7 @@ mod tests;
 pub use ages::Age;
 pub(in crate::reading) use subject::read_main;
 
-use super::when::{Stretch, either, now};
+use super::when::{either, now};
 use crate::reading::Reading;
 use crate::span::{Span, Text};
 use ages::ages_of;
@@ -120,8 +120,8 @@ fn judge(reading: &Reading<'_>, birth: &Birth, age: &Age, deaths: &[Death]) -> O
     let (days, when, at) = match (age.at, age.then, death) {
         // A birthday told without its year has no words of its own.
         (_, Some(then), _) => (then.days, Some(then.span).filter(|_| then.from != then.to), At::Then),
-        (At::Death, None, Some(death)) => (death.days, death.span, At::Death),
-        (At::Now, None, Some(death)) if is_recent(reading, death) => (death.days, death.span, At::Death),
+        (At::Death, None, Some(death)) => (death.days?, death.span, At::Death),
+        (At::Now, None, Some(death)) if is_recent(reading, death) => (death.days?, death.span, At::Death),
         (At::Now, None, None) => (now(reading)?.wider(STALE, 0), None, At::Now),
         _ => return None,
     };
@@ -153,7 +153,7 @@ fn judge(reading: &Reading<'_>, birth: &Birth, age: &Age, deaths: &[Death]) -> O
 
 /// Whether somebody died so shortly before the story that an age beside the name is that at death.
 fn is_recent(reading: &Reading<'_>, death: &Death) -> bool {
-    now(reading).is_none_or(|Stretch { first, .. }| (first - death.days.last).num_days() <= RECENT)
+    now(reading).zip(death.days).is_none_or(|(today, days)| (today.first - days.last).num_days() <= RECENT)
 }
 
 /// The story's date as a message prints it.

@@ -11,7 +11,8 @@ use crate::span::{Span, Text};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Death {
     pub(super) who: u32,
-    pub(super) days: Stretch,
+    /// When; unknown where neither it nor the story's date is told.
+    pub(super) days: Option<Stretch>,
     /// The date, as printed.
     pub(super) span: Option<Span<Text>>,
 }
@@ -32,7 +33,7 @@ pub(super) fn read(reading: &Reading<'_>, births: &[Birth]) -> Vec<Death> {
     let mut found: Vec<Death> = births
         .iter()
         .filter_map(|birth| birth.died.zip(birth.who))
-        .map(|((days, span), who)| Death { who, days, span: Some(span) })
+        .map(|((days, span), who)| Death { who, days: Some(days), span: Some(span) })
         .collect();
     if reading.mentions().is_empty() {
         return found;
@@ -43,11 +44,11 @@ pub(super) fn read(reading: &Reading<'_>, births: &[Birth]) -> Vec<Death> {
         let line = Line::new(reading, sentence);
         for at in line.range.clone().filter(|at| is_death_of_subject(&line, *at)) {
             let who = subject::subject(&line, at).or_else(|| with_birth(&line, at, births)).or_else(|| lone(&line));
-            found.extend(who.and_then(|who| death(&line, at, who)));
+            found.extend(who.map(|who| death(&line, at, who)));
         }
     }
     // What is printed goes before what a report lets one guess.
-    found.sort_by_key(|death| (death.who, death.span.is_none(), death.days.last - death.days.first));
+    found.sort_by_key(|death| (death.who, death.span.is_none(), death.days.map(|days| days.last - days.first)));
     found.dedup_by_key(|death| death.who);
     found
 }
@@ -78,7 +79,7 @@ fn lone(line: &Line<'_, '_>) -> Option<u32> {
     (people.iter().all(|who| *who == main) && !family && !people.is_empty()).then_some(main)
 }
 
-fn death(line: &Line<'_, '_>, verb: usize, who: u32) -> Option<Death> {
+fn death(line: &Line<'_, '_>, verb: usize, who: u32) -> Death {
     let printed = line.moments().into_iter().find(|moment| moment.from > verb && moment.from - verb <= REACH);
     let linked = |from: usize| {
         !line.any(verb + 1..from, |word| {
@@ -86,10 +87,9 @@ fn death(line: &Line<'_, '_>, verb: usize, who: u32) -> Option<Death> {
         })
     };
     if let Some(moment) = printed.filter(|moment| linked(moment.from)) {
-        return Some(Death { who, days: moment.days, span: Some(moment.span) });
+        return Death { who, days: Some(moment.days), span: Some(moment.span) };
     }
-    let today = now(line.reading)?;
     let day = |word: &str| is_weekday(word) || matches!(word, "yesterday" | "today" | "overnight");
     let before = if line.any(line.range.clone(), day) { DAYS_OF_WEEKDAY } else { DAYS_OF_NEWS };
-    Some(Death { who, days: today.wider(before, 1), span: None })
+    Death { who, days: now(line.reading).map(|today| today.wider(before, 1)), span: None }
 }

@@ -140,7 +140,7 @@ fn walk(line: &Line<'_, '_>, end: usize, point: &Point) -> Option<Verb> {
             return None;
         }
         // People and things have no days of their own, what happens has: `questioned the managers on Dec. 12`, `discussed the vote on Dec. 12`.
-        let dated = !(point.grain == Grain::Day && point.days.is_some()) || may_have_day(line.word(end - 1));
+        let dated = point.grain != Grain::Day || may_have_day(line.word(end - 1));
         object |= dated
             && is_article(word)
             && !matches!(

@@ -181,7 +181,27 @@ fn belongs(line: &Line<'_, '_>, length: &Length, ends: &Ends) -> bool {
         line.back(length.from, 1),
         "last" | "past" | "first" | "next" | "every" | "each" | "final" | "another" | "of" | "these" | "those"
     );
-    if gap.len() > GAP
+    // `24 billion a year between 1986 and 1990`: a rate.
+    let rate = matches!(line.word(length.from), "a" | "an")
+        && !matches!(
+            line.back(length.from, 1),
+            "for"
+                | "in"
+                | "after"
+                | "over"
+                | "than"
+                | "nearly"
+                | "almost"
+                | "about"
+                | "just"
+                | "lasted"
+                | "spent"
+                | ""
+                | ","
+                | "("
+        );
+    if rate
+        || gap.len() > GAP
         || gap_breaks
         || last
         || !before && (gap.len() > 3 || line.word(ends.after) != "," && line.word(ends.after) != "(")

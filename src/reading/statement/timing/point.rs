@@ -151,7 +151,8 @@ impl<'a> Scan<'_, 'a> {
         let next = self.slice(at + 1);
         let alone = self.reading.tokens().get(at + 1).is_none_or(|token| token.kind != TokenKind::Number)
             && !matches!(next, "of" | "next" | "last" | "every" | "each" | "and" | "or" | "to" | "-" | "–" | "/");
-        if !alone || !matches!(lead, "in" | "by" | "In") {
+        // `in February data`
+        if !alone || starts_noun(next) || !matches!(lead, "in" | "by" | "In") {
             return None;
         }
         let gone = |base: NaiveDate| (base.month() + 12 - month) % 12;

@@ -4,6 +4,7 @@ use super::Tense;
 use super::point::{Point, is_lead, is_part_of_year};
 use crate::article::BlockKind;
 use crate::reading::date::{DATA, is_month, is_weekday};
+use crate::reading::quantity::number::whole_word;
 use crate::reading::statement::when::{Grain, Line};
 use crate::reading::token::TokenKind;
 use crate::reading::word_list::WordSet;
@@ -180,7 +181,11 @@ fn finite(line: &Line<'_, '_>, verb: usize, end: usize, object: bool, point: &Po
         && before.ends_with('s');
     if PRESENT.contains(word) || plural {
         // `goes on sale`, `takes place`
-        let own = !object && close && is_running_text(line) && line.tokens[verb].kind == TokenKind::Word;
+        // `three satellite launches last year`: a noun.
+        let counted = (verb.saturating_sub(3)..verb)
+            .any(|at| line.tokens[at].kind == TokenKind::Number || whole_word(line.word(at)).is_some());
+        let noun = counted || point.days.is_none() && !point.ahead;
+        let own = !noun && !object && close && is_running_text(line) && line.tokens[verb].kind == TokenKind::Word;
         return Some(own.then_some(Verb { from: verb, to: verb + 1, tense: Tense::Present }));
     }
     let past = is_past(word);
@@ -213,7 +218,9 @@ fn finite(line: &Line<'_, '_>, verb: usize, end: usize, object: bool, point: &Po
     }
     // `has met next Tuesday`
     let perfect = matches!(lead, "has" | "have") && point.days.is_none() && point.ahead;
-    let simple = past && (perfect || !is_auxiliary(lead)) && !PLANS.contains(word);
+    // `money supply for the week ended April 29`
+    let period = matches!(word, "ended" | "begun") && is_period(before);
+    let simple = past && !period && (perfect || !is_auxiliary(lead)) && !PLANS.contains(word);
     Some((simple && free).then_some(Verb { from: verb, to: verb + 1, tense: Tense::Past }))
 }
 
@@ -266,6 +273,25 @@ fn is_link(word: &str) -> bool {
             | "both"
             | "have"
     ) || word.ends_with("ly")
+}
+
+/// A stretch of time that a participle behind it bounds.
+fn is_period(word: &str) -> bool {
+    matches!(
+        word,
+        "week"
+            | "weeks"
+            | "month"
+            | "months"
+            | "quarter"
+            | "quarters"
+            | "year"
+            | "years"
+            | "period"
+            | "season"
+            | "half"
+            | "days"
+    )
 }
 
 /// Whether a noun may be of something that happens, and so have a day.

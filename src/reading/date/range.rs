@@ -113,9 +113,10 @@ fn of_years(reading: &Reading<'_>, tokens: &[Token], at: usize) -> Option<RangeM
         )
         | ("between" | "Between", "and") => {
             // `from 2015 to 2009 members`, `fell from 2015 to 2009`: amounts.
-            let amount = CHANGES.contains(before(starts, 2))
-                || super::spot::starts_noun(word(last + 1))
-                || word(last + 1) == "%";
+            // `from 1996 to 1992 suffered` goes on with a verb.
+            let next = word(last + 1);
+            let counts = super::spot::starts_noun(next) && !(next.len() > 4 && next.ends_with("ed"));
+            let amount = CHANGES.contains(before(starts, 2)) || counts || word(last + 1) == "%";
             if amount || !is_modern(first) || !is_modern(second) {
                 return None;
             }

@@ -165,6 +165,15 @@ fn wedding(line: &Line<'_, '_>, count: &Count) -> Option<Moment> {
 fn time(line: &Line<'_, '_>, count: &Count, moments: &[Moment], event: &Moment) -> Option<(Stretch, Option<Moment>)> {
     let others: Vec<&Moment> = moments.iter().filter(|moment| moment.span != event.span).collect();
     let today = now(line.reading)?;
+    // `75 years old this month`: what the count itself says goes before any other date of the sentence.
+    match (line.word(count.to), line.word(count.to + 1)) {
+        ("this", "year") => return Some((today, None)),
+        ("this", "week" | "month" | "summer" | "spring" | "autumn" | "fall" | "winter") => {
+            return Some((today.wider(100, 100), None));
+        }
+        ("today", _) => return Some((today.wider(31, 31), None)),
+        _ => {}
+    }
     if let [one] = others[..] {
         let lead = line.back(one.from, 1);
         let own = one.from == line.range.start

@@ -141,7 +141,7 @@ fn walk(line: &Line<'_, '_>, end: usize, point: &Point) -> Option<Verb> {
             return None;
         }
         // People and things have no days of their own, what happens has: `questioned the managers on Dec. 12`, `discussed the vote on Dec. 12`.
-        let dated = point.grain != Grain::Day || may_have_day(line.word(end - 1));
+        let dated = point.grain != Grain::Day || !point.pinned || may_have_day(line.word(end - 1));
         object |= dated
             && is_article(word)
             && !matches!(
@@ -184,7 +184,7 @@ fn finite(line: &Line<'_, '_>, verb: usize, end: usize, object: bool, point: &Po
         // `three satellite launches last year`: a noun.
         let counted = (verb.saturating_sub(3)..verb)
             .any(|at| line.tokens[at].kind == TokenKind::Number || whole_word(line.word(at)).is_some());
-        let noun = counted || point.days.is_none() && !point.ahead;
+        let noun = counted || point.grain != Grain::Day || point.days.is_none();
         let own = !noun && !object && close && is_running_text(line) && line.tokens[verb].kind == TokenKind::Word;
         return Some(own.then_some(Verb { from: verb, to: verb + 1, tense: Tense::Present }));
     }

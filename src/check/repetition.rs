@@ -1,4 +1,5 @@
-//! `repetition`: a word that stands twice in a row, with nothing but white space between, across a wrapped line too.
+//! `repetition`: a word that stands twice in a row, with nothing but white space between, across a wrapped line too; or two words that do
+//! (`in a in a`).
 //!
 //! Three in a row are meant (`Ho ho ho`), and so are two capitals (`Walla Walla`, `Duran Duran`).
 
@@ -11,6 +12,11 @@ use crate::span::{Span, Text};
 
 const OPTIONS: &[Opt] = &[
     Opt::new("ignore", "a list of words", "Words that may stand twice (`had had`); capitals do not matter."),
+    Opt::new(
+        "quoted",
+        "a list of words",
+        "Words looked for inside quotations and embedded posts too, where others may be how somebody talks.",
+    ),
     Opt::new("unless", "a regular expression", "A repetition is let stand where this matches around it."),
     Opt::new(
         "safe",
@@ -29,6 +35,7 @@ pub(super) const KIND: Kind = Kind {
 
 struct Repetition {
     ignore: Vec<String>,
+    quoted: Vec<String>,
     unless: Option<Pattern>,
     safe: bool,
     scope: Scope,
@@ -36,41 +43,89 @@ struct Repetition {
 }
 
 fn compile(draft: &mut Draft<'_, '_>) -> Option<Box<dyn Check>> {
-    let ignore = draft.texts("ignore").iter().map(|word| word.text.to_lowercase()).collect();
+    let mut words = |name| draft.texts(name).iter().map(|word| word.text.to_lowercase()).collect();
+    let (ignore, quoted) = (words("ignore"), words("quoted"));
     let unless = draft.pattern("unless", true);
     let safe = draft.flag("safe", false);
     let scope = Scope::read(draft);
     let wording = Wording::read(draft, &search::vocabulary(KIND.placeholders))?;
-    Some(Box::new(Repetition { ignore, unless, safe, scope, wording }))
+    Some(Box::new(Repetition { ignore, quoted, unless, safe, scope, wording }))
 }
 
 impl Check for Repetition {
     fn check(&self, reading: &Reading<'_>, _: &[Hit], findings: &mut Vec<Finding>) {
         let tokens = reading.tokens();
         let mut excuses = Excuses::new(self.unless.as_ref(), reading);
-        let alike = |pair: &&[Token]| pair[0].span.len() == pair[1].span.len() && pair[0].kind == TokenKind::Word;
-        for (at, pair) in tokens.windows(2).enumerate().filter(|(_, pair)| alike(pair)) {
-            if !repeats(reading, pair[0], pair[1]) {
-                continue;
-            }
-            let before = at.checked_sub(1).is_some_and(|before| repeats(reading, tokens[before], pair[0]));
-            let after = tokens.get(at + 2).is_some_and(|after| repeats(reading, pair[1], *after));
-            let (first, second) = (reading.slice(pair[0].span), reading.slice(pair[1].span));
-            let span = pair[0].span.to(pair[1].span);
-            let named = is_capital(first) && is_capital(second);
-            if before || after || named || self.ignore.contains(&first.to_lowercase()) {
-                continue;
-            }
-            if self.scope.allows(reading, span) && !excuses.cover(span) {
-                findings.push(self.finding(reading, span, pair[0].span, second));
+        for at in 1..tokens.len() {
+            let length = tokens[at].span.len();
+            let found = if tokens[at - 1].span.len() == length {
+                self.doubled(reading, at)
+            } else if at > 2
+                && tokens[at - 2].span.len() == length
+                && tokens[at - 3].span.len() == tokens[at - 1].span.len()
+            {
+                self.doubled_pair(reading, at)
+            } else {
+                None
+            };
+            if let Some((first, span)) = found.filter(|(_, span)| !excuses.cover(*span)) {
+                findings.push(self.finding(reading, span, first));
             }
         }
     }
 }
 
 impl Repetition {
-    fn finding(&self, reading: &Reading<'_>, span: Span<Text>, first: Span<Text>, word: &str) -> Finding {
-        let words = [("match", reading.slice(span)), ("word", word)];
+    /// The word that ends at a token and is the one before it again: where it first stands, and both.
+    fn doubled(&self, reading: &Reading<'_>, at: usize) -> Option<(Span<Text>, Span<Text>)> {
+        let tokens = reading.tokens();
+        let (one, other) = (tokens[at - 1], tokens[at]);
+        if !repeats(reading, one, other) {
+            return None;
+        }
+        let before = at > 1 && repeats(reading, tokens[at - 2], one);
+        let after = tokens.get(at + 1).is_some_and(|after| repeats(reading, other, *after));
+        let word = reading.slice(one.span).to_lowercase();
+        let span = one.span.to(other.span);
+        let named = one.capital && other.capital;
+        let allowed = self.scope.allows(reading, span)
+            || self.quoted.contains(&word) && self.scope.allows_but_for_quotation(reading, span);
+        (!before && !after && !named && !self.ignore.contains(&word) && allowed).then_some((one.span, span))
+    }
+
+    /// The same for two words that end at a token: `in a in a`. Those that go on (`day by day by day`) are meant.
+    fn doubled_pair(&self, reading: &Reading<'_>, at: usize) -> Option<(Span<Text>, Span<Text>)> {
+        let tokens = reading.tokens();
+        let same = |one: usize, other: usize| {
+            let (one, other) = (tokens[one], tokens[other]);
+            one.kind == TokenKind::Word
+                && one.block == other.block
+                && reading.slice(one.span).eq_ignore_ascii_case(reading.slice(other.span))
+        };
+        let (first, last) = (at - 3, at);
+        if !same(first, at - 1) || !same(at - 2, at) {
+            return None;
+        }
+        let goes_on = first > 0 && same(first - 1, at - 2) || tokens.get(at + 1).is_some() && same(at - 1, at + 1);
+        let joined = tokens[first..=last].windows(2).all(|two| {
+            let between = reading.slice(Span::new(two[0].span.end, two[1].span.start));
+            !between.is_empty() && between.chars().all(char::is_whitespace)
+        });
+        let named = tokens[first..=last].iter().any(|token| token.capital);
+        let span = tokens[first].span.to(tokens[last].span);
+        let latin = reading.slice(span).chars().all(|ch| ch < LATIN_END || ch == '’');
+        let sound = !goes_on && joined && !named && latin && self.scope.allows(reading, span);
+        sound.then_some((tokens[first].span.to(tokens[first + 1].span), span))
+    }
+
+    /// `first` is where the words first stand, `span` where they stand both times.
+    fn finding(&self, reading: &Reading<'_>, span: Span<Text>, first: Span<Text>) -> Finding {
+        let word =
+            reading.slice(span).rsplit(char::is_whitespace).take(reading.slice(first).split_whitespace().count());
+        let mut word: Vec<&str> = word.collect();
+        word.reverse();
+        let word = word.join(" ");
+        let words = [("match", reading.slice(span)), ("word", word.as_str())];
         let mut finding = search::finding(&self.wording, reading, span, &words);
         finding.fixes.push(Mend {
             title: format!("take out the second “{word}”"),
@@ -110,8 +165,4 @@ const LATIN_END: char = '\u{250}';
 
 fn is_all_capitals(word: &str) -> bool {
     word.chars().all(char::is_uppercase)
-}
-
-fn is_capital(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
 }

@@ -107,12 +107,22 @@ impl Scope {
 
     /// Whether a span lies in a block looked at, and neither end of it on protected ground.
     pub(super) fn allows(&self, reading: &Reading<'_>, span: Span<Text>) -> bool {
+        let last = span.end.saturating_sub(1).max(span.start);
+        let quoted = |at: u32| self.quotes && reading.in_quotation(at);
+        let block = reading.article().block_at(span.start).map(|block| reading.article().blocks()[block].kind);
+        block.is_some_and(|kind| self.looks_at(kind))
+            && !quoted(span.start)
+            && !quoted(last)
+            && self.allows_but_for_quotation(reading, span)
+    }
+
+    /// The same, with quotations and embedded posts no protected ground.
+    pub(super) fn allows_but_for_quotation(&self, reading: &Reading<'_>, span: Span<Text>) -> bool {
         let article = reading.article();
         let Some(block) = article.block_at(span.start).map(|block| &article.blocks()[block]) else { return false };
         let last = span.end.saturating_sub(1).max(span.start);
-        let protected = |at: u32| {
-            self.quotes && reading.in_quotation(at) || self.marks.iter().any(|mark| reading.in_mark(*mark, at))
-        };
-        self.looks_at(block.kind) && block.span.encloses(span) && !protected(span.start) && !protected(last)
+        let protected = |at: u32| self.marks.iter().any(|mark| reading.in_mark(*mark, at));
+        let looked_at = self.blocks.contains(&block.kind);
+        looked_at && block.span.encloses(span) && !protected(span.start) && !protected(last)
     }
 }

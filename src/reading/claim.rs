@@ -6,6 +6,7 @@
 mod acronym;
 mod ages;
 mod conversion;
+mod echo;
 mod misprint;
 mod names;
 mod person;
@@ -121,6 +122,8 @@ pub static KINDS: &[&ClaimKind] = &[
     &ages::YEAR_SPAN,
     &schema::QUOTE,
     &schema::ATTRIBUTION,
+    &echo::REWORDING,
+    &echo::REPEAT,
     &acronym::ACRONYM,
     &names::NAME,
     &names::ORGANISATION,

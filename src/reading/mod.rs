@@ -7,6 +7,7 @@ pub mod balance;
 mod bracket;
 pub mod claim;
 pub mod date;
+pub mod echo;
 pub mod form;
 mod heading;
 mod marked;
@@ -86,6 +87,8 @@ pub struct Reading<'a> {
     timings: OnceCell<Vec<statement::timing::Timing>>,
     utterances: OnceCell<Vec<Utterance>>,
     attributions: OnceCell<Vec<Attribution>>,
+    rewordings: OnceCell<Vec<echo::Rewording>>,
+    repeats: OnceCell<Vec<echo::Repeat>>,
     tokens: OnceCell<Vec<Token>>,
     sentences: OnceCell<Vec<Sentence>>,
     quotations: OnceCell<quotation::Quotations>,
@@ -130,6 +133,8 @@ impl<'a> Reading<'a> {
             timings: OnceCell::new(),
             utterances: OnceCell::new(),
             attributions: OnceCell::new(),
+            rewordings: OnceCell::new(),
+            repeats: OnceCell::new(),
             tokens: OnceCell::new(),
             sentences: OnceCell::new(),
             quotations: OnceCell::new(),
@@ -233,6 +238,16 @@ impl<'a> Reading<'a> {
     /// Places where the story reports speech outside quotations, in text order.
     pub fn attributions(&self) -> &[Attribution] {
         self.attributions.get_or_init(|| attribution::read(self))
+    }
+
+    /// Places where one quotation is worded two ways, in text order.
+    pub fn rewordings(&self) -> &[echo::Rewording] {
+        self.rewordings.get_or_init(|| echo::read_rewordings(self))
+    }
+
+    /// Paragraphs and sentences that stand more than once, in text order.
+    pub fn repeats(&self) -> &[echo::Repeat] {
+        self.repeats.get_or_init(|| echo::read_repeats(self))
     }
 
     /// Mentions of people, in text order.

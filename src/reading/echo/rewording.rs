@@ -1,0 +1,198 @@
+//! A quotation given twice in different words: in the headline and in the text, as a pull quote, in an embedded post, in a caption.
+//!
+//! Quotations and embedded passages are held against each other by their runs of three words. The shorter of two is held against the one it
+//! shares most with. A fragment, an ellipsis, words in brackets, capitals and marks are honest ways to shorten a quotation and no difference.
+
+use super::align::{self, Alignment, Edit};
+use super::{Word, same, words};
+use crate::reading::Reading;
+use crate::span::{Span, Text};
+use rustc_hash::FxHashMap;
+
+/// One of the two places where a quotation is worded differently.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rewording {
+    /// The words that differ; where only the other place has words, the words around the gap.
+    pub span: Span<Text>,
+    /// Number of the pair, the same for both places, from 1.
+    pub pair: u32,
+    /// Whether it is the quotation given again: the one outside the running text, else the shorter, else the later.
+    pub again: bool,
+    /// How many words both have.
+    pub shared: u32,
+    /// How many words differ: of the longer of both sides at each place.
+    pub differing: u32,
+    /// How much of the shorter quotation runs along the longer one, in per cent.
+    pub covered: u32,
+    /// Whether one of the two stands outside the running text (in headline, deck, caption, block quote or embedded post), both in quotation
+    /// marks.
+    pub displayed: bool,
+}
+
+/// The fewest words of a quotation that is held against others.
+const SHORTEST: usize = 5;
+
+/// A passage of no more words than this may share no three in a row with another, for a word in its middle that differs.
+const SHORT: usize = 8;
+
+/// How many places of one run of words are remembered.
+const MOST_PLACES: usize = 4;
+
+/// How many passages one is held against.
+const MOST_PARTNERS: usize = 3;
+
+/// A quotation or an embedded passage.
+struct Passage {
+    words: Vec<Word>,
+    /// Whether it stands outside the running text.
+    displayed: bool,
+    /// The block quote or embedded post it is part of, where no quotation marks say that it is a quotation.
+    embed: Option<u32>,
+}
+
+/// The places where a story words one quotation differently, two for each pair, in text order.
+pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Rewording> {
+    let passages = passages(reading);
+    if passages.len() < 2 {
+        return Vec::new();
+    }
+    let mut best: Vec<Option<(usize, Alignment)>> = passages.iter().map(|_| None).collect();
+    let mut places: FxHashMap<[u32; 3], Vec<(u32, u32)>> = FxHashMap::default();
+    for (index, passage) in passages.iter().enumerate() {
+        for (partner, seed) in partners(passage, &places) {
+            if passage.embed.is_some() && passage.embed == passages[partner].embed {
+                continue;
+            }
+            let alignment = align::align(&passages[partner].words, &passage.words, seed);
+            let shorter = if passages[partner].words.len() < passage.words.len() { partner } else { index };
+            let (of, alignment) = if shorter == index { (partner, alignment) } else { (index, turned(alignment)) };
+            if best[shorter].as_ref().is_none_or(|(_, known)| known.shared < alignment.shared) {
+                best[shorter] = Some((of, alignment));
+            }
+        }
+        for (at, run) in runs(&passage.words, true) {
+            let known = places.entry(run).or_default();
+            if known.len() < MOST_PLACES {
+                known.push((index as u32, at as u32));
+            }
+        }
+    }
+    let mut rewordings = Vec::new();
+    for (shorter, (longer, alignment)) in
+        best.iter().enumerate().filter_map(|(at, best)| best.as_ref().map(|best| (at, best)))
+    {
+        let pair = rewordings.len() as u32 / 2 + 1;
+        rewordings.extend(
+            rewording(reading, [&passages[*longer], &passages[shorter]], alignment, pair).into_iter().flatten(),
+        );
+    }
+    rewordings.sort_by_key(|it| it.span.start);
+    rewordings
+}
+
+/// The runs of three words of a passage, each with the place of its first; with `skips` also those that leave one word out.
+fn runs(words: &[Word], skips: bool) -> impl Iterator<Item = (usize, [u32; 3])> {
+    let run = |at: usize, second: usize, third: usize| {
+        let hash = |step: usize| words.get(at + step).map(|word| word.hash);
+        Some((at, [hash(0)?, hash(second)?, hash(third)?]))
+    };
+    let ways: &[(usize, usize)] = if skips { &[(1, 2), (1, 3), (2, 3)] } else { &[(1, 2)] };
+    (0..words.len()).flat_map(move |at| ways.iter().filter_map(move |(second, third)| run(at, *second, *third)))
+}
+
+fn turned(alignment: Alignment) -> Alignment {
+    let edits = alignment.edits.into_iter().map(|edit| Edit { a: edit.b, b: edit.a }).collect();
+    Alignment { shared: alignment.shared, a: alignment.b, b: alignment.a, edits }
+}
+
+/// The quotations of a story, and the embedded passages that are not in quotation marks themselves.
+fn passages(reading: &Reading<'_>) -> Vec<Passage> {
+    let blocks = reading.article().blocks();
+    let mut spans: Vec<(Span<Text>, bool, Option<u32>)> = Vec::new();
+    for quotation in reading.quotations() {
+        let kind = blocks[quotation.block as usize].kind;
+        spans.push((quotation.inner, !kind.is_running_text() || kind.is_embedded(), None));
+    }
+    for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.kind.is_embedded()) {
+        let from = reading.quotations().partition_point(|it| (it.block as usize) < index);
+        let quoted: u32 = reading.quotations()[from..]
+            .iter()
+            .take_while(|it| it.block as usize == index)
+            .map(|it| it.inner.len())
+            .sum();
+        if quoted * 2 < block.span.len() {
+            spans.push((block.span, true, Some(block.group)));
+        }
+    }
+    spans.sort_by_key(|(span, ..)| span.start);
+    let passage = |(span, displayed, embed)| {
+        let tokens = reading.tokens_in(span);
+        let words = words(reading.text(), &reading.tokens()[tokens.clone()], tokens.start);
+        (words.len() >= SHORTEST).then_some(Passage { words, displayed, embed })
+    };
+    spans.into_iter().filter_map(passage).collect()
+}
+
+/// The passages that share most runs of words with this one, each with a place where both have the same.
+fn partners(passage: &Passage, places: &FxHashMap<[u32; 3], Vec<(u32, u32)>>) -> Vec<(usize, (usize, usize))> {
+    let mut shared: Vec<(usize, u32, (usize, usize))> = Vec::new();
+    for (at, run) in runs(&passage.words, passage.words.len() <= SHORT) {
+        for (partner, there) in places.get(&run).into_iter().flatten() {
+            match shared.iter().rposition(|known| known.0 == *partner as usize) {
+                Some(known) => shared[known].1 += 1,
+                None if shared.len() < 16 * MOST_PARTNERS => {
+                    shared.push((*partner as usize, 1, (*there as usize, at)));
+                }
+                None => {}
+            }
+        }
+    }
+    shared.sort_by_key(|(partner, runs, _)| (std::cmp::Reverse(*runs), *partner));
+    shared.truncate(MOST_PARTNERS);
+    shared.into_iter().map(|(partner, _, seed)| (partner, seed)).collect()
+}
+
+/// Both places of one pair, where their words really differ.
+fn rewording(
+    reading: &Reading<'_>,
+    [longer, shorter]: [&Passage; 2],
+    alignment: &Alignment,
+    pair: u32,
+) -> Option<[Rewording; 2]> {
+    let printed = |words: &[Word]| -> Vec<&str> { words.iter().map(|word| word_of(reading, word)).collect() };
+    let differs = |edit: &&Edit| {
+        !same::in_other_style(&printed(&longer.words[edit.a.clone()]), &printed(&shorter.words[edit.b.clone()]))
+    };
+    let edits: Vec<&Edit> = alignment.edits.iter().filter(differs).collect();
+    let (first, last) = (edits.first()?, edits.last()?);
+    let differing = edits.iter().map(|edit| edit.a.len().max(edit.b.len()) as u32).sum();
+    let covered = (alignment.b.len() * 100 / shorter.words.len()) as u32;
+    // Where a side has no word of its own, the words around the gap show where it is.
+    let bare = edits.iter().any(|edit| edit.a.is_empty() || edit.b.is_empty());
+    let place = |passage: &Passage, from: usize, to: usize| {
+        let (from, to) = if bare { (from.saturating_sub(1), (to + 1).min(passage.words.len())) } else { (from, to) };
+        let tokens = reading.tokens();
+        let words = &passage.words[from..to.max(from + 1)];
+        tokens[words[0].token as usize].span.to(tokens[words[words.len() - 1].token as usize].span)
+    };
+    let swap = longer.displayed && !shorter.displayed;
+    let first = Rewording {
+        span: place(longer, first.a.start, last.a.end),
+        pair,
+        again: swap,
+        shared: alignment.shared as u32,
+        differing,
+        covered,
+        displayed: (longer.displayed || shorter.displayed) && longer.embed.is_none() && shorter.embed.is_none(),
+    };
+    let second = Rewording { span: place(shorter, edits[0].b.start, last.b.end), again: !swap, ..first.clone() };
+    Some([first, second])
+}
+
+/// A word with all that is printed up to the next space, so that a masked word (`f***`) shows as one.
+fn word_of<'t>(reading: &Reading<'t>, word: &Word) -> &'t str {
+    let span = reading.tokens()[word.token as usize].span;
+    let rest = reading.text()[span.end as usize..].bytes();
+    let mask = rest.take_while(|byte| matches!(byte, b'*' | b'#' | b'@') || byte.is_ascii_alphanumeric()).count();
+    reading.slice(Span::new(span.start, span.end + mask as u32))
+}

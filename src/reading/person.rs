@@ -72,6 +72,8 @@ pub struct Title {
     pub office: OfficeId,
     /// Words that say whose office (`Ohio`, `US`, `of Leeds`), where they are printed.
     pub jurisdiction: Option<Span<Text>>,
+    /// Words that say who sent an envoy, where the jurisdiction says to whom: the `British` of `the British ambassador to Portugal`.
+    pub sender: Option<Span<Text>>,
     /// When it was held.
     pub tenure: Tenure,
     /// Whether article or owner says that one holder is meant: `the director of`, `the museum's director`; `a director` is one of several.
@@ -152,6 +154,7 @@ pub(crate) struct People {
     /// Indexed by `who`, once somebody asks.
     told: OnceCell<Vec<Told>>,
     families: OnceCell<Vec<bool>>,
+    two_posts: OnceCell<Vec<bool>>,
     /// Indexed by mention, once somebody asks.
     ages: OnceCell<Vec<Option<Printed<u8>>>>,
 }
@@ -185,6 +188,12 @@ impl People {
     pub(super) fn has_family(&self, reading: &Reading<'_>, mention: usize) -> Option<bool> {
         let who = self.mentions[mention].who?;
         Some(self.families.get_or_init(|| told::families(reading, self))[who as usize])
+    }
+
+    /// Whether the story gives a mention's person two posts in one breath; nothing where it may be several.
+    pub(super) fn has_two_posts(&self, reading: &Reading<'_>, mention: usize) -> Option<bool> {
+        let who = self.mentions[mention].who?;
+        Some(self.two_posts.get_or_init(|| told::two_posts(reading, self))[who as usize])
     }
 
     /// The name of a mention's person as first printed.

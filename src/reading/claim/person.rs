@@ -100,6 +100,12 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
         Field::new("family", Holds::Flag, "The story speaks of the person's family (`her brother`).", |claim| {
             claim.reading.people().has_family(claim.reading, claim.index).into()
         }),
+        Field::new(
+            "two_posts",
+            Holds::Flag,
+            "The story gives the person two posts in one breath (`chairman and chief executive`).",
+            |claim| claim.reading.people().has_two_posts(claim.reading, claim.index).into(),
+        ),
         Field::new("two_ways", Holds::Flag, "The story spells the person's name two ways.", |claim| {
             told(claim).map(|told| told.two_ways).into()
         }),

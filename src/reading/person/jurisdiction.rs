@@ -3,6 +3,7 @@
 use super::{OfficeId, PersonMention, detail};
 use crate::reading::token::owner;
 use crate::reading::vocabulary::is_everyday;
+use crate::span::{Span, Text};
 use std::collections::HashMap;
 
 /// Offices whose name alone stands for a longer one the same person holds: `Rep. Lee` after `state Rep. Ann Lee`.
@@ -55,23 +56,34 @@ impl Scopes {
         let printed = |mention: &PersonMention| {
             let title = mention.title?;
             let words = title.jurisdiction?.of(text);
+            let sender = title.sender.map(|sender| jurisdiction(sender.of(text)));
             // `the former Republican governor`
-            (!detail::is_party(words)).then_some((title.office, words))
+            (!detail::is_party(words)).then_some((title.office, words, sender))
+        };
+        let scope_of = |words: &str, sender: Option<String>| {
+            let own = jurisdiction(words);
+            sender.map_or(own.clone(), |sender| format!("{sender} to {own}"))
         };
         let mut named: HashMap<OfficeId, Vec<String>> = HashMap::new();
-        for (office, words) in mentions.iter().filter_map(printed).filter(|(_, words)| !is_common(words)) {
-            let scope = jurisdiction(words);
+        let full = |(office, words, sender): &(OfficeId, &str, Option<String>)| {
+            !is_common(words) && (sender.is_some() || !office.is_envoy())
+        };
+        for (office, words, sender) in mentions.iter().filter_map(printed).filter(full) {
+            let scope = scope_of(words, sender);
             let known = named.entry(office).or_default();
             if known.len() < MOST_SCOPES && !known.contains(&scope) {
                 known.push(scope);
             }
         }
         let scope = |mention: &PersonMention| {
-            let (office, words) = printed(mention)?;
-            let own = jurisdiction(words);
+            let (office, words, sender) = printed(mention)?;
+            let is_from_nobody = office.is_envoy() && sender.is_none();
+            let own = scope_of(words, sender);
             let known = named.get(&office).map(Vec::as_slice).unwrap_or_default();
             let (fits, is_name): (fn(&str, &str) -> bool, bool) = match words {
                 _ if is_common(words) => (is_short_for, false),
+                // `the ambassador to Portugal`
+                _ if is_from_nobody => (|host, envoy| envoy.split_once(" to ").is_some_and(|(_, to)| to == host), true),
                 _ if is_letters(words) => (is_initials_of, true),
                 _ => return Some(Scope::Named(own)),
             };
@@ -168,7 +180,12 @@ const EVERYWHERE: &[&str] = &[
 pub(super) fn posts(mentions: &[PersonMention], scopes: &Scopes) -> Vec<Option<String>> {
     let office = |mention: &PersonMention| {
         let title = mention.title.filter(|title| !title.is_new)?;
-        let is_sole = !title.office.is_shared() || title.definite && title.office.is_one_of_a_body();
+        let is_behind = |span: Span<Text>| span.start >= title.span.end;
+        let is_named = |is_such: bool| is_such && title.jurisdiction.is_some();
+        let is_sole = !title.office.is_shared()
+            || title.definite && title.office.is_one_of_a_body()
+            || is_named(title.office.is_alone_in_a_body())
+            || title.office.is_envoy() && title.jurisdiction.is_some_and(is_behind);
         is_sole.then_some(title.office)
     };
     let scope = |number: usize| {

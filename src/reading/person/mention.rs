@@ -312,6 +312,7 @@ impl Finder<'_, '_> {
             span: post.span,
             office: post.office,
             jurisdiction: scope.or(post.jurisdiction),
+            sender: post.jurisdiction.filter(|_| scope.is_some() && post.office.is_envoy()),
             tenure: tenure.unwrap_or(Tenure::Sitting),
             definite: self.is_definite(post),
             is_new: post.is_new,

@@ -25,6 +25,16 @@ impl OfficeId {
         ONE_OF_A_BODY.contains(self.name())
     }
 
+    /// Whether its holder is alone in a body that is named with it, article or none: `Acme managing director Ann Lee`.
+    pub(super) fn is_alone_in_a_body(self) -> bool {
+        ALONE_IN_A_BODY.contains(self.name())
+    }
+
+    /// Whether it is held in one place for another: `ambassador to Portugal`.
+    pub(super) fn is_envoy(self) -> bool {
+        matches!(self.name(), "ambassador" | "high-commissioner" | "consul")
+    }
+
     /// Whether whoever has held it is called by it for life, as by a rank.
     pub(super) fn is_for_life(self) -> bool {
         FOR_LIFE.contains(self.name())
@@ -72,6 +82,8 @@ static SHARED: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../../rules/data/offices.txt"), "shared"));
 static ONE_OF_A_BODY: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../../rules/data/offices.txt"), "one-of-a-body"));
+static ALONE_IN_A_BODY: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../../rules/data/offices.txt"), "alone-in-a-body"));
 static FOR_LIFE: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../../rules/data/offices.txt"), "for-life"));
 

@@ -58,14 +58,14 @@ impl Titles<'_> {
         if office::find(self.names, first.saturating_sub(3), first).any(|before| before.after == first) {
             return None;
         }
-        let mut post = self.before_office(found);
+        let mut post = self.before_office(found)?;
         if let Some(after) = self.elect(found.end) {
             if post.tenure == Some(Tenure::Then) {
                 return None;
             }
             (post.after, post.tenure) = (after, Some(Tenure::Elect));
         }
-        (!self.is_qualified_away(&post)).then_some(post)
+        (!self.is_joined(&post)).then_some(post)
     }
 
     /// The token after `-elect`, `-designate` and the like at the text offset `end`, where they stand.
@@ -77,8 +77,9 @@ impl Titles<'_> {
         Some(self.names.tokens.partition_point(|token| (token.span.end as usize) <= to))
     }
 
-    /// Reads back from an office over jurisdiction, tenure and article.
-    fn before_office(self, found: &Found) -> Post {
+    /// Reads back from an office over jurisdiction, tenure and article. Nothing where a word makes it another office, or none: `deputy mayor`, `candidate for
+    /// governor`.
+    fn before_office(self, found: &Found) -> Option<Post> {
         let first = found.first;
         let (mut from, mut title, mut tenure, mut determined, mut is_new) = (first, first, None, false, false);
         let mut jurisdiction: Option<(usize, usize)> = None;
@@ -86,6 +87,9 @@ impl Titles<'_> {
         for _ in 0..=LONGEST_TITLE {
             let Some(before) = self.before(at) else { break };
             let word = self.names.word(before);
+            if is_qualifier(word) {
+                return None;
+            }
             if let Some(held) = tenure_word(word) {
                 let outer = self.outer_tenure(before);
                 tenure = Some(outer.map_or(held, |(tenure, _)| tenure));
@@ -127,7 +131,7 @@ impl Titles<'_> {
             }
             (title, from, at) = (before, before, before);
         }
-        Post {
+        Some(Post {
             office: found.office,
             from,
             first,
@@ -139,7 +143,7 @@ impl Titles<'_> {
             is_new,
             needs_full_name: found.needs_full_name,
             needs_proof: found.needs_proof,
-        }
+        })
     }
 
     /// The first token of the words that name an owner whose last is at `at`: `the safety office's`, `the Pelham Museum's`.
@@ -186,13 +190,10 @@ impl Titles<'_> {
         is_determiner(word) || owner(word).is_some()
     }
 
-    /// Titles that only contain an office's words: `deputy mayor`, `candidate for governor`; and the second of `former governor and mayor`,
-    /// for which the first one's `former` may hold too.
-    fn is_qualified_away(self, post: &Post) -> bool {
+    /// The second of `former governor and mayor`, for which the first one's `former` may hold too.
+    fn is_joined(self, post: &Post) -> bool {
         let Some(before) = post.from.checked_sub(1).filter(|_| post.tenure.is_none()) else { return false };
-        let word = self.names.word(before);
-        let joined = matches!(word, "and" | "&" | "/" | "or") && self.ends_with_office(before);
-        joined || is_qualifier(&word.to_ascii_lowercase())
+        matches!(self.names.word(before), "and" | "&" | "/" | "or") && self.ends_with_office(before)
     }
 
     /// Whether the words of the sentence before the token `joint` hold an office: `former governor and …`.

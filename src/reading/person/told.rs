@@ -1,6 +1,7 @@
 //! What a story tells of each of its people, taken together: whether it ever names them in full, where it first does, whether it speaks of family.
 
-use super::{People, PersonMention, detail, spelling};
+use super::name::Names;
+use super::{OfficeId, People, PersonMention, detail, office, spelling};
 use crate::article::BlockKind;
 use crate::reading::Reading;
 
@@ -65,6 +66,42 @@ fn named_together(reading: &Reading<'_>, people: &People) -> Vec<[u32; 2]> {
         sentence.windows(2).filter(|pair| pair[0].0 != pair[1].0 && pair[0].1.of(text) == pair[1].1.of(text))
     });
     pairs.map(|pair| [pair[0].0, pair[1].0]).collect()
+}
+
+/// How many words before a name, and behind it, its two posts stand: `chairman and chief executive Ann Lee`.
+const REACH_OF_POSTS: usize = 10;
+
+/// Whether the story gives each person two posts in one breath (`chairman and chief executive`), or says that one goes with the other (`who also
+/// serves as`). Only of people with two offices.
+pub(super) fn two_posts(reading: &Reading<'_>, people: &People) -> Vec<bool> {
+    let mut offices: Vec<Option<OfficeId>> = vec![None; people.persons.len()];
+    let mut several = vec![false; people.persons.len()];
+    for (who, title) in people.mentions.iter().filter_map(|mention| Some((mention.who? as usize, mention.title?))) {
+        several[who] |= offices[who].is_some_and(|office| office != title.office);
+        offices[who] = Some(title.office);
+    }
+    let mut all = vec![false; people.persons.len()];
+    for mention in &people.mentions {
+        let Some(who) = mention.who.map(|who| who as usize).filter(|who| several[*who]) else { continue };
+        all[who] = all[who] || names_two_posts(reading, mention);
+    }
+    all
+}
+
+/// Whether two posts stand joined around a name.
+fn names_two_posts(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let names = Names { text: reading.text(), tokens: reading.tokens() };
+    let own = reading.tokens_in(mention.span);
+    let Some(block) = names.tokens.get(own.start).map(|token| token.block) else { return false };
+    let here = |at: &usize| names.tokens[*at].block == block && !matches!(names.word(*at), "." | ";");
+    let from = own.start - (own.start.saturating_sub(REACH_OF_POSTS)..own.start).rev().take_while(here).count();
+    let to = own.end + (own.end..(own.end + REACH_OF_POSTS).min(names.tokens.len())).take_while(here).count();
+    let is_joint = |at: usize| matches!(names.word(at), "and" | "&" | "/" | "also" | "doubles" | "both");
+    let found: Vec<_> = office::find(names, from, to).collect();
+    let near = |pair: &[office::Found]| (pair[0].after..pair[1].first).any(is_joint);
+    // `health and sports minister`
+    let of_two_fields = || found.iter().any(|post| post.first > from && is_joint(post.first - 1));
+    found.windows(2).any(near) || of_two_fields()
 }
 
 /// Whether a mention introduces somebody the running text has introduced before, in the same words: full name and the same office or role.

@@ -125,7 +125,7 @@ pub(super) fn is_capital_particle(word: &str) -> bool {
     is_in(word, CAPITAL_PARTICLES)
 }
 
-/// Words before an office that make it another, or none at all, in small letters.
+/// Words before an office that make it another, or none at all.
 pub(super) fn is_qualifier(word: &str) -> bool {
     is_in(word, QUALIFIERS)
 }

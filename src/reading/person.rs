@@ -80,6 +80,8 @@ pub struct Title {
     pub(super) definite: bool,
     /// `new`: somebody before may still be called by it.
     pub(super) is_new: bool,
+    /// Words before it make it part of a longer title: whose post it is, nobody knows.
+    pub(super) is_part: bool,
 }
 
 /// One mention of a person.

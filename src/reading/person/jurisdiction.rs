@@ -179,7 +179,7 @@ const EVERYWHERE: &[&str] = &[
 /// jurisdiction the story names for that office, or the story's own (`mayor/here`) where it names none; with several it is unknown.
 pub(super) fn posts(mentions: &[PersonMention], scopes: &Scopes) -> Vec<Option<String>> {
     let office = |mention: &PersonMention| {
-        let title = mention.title.filter(|title| !title.is_new)?;
+        let title = mention.title.filter(|title| !title.is_new && !title.is_part)?;
         let is_behind = |span: Span<Text>| span.start >= title.span.end;
         let is_named = |is_such: bool| is_such && title.jurisdiction.is_some();
         let is_sole = !title.office.is_shared()
@@ -209,7 +209,9 @@ pub(super) fn posts(mentions: &[PersonMention], scopes: &Scopes) -> Vec<Option<S
         // `the club's chairman` where another body's is named, and not `the hospital's` where St. Brigid's is.
         let is_body = |scope: &str| scope.split(' ').any(is_everyday);
         let is_open = scopes.is_common(number) && known.get(&office).is_some_and(|known| known.is_none_or(is_body));
-        let story = || known.get(&office).copied().unwrap_or(Some("here"));
+        // Where one land's minister is named, another's may be called without it.
+        let is_told = office.name().ends_with("-minister") && known.contains_key(&office);
+        let story = || known.get(&office).copied().unwrap_or(Some("here")).filter(|_| !is_told);
         let scope = own.or_else(|| story().filter(|_| !is_open && !EVERYWHERE.contains(&office.name())))?;
         Some((office, scope))
     };

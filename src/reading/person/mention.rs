@@ -316,6 +316,7 @@ impl Finder<'_, '_> {
             tenure: tenure.unwrap_or(Tenure::Sitting),
             definite: self.is_definite(post),
             is_new: post.is_new,
+            is_part: post.is_part,
         };
         let start = self.names.tokens[post.from].span.start;
         let span = Span::new(start.min(name.span.start), name.span.end.max(post.span.end));

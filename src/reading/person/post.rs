@@ -6,6 +6,7 @@ use super::detail::is_party;
 use super::name::Names;
 use super::office::{self, Found, OfficeId};
 use super::word::{is_modifier, is_qualifier, opens_sentence, parts_phrases};
+use crate::reading::attribution::is_speech;
 use crate::reading::date::is_weekday;
 use crate::reading::token::owner;
 use crate::reading::vocabulary::{is_everyday, is_geography};
@@ -34,6 +35,8 @@ pub(super) struct Post {
     pub(super) determined: bool,
     /// `new`: somebody before may still be called by it.
     pub(super) is_new: bool,
+    /// Whether words before it make it part of a longer title: `corporate finance director`, `mines and energy minister`.
+    pub(super) is_part: bool,
     /// Whether only the full name of a known given name makes an office of the words: `General Ann Lee`.
     pub(super) needs_full_name: bool,
     /// Whether its words are everyday ones that name an office only with proof beside them.
@@ -133,6 +136,7 @@ impl Titles<'_> {
         }
         Some(Post {
             office: found.office,
+            is_part: tenure.is_none() && !determined && jurisdiction.is_none() && self.goes_on_before(from),
             from,
             first,
             after: found.after,
@@ -144,6 +148,13 @@ impl Titles<'_> {
             needs_full_name: found.needs_full_name,
             needs_proof: found.needs_proof,
         })
+    }
+
+    /// Whether the word before a title at `from` may be part of it: a small word that parts no phrases, or `and`.
+    fn goes_on_before(self, from: usize) -> bool {
+        let Some(before) = self.before(from).map(|at| self.names.word(at)) else { return false };
+        let is_noun = before.starts_with(|ch: char| ch.is_lowercase()) && !parts_phrases(before) && !is_speech(before);
+        matches!(before, "and" | "&") || is_noun && self.names.spaced(from)
     }
 
     /// The first token of the words that name an owner whose last is at `at`: `the safety office's`, `the Pelham Museum's`.

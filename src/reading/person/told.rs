@@ -4,6 +4,7 @@ use super::name::Names;
 use super::{OfficeId, People, PersonMention, detail, office, spelling};
 use crate::article::BlockKind;
 use crate::reading::Reading;
+use crate::reading::token::TokenKind;
 
 /// What all mentions of one person tell.
 #[derive(Debug, Clone, Copy, Default)]
@@ -98,9 +99,18 @@ fn names_two_posts(reading: &Reading<'_>, mention: &PersonMention) -> bool {
     let to = own.end + (own.end..(own.end + REACH_OF_POSTS).min(names.tokens.len())).take_while(here).count();
     let is_joint = |at: usize| matches!(names.word(at), "and" | "&" | "/" | "also" | "doubles" | "both");
     let found: Vec<_> = office::find(names, from, to).collect();
-    let near = |pair: &[office::Found]| (pair[0].after..pair[1].first).any(is_joint);
+    let is_small = |at: usize| !names.tokens[at].capital;
+    // `Sen. Lee and Mayor Hart` are two people.
+    let near = |pair: &[office::Found]| {
+        let mut between = pair[0].after..pair[1].first;
+        between.clone().any(is_joint) && between.all(is_small)
+    };
     // `health and sports minister`
-    let of_two_fields = || found.iter().any(|post| post.first > from && is_joint(post.first - 1));
+    let of_two_fields = || {
+        let mut starts = found.iter().map(|post| post.first).filter(|first| *first > from + 1);
+        starts
+            .any(|first| is_joint(first - 1) && is_small(first - 2) && names.tokens[first - 2].kind == TokenKind::Word)
+    };
     found.windows(2).any(near) || of_two_fields()
 }
 

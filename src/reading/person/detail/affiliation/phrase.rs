@@ -5,7 +5,6 @@ use super::{Affiliation, Beside, PARTIES, Printed, is_partisan, state_named};
 use crate::reading::person::PersonMention;
 use crate::reading::person::full::is_age;
 use crate::reading::token::owner;
-use crate::reading::vocabulary::is_role;
 use crate::span::Span;
 
 /// How many words of a phrase that tells of a party are read: `a moderate Republican from northern Ohio`.
@@ -213,7 +212,7 @@ impl<'r> Beside<'r> {
         // `a member of the Green Party`, but not `a critic of the Greens`.
         let own = |at: usize| {
             let lead = if self.word(at - 1) == "the" { at - 2 } else { at - 1 };
-            let belongs = || is_political(self.word(lead - 1)) || is_role(self.word(lead - 1));
+            let belongs = || is_political(self.word(lead - 1));
             !matches!(self.word(lead), "of" | "by" | "to" | "with" | "for" | "among")
                 || lead < inside.start
                 || belongs()

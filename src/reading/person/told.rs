@@ -4,7 +4,7 @@ use super::name::Names;
 use super::{OfficeId, People, PersonMention, detail, office, spelling};
 use crate::article::BlockKind;
 use crate::reading::Reading;
-use crate::reading::token::TokenKind;
+use crate::reading::vocabulary::is_everyday;
 
 /// What all mentions of one person tell.
 #[derive(Debug, Clone, Copy, Default)]
@@ -108,8 +108,7 @@ fn names_two_posts(reading: &Reading<'_>, mention: &PersonMention) -> bool {
     // `health and sports minister`
     let of_two_fields = || {
         let mut starts = found.iter().map(|post| post.first).filter(|first| *first > from + 1);
-        starts
-            .any(|first| is_joint(first - 1) && is_small(first - 2) && names.tokens[first - 2].kind == TokenKind::Word)
+        starts.any(|first| is_joint(first - 1) && is_everyday(&names.word(first - 2).to_lowercase()))
     };
     found.windows(2).any(near) || of_two_fields()
 }

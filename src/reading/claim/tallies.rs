@@ -85,6 +85,9 @@ pub(super) static VOTE: ClaimKind = ClaimKind {
         .printed(|claim| Some(vote(claim).against)),
         Field::new("expected", Holds::Number, "What the vote or score comes to.", |claim| vote(claim).expected.into()),
         Field::new("sum", Holds::Text, "The sum worked out: `7 + 2 = 9`.", |claim| vote(claim).worked.as_str().into()),
+        Field::new("told", Holds::Text, "What the copy says, in short: `54`, `unanimous`.", |claim| {
+            vote(claim).told.as_str().into()
+        }),
         Field::new("form", Holds::Word(VoteForm::NAMES), "What it is compared with.", |claim| {
             vote(claim).form.name().into()
         }),

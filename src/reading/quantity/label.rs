@@ -37,7 +37,8 @@ impl Around<'_, '_> {
             "division", "group", "class", "category", "type", "tier", "round", "game", "episode", "season", "volume",
         ];
         let opens_sentence = matches!(self.before(from, 2), "" | "." | "?" | "!" | "”" | "\"");
-        let capital = before.chars().next().is_some_and(char::is_uppercase) && !opens_sentence && !plural;
+        // `Ms Lee 4,102`: no name has a comma in its number.
+        let capital = !word.contains(',') && before.chars().next().is_some_and(char::is_uppercase) && !opens_sentence && !plural;
         capital || any(before, LABELS) && !plural
     }
 }

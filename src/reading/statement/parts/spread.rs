@@ -72,6 +72,20 @@ const OPPOSITE: &[(&[&str], &[&str])] = &[
     (&["remain", "stay"], &["leave"]),
 ];
 
+/// `won 53 percent of the vote to Mr. Roe’s 49 percent`, `won by 53 percent to 49 percent`: two sides of one vote.
+fn of_vote(clause: &Clause<'_, '_>, first: &Quantity, second: &Quantity) -> bool {
+    let (from, to) = (first.tokens.1 as usize, second.tokens.0 as usize);
+    let won = |at| matches!(clause.word(at), "won" | "beat" | "beating" | "defeated" | "defeating" | "led" | "wins" | "win" | "took");
+    let voted = |at| matches!(clause.word(at), "vote" | "votes" | "ballots");
+    let joined = (from..to).any(|at| matches!(clause.word(at), "to" | "and" | "against"));
+    let all = clause.from..clause.to;
+    let stays = |at| matches!(clause.word(at), "turnout" | "in" | "of" | "since" | "tax" | "counted");
+    joined
+        && to - from < 8
+        && (clause.from..first.tokens.0 as usize).any(won)
+        && (all.clone().any(voted) && !(from..to).any(|at| stays(at) && !voted(at + 2) && !voted(at + 1)))
+}
+
 /// `62 percent voted yes and 48 percent no`: two opposite answers that come to more than everybody. Fewer are right, there is always `don’t know`.
 pub(super) fn answers(clause: &Clause<'_, '_>) -> Option<Parts> {
     let mut shares = clause.amounts.iter().filter(|amount| amount.kind == QuantityKind::Percent);
@@ -80,7 +94,7 @@ pub(super) fn answers(clause: &Clause<'_, '_>) -> Option<Parts> {
         && !(clause.from..clause.to).any(|at| {
             matches!(
                 clause.word(at),
-                "from" | "than" | "compared" | "while" | "up" | "down" | "among" | "whereas" | "respectively" | "by"
+                "from" | "than" | "compared" | "while" | "up" | "down" | "among" | "whereas" | "respectively"
             )
         });
     let said = |from: usize, to: usize, words: &[&str]| (from..to).any(|at| words.contains(&clause.word(at)));
@@ -95,7 +109,7 @@ pub(super) fn answers(clause: &Clause<'_, '_>) -> Option<Parts> {
         };
         (pair(one, other) || pair(other, one)) && between - from < 9
     });
-    if !one_question || !opposite {
+    if !one_question || !opposite && !of_vote(clause, first, second) {
         return None;
     }
     let whole = Quantity { value: 100.0, step: 0.0, span: second.span, tokens: second.tokens, ..*first };

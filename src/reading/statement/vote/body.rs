@@ -1,6 +1,8 @@
 //! A vote against the number of those who could cast one: `a 7-2 vote of the eight-member council`.
 
 use super::score::Score;
+use super::sides::Heard;
+use super::told::{Side, Told};
 use super::{Vote, VoteForm};
 use crate::reading::Reading;
 use crate::reading::statement::clause::Clause;
@@ -12,7 +14,7 @@ pub(super) struct Body<'a> {
     size: f64,
     span: Span<Text>,
     noun: &'a str,
-    sentence: u32,
+    sentence: usize,
     /// Said of one that is there (`the`, `its`, `Ashgate’s`), not of one to be made.
     definite: bool,
     /// Whether the vote of its sentence is its own.
@@ -22,9 +24,13 @@ pub(super) struct Body<'a> {
 /// A vote with the sentence it stands in.
 pub(super) struct Cast<'a> {
     score: Score,
-    sentence: u32,
+    sentence: usize,
+    /// Those told to have been there and not to have voted, or not to have been there.
+    idle: f64,
     /// The words of its sentence that can be the body or its members.
     voters: Vec<&'a str>,
+    /// Its sentence begins with a word for what the one before it names: `It voted 8-3`.
+    pronoun: bool,
 }
 
 /// Words for bodies that vote, and for those who sit in them.
@@ -48,10 +54,11 @@ const SEATS: &[(&str, &[&str])] = &[
 pub(super) fn collect<'a>(
     clause: &Clause<'_, 'a>,
     scores: &[Score],
+    told: &[Told],
     bodies: &mut Vec<Body<'a>>,
     votes: &mut Vec<Cast<'a>>,
 ) {
-    let sentence = clause.from as u32;
+    let sentence = clause.sentence;
     for at in clause.from..clause.to {
         let token = clause.reading.tokens()[at];
         let hyphen = clause.reading.text().as_bytes()[token.span.range()].contains(&b'-') || clause.word(at + 1) == "-";
@@ -61,16 +68,32 @@ pub(super) fn collect<'a>(
     }
     bodies.extend(members(clause, scores, sentence));
     let cast = scores.iter().filter(|score| score.votes);
+    // A third figure is those who abstained.
+    let idle = |score: &Score| {
+        let idle = told.iter().filter(|told| matches!(told.side, Side::Abstained | Side::Away));
+        if score.third.is_some() { 0.0 } else { idle.map(|told| told.count).sum() }
+    };
     votes.extend(cast.map(|score| Cast {
         score: *score,
         sentence,
+        idle: idle(score),
+        pronoun: matches!(clause.word(clause.from), "It" | "They" | "Members"),
         voters: (clause.from..clause.to).map(|at| clause.word(at)).filter(|word| word.len() > 2).collect(),
     }));
 }
 
-/// `The town has 52 councillors; the motion was carried by 31 votes to 21`: a body by its members, in the sentence of its vote.
-fn members<'a>(clause: &Clause<'_, 'a>, scores: &[Score], sentence: u32) -> Option<Body<'a>> {
-    let [score] = scores else { return None };
+/// Adds those whom the sentence behind a vote tells to have been away: `One member was absent.`
+pub(super) fn add_idle(votes: &mut [Cast<'_>], heard: &[Heard]) {
+    for vote in votes.iter_mut().filter(|vote| vote.idle == 0.0 && vote.score.third.is_none()) {
+        let from = heard.partition_point(|heard| heard.sentence <= vote.sentence);
+        let next = heard[from..].iter().take_while(|heard| heard.sentence == vote.sentence + 1);
+        let idle = next.filter(|heard| matches!(heard.told.side, Side::Abstained | Side::Away));
+        vote.idle = idle.map(|heard| heard.told.count).sum();
+    }
+}
+
+/// `The town has 52 councillors`, `all nine members of the council`: a body by its members.
+fn members<'a>(clause: &Clause<'_, 'a>, scores: &[Score], sentence: usize) -> Option<Body<'a>> {
     let seat = |word: &str| {
         matches!(
             word,
@@ -81,16 +104,29 @@ fn members<'a>(clause: &Clause<'_, 'a>, scores: &[Score], sentence: u32) -> Opti
         .amounts
         .iter()
         .find(|amount| amount.is_count() && amount.noun.is_some_and(|noun| seat(clause.reading.slice(noun))))?;
-    let before = clause.back(whole.tokens.0 as usize, 1);
-    let all = matches!(before, "has" | "have" | "its" | "the" | "their" | "all")
+    let (from, end) = (whole.tokens.0 as usize, whole.tokens.1 as usize);
+    let before = clause.back(from, 1);
+    let all = matches!(before, "has" | "have" | "its" | "the" | "their" | "all" | "All")
         || crate::reading::token::owner(before).is_some();
-    (score.votes && all && !score_holds(score, whole.tokens.0 as usize)).then(|| Body {
-        size: whole.value - away(clause, whole.tokens.0 as usize),
+    let beside = match scores {
+        [score] => score.votes && (score.spelled || !score_holds(score, from)),
+        _ => false,
+    };
+    // A body of that name stands right beside: `the council has nine seats`, `all nine members of the council`.
+    let is_body = |word: &&str| SEATS.iter().any(|(body, _)| word.eq_ignore_ascii_case(body));
+    let named = || {
+        let behind = (end..end + 5).map(|at| clause.word(at)).find(is_body).filter(|_| before.eq_ignore_ascii_case("all"));
+        let owner = (1..5).map(|back| clause.back(from, back)).find(is_body).filter(|_| matches!(before, "has" | "have"));
+        behind.or(owner)
+    };
+    let noun = if beside { "members" } else { named()? };
+    all.then(|| Body {
+        size: whole.value,
         span: whole.span,
-        noun: "members",
+        noun,
         sentence,
         definite: true,
-        votes: true,
+        votes: beside,
     })
 }
 
@@ -98,16 +134,7 @@ fn score_holds(score: &Score, at: usize) -> bool {
     (score.tokens.0..score.tokens.1).contains(&at)
 }
 
-/// How many of the members at token `at` are told to be away: `with one of the nine members away`.
-fn away(clause: &Clause<'_, '_>, at: usize) -> f64 {
-    let absent = (at..at + 5)
-        .any(|at| matches!(clause.word(at), "away" | "absent" | "missing" | "abstaining" | "abstained" | "recused"));
-    let of = at.checked_sub(2).filter(|of| absent && clause.word(*of) == "of");
-    of.and_then(|of| clause.amounts_before(of).next().filter(|some| some.tokens.1 as usize == of))
-        .map_or(0.0, |some| some.value)
-}
-
-fn body<'a>(clause: &Clause<'_, 'a>, at: usize, scores: &[Score], sentence: u32) -> Option<Body<'a>> {
+fn body<'a>(clause: &Clause<'_, 'a>, at: usize, scores: &[Score], sentence: usize) -> Option<Body<'a>> {
     let (size, end) = clause.size_of_body(at)?;
     let noun = (end..end + 4)
         .map(|at| clause.word(at))
@@ -174,22 +201,30 @@ pub(super) fn compare(
             |word: &&str| seats.is_some_and(|(_, names)| names.iter().any(|name| word.eq_ignore_ascii_case(name)));
         vote.voters.iter().any(names)
     };
-    let body = if same.len() == 1 { same[0] } else { only.filter(|body| body.definite && tied(body))? };
+    // `Members voted 8-3`, a sentence or a few behind the one that gives their number.
+    let after = |body: &Body<'_>| {
+        body.sentence < vote.sentence
+            && vote.sentence - body.sentence < 4
+            && (vote.pronoun && vote.sentence == body.sentence + 1 || vote.voters.iter().any(|word| matches!(*word, "Members" | "members")))
+    };
+    let body = if same.len() == 1 { same[0] } else { only.filter(|body| body.definite && (tied(body) || after(body)))? };
     let story = reading.text();
     let two_chambers = body.noun.eq_ignore_ascii_case("chamber") && story.contains("House") && story.contains("Senate");
     let near = body.sentence == vote.sentence || !votes_of_two_chambers(&vote.voters) && !two_chambers;
     let tie = vote.voters.iter().any(|word| {
         matches!(*word, "tie" | "tie-breaking" | "tiebreaking" | "tiebreaker" | "mayor" | "Mayor" | "casting")
     });
-    let sum = vote.score.sum();
+    let sum = vote.score.sum() + vote.idle;
+    let whole = votes_to_the_last(body.noun) && body.sentence == vote.sentence && !short_of_one(reading);
     (near && !(tie && sum <= body.size + 1.0)).then(|| Vote {
         span: vote.score.span,
         against: body.span,
         printed: body.size,
         expected: sum,
-        worked: worked(&vote.score),
+        worked: worked(vote),
+        told: figure(body.size),
         form: VoteForm::Members,
-        agrees: sum <= body.size,
+        agrees: sum == body.size || sum < body.size && !whole,
     })
 }
 
@@ -198,7 +233,22 @@ fn votes_of_two_chambers(words: &[&str]) -> bool {
     named("senate") && named("house") || named("committee") && (named("senate") || named("house") || named("council"))
 }
 
-fn worked(score: &Score) -> String {
-    let third = score.third.map(|third| format!(" + {}", figure(third))).unwrap_or_default();
-    format!("{} + {}{third} = {}", figure(score.first), figure(score.second), figure(score.sum()))
+/// Whether each member of a body has a vote and uses it: judges and jurors do.
+fn votes_to_the_last(noun: &str) -> bool {
+    ["court", "jury"].iter().any(|body| noun.eq_ignore_ascii_case(body))
+}
+
+/// Whether a story tells of a judge who took no part.
+fn short_of_one(reading: &Reading<'_>) -> bool {
+    let story = reading.text();
+    ["recus", " part", "absen", "vacan", "retire", "participat", "seat", "dismissed", "disqualif", "abstain"]
+        .iter()
+        .any(|word| story.contains(word))
+}
+
+fn worked(vote: &Cast<'_>) -> String {
+    let third = vote.score.third.unwrap_or_default() + vote.idle;
+    let more = if third > 0.0 { format!(" + {}", figure(third)) } else { String::new() };
+    let (first, second) = (vote.score.first, vote.score.second);
+    format!("{} + {}{more} = {}", figure(first), figure(second), figure(first + second + third))
 }

@@ -20,6 +20,8 @@ pub(super) struct Score {
     pub(super) third: Option<f64>,
     /// The word `votes` stands in it, or a word of voting right beside it.
     pub(super) votes: bool,
+    /// The two figures stand apart: `seven voted for and two against`.
+    pub(super) spelled: bool,
 }
 
 impl Score {
@@ -86,6 +88,7 @@ fn hyphened(clause: &Clause<'_, '_>, at: usize) -> Option<Score> {
         second,
         third,
         votes: speaks_of_vote(clause, at, end),
+        spelled: false,
     })
 }
 
@@ -102,7 +105,7 @@ fn in_words(clause: &Clause<'_, '_>, at: usize) -> Option<Score> {
         numeral.form != number::Form::Fraction && numeral.form != number::Form::Ordinal && numeral.value.fract() == 0.0
     };
     let votes =
-        named || matches!(clause.back(at, 1), "voted" | "vote") || clause.reads(at.saturating_sub(2), &["vote", "of"]);
+        named || matches!(clause.back(at, 1), "voted" | "vote") || behind_margin(clause, at) || clause.reads(at.saturating_sub(2), &["vote", "of"]);
     (votes && fits(&first) && fits(&second) && end <= clause.to).then(|| Score {
         span: clause.span(at, end),
         tokens: (at, end),
@@ -110,7 +113,14 @@ fn in_words(clause: &Clause<'_, '_>, at: usize) -> Option<Score> {
         second: second.value,
         third: None,
         votes,
+        spelled: false,
     })
+}
+
+/// `by three votes, 52 to 48`
+fn behind_margin(clause: &Clause<'_, '_>, at: usize) -> bool {
+    clause.back(at, 1) == ","
+        && matches!(clause.back(at, 2), "votes" | "points" | "vote" | "margin" | "goals" | "seats" | "majority" | "runs")
 }
 
 /// Whether the words beside a score say that it is a vote.
@@ -122,7 +132,23 @@ fn speaks_of_vote(clause: &Clause<'_, '_>, from: usize, to: usize) -> bool {
         || vote(clause.word(to))
         || matches!(clause.back(from, 1), "was" | "is") && (1..9).any(|back| clause.back(from, back) == "vote")
         || clause.back(from, 1) == "," && (clause.from..from).any(|at| is_passed(clause.word(at)))
+        || body_votes(clause, from)
         || vote(clause.back(from, 2)) && matches!(clause.back(from, 1), "of" | "by" | "was" | "is" | ",")
+}
+
+/// Whether a body that votes is told to have decided right before a score: `the board approved the plan 5-2`.
+fn body_votes(clause: &Clause<'_, '_>, from: usize) -> bool {
+    let reach = from.saturating_sub(14).max(clause.from)..from;
+    let decides = |at| is_passed(clause.word(at)) || matches!(clause.word(at), "adopted" | "ruled" | "voting" | "denied");
+    let body = |at| {
+        matches!(
+            clause.word(at),
+            "council" | "board" | "commission" | "committee" | "panel" | "court" | "Council" | "Board" | "Commission"
+                | "Committee" | "Court" | "Senate" | "House" | "Assembly" | "Councillors" | "Councilors" | "Commissioners"
+                | "Trustees" | "Supervisors" | "councillors" | "members" | "Members" | "Lawmakers" | "Senators" | "trustees"
+        )
+    };
+    reach.clone().any(decides) && (clause.from..from).any(body)
 }
 
 /// What a headline says of a bill before its vote: `Senate passes road bill, 27-13`.

@@ -1,0 +1,165 @@
+//! A margin against the two figures it lies between: `318 votes to 264, a majority of 54`; `won by three points, 98-94`.
+
+use super::score::Score;
+use super::{Vote, VoteForm};
+use crate::reading::quantity::{Hedge, Quantity, QuantityKind};
+use crate::reading::statement::clause::Clause;
+use crate::reading::statement::print::figure;
+use crate::span::{Span, Text};
+
+/// A margin as printed.
+struct Margin {
+    value: f64,
+    span: Span<Text>,
+}
+
+impl Margin {
+    fn of(amount: &Quantity) -> Option<Margin> {
+        (amount.hedge == Hedge::None).then_some(Margin { value: amount.value, span: amount.span })
+    }
+}
+
+/// What a margin is counted in.
+fn is_unit(word: &str) -> bool {
+    matches!(
+        word,
+        "point"
+            | "points"
+            | "goal"
+            | "goals"
+            | "vote"
+            | "votes"
+            | "seats"
+            | "seat"
+            | "shots"
+            | "strokes"
+            | "frames"
+            | "run"
+            | "runs"
+    )
+}
+
+/// The hyphened margin at token `at`: `three-vote margin`, `54-vote majority`; and the first token after it.
+fn hyphened(clause: &Clause<'_, '_>, at: usize) -> Option<(Margin, usize)> {
+    let word = clause.word(at);
+    let (value, end) = match word.split_once('-') {
+        Some((number, unit)) => {
+            is_unit(unit).then_some((f64::from(crate::reading::quantity::number::whole_word(number)?), at + 1))?
+        }
+        None => {
+            let value = word.replace(',', "").parse().ok()?;
+            (clause.word(at + 1) == "-" && is_unit(clause.word(at + 2))).then_some((value, at + 3))?
+        }
+    };
+    is_cue(clause.word(end)).then(|| (Margin { value, span: clause.span(at, end) }, end))
+}
+
+fn is_cue(word: &str) -> bool {
+    matches!(word, "majority" | "margin" | "lead" | "victory" | "win" | "difference")
+}
+
+/// The margin told beside a score: `318 votes to 264, a majority of 54`; `by three points, 98-94`; `by a three-vote margin, 52-48`.
+pub(super) fn read(clause: &Clause<'_, '_>, score: &Score, scores: usize) -> Option<Vote> {
+    let margin = beside(clause, score, scores).filter(|_| score.third.is_none())?;
+    let (high, low) = (score.high(), score.low());
+    let expected = high - low;
+    Some(Vote {
+        span: score.span,
+        against: margin.span,
+        printed: margin.value,
+        expected,
+        worked: format!("{} − {} = {}", figure(high), figure(low), figure(expected)),
+        told: figure(margin.value),
+        form: VoteForm::Margin,
+        agrees: expected == margin.value,
+    })
+}
+
+fn beside(clause: &Clause<'_, '_>, score: &Score, scores: usize) -> Option<Margin> {
+    let (from, to) = score.tokens;
+    let after = || {
+        let cue =
+            (to..(to + 14).min(clause.to)).find(|at| matches!(clause.word(*at), "majority" | "margin" | "lead"))?;
+        let clean = (to..cue).all(|at| {
+            clause.amount_at(at).is_none() && !matches!(clause.word(at), "overall" | ";" | "second" | "requires")
+        });
+        let amount = (clause.word(cue + 1) == "of").then(|| clause.amount_at(cue + 2))??;
+        let article = matches!(
+            clause.back(cue, 1),
+            "a" | "the" | "slim" | "narrow" | "slender" | "huge" | "comfortable" | "with"
+        );
+        let unit = score.votes || is_unit(clause.word(amount.tokens.1 as usize));
+        (clean && article && unit && amount.is_count()).then(|| Margin::of(amount))?
+    };
+    let before = || {
+        let amount = clause.amounts_before(from).next().filter(|amount| from - amount.tokens.1 as usize <= 2)?;
+        let by = clause.back(amount.tokens.0 as usize, 1) == "by" && matches!(clause.word(from - 1), "," | "(" | "—");
+        (by && is_unit(clause.word(amount.tokens.1 as usize)) && amount.is_count()).then(|| Margin::of(amount))?
+    };
+    let behind = || {
+        let by = (to..to + 2).find(|at| clause.word(*at) == "by")?;
+        let amount = clause.amount_at(by + 1)?;
+        (is_unit(clause.word(amount.tokens.1 as usize)) && amount.is_count()).then(|| Margin::of(amount))?
+    };
+    // `by a three-vote margin, 52-48`; `52-48, a three-vote margin`
+    let compound = || {
+        let near = |at: &usize| {
+            hyphened(clause, *at).is_some_and(|(_, end)| {
+                end < from && from - end <= 2 && matches!(clause.word(from - 1), "," | "(" | "—" | ":")
+                    || *at >= to && at - to <= 3 && matches!(clause.word(to), "," | "—")
+            })
+        };
+        (from.saturating_sub(6)..to + 4).filter(near).find_map(|at| hyphened(clause, at)).map(|(margin, _)| margin)
+    };
+    let one = || (scores == 1).then(|| before().or_else(behind).or_else(compound))?;
+    after().filter(|_| score.votes || scores == 1).or_else(one)
+}
+
+/// `She had 12,408 votes and he had 11,908, a majority of 500`; `52 percent of the vote and 41 percent, a lead of 11 points`.
+pub(super) fn of_two(clause: &Clause<'_, '_>) -> Option<Vote> {
+    let voting = |at: usize| matches!(clause.word(at), "votes" | "vote" | "ballots");
+    if clause.amounts.len() < 3 || !(clause.from..clause.to).any(voting) {
+        return None;
+    }
+    let (margin, start, unit) = told(clause)?;
+    let mut before = clause.amounts.iter().filter(|amount| {
+        (amount.tokens.1 as usize) <= start && amount.hedge == Hedge::None && match unit {
+            Some(_) => amount.kind == QuantityKind::Percent,
+            None => amount.is_count() && amount.value >= 20.0,
+        }
+    });
+    let (one, other) = (before.next()?, before.next()?);
+    if before.next().is_some() || clause.reading.in_quotation(one.span.start) {
+        return None;
+    }
+    let (high, low) = (one.value.max(other.value), one.value.min(other.value));
+    let expected = high - low;
+    // A rounded share is good to half its last place, and so is the margin.
+    let slack = if unit.is_some() { 1.01 * (one.step.max(other.step)).max(0.1) } else { 0.0 };
+    let agrees = (expected - margin.value).abs() <= slack;
+    (margin.value < high).then(|| Vote {
+        span: clause.over(&[one, other]),
+        against: margin.span,
+        printed: margin.value,
+        expected,
+        worked: format!("{} − {} = {}", figure(high), figure(low), figure(expected)),
+        told: figure(margin.value),
+        form: VoteForm::Margin,
+        agrees,
+    })
+}
+
+/// The margin of a sentence, where it begins, and its unit where that is percentage points.
+fn told(clause: &Clause<'_, '_>) -> Option<(Margin, usize, Option<()>)> {
+    let last = clause.amounts.last()?;
+    let at = last.tokens.0 as usize;
+    let votes = clause.word(last.tokens.1 as usize);
+    let cue = clause.back(at, 1) == "of" && matches!(clause.back(at, 2), "majority" | "margin" | "lead" | "difference");
+    let by = clause.back(at, 1) == "by" && matches!(votes, "votes" | "points" | "vote");
+    let behind = matches!(votes, "votes") && matches!(clause.word(last.tokens.1 as usize + 1), "more" | "ahead" | "fewer")
+        || matches!(votes, "ahead" | "more") && clause.back(at, 1) == ",";
+    let points = last.kind == QuantityKind::Points || votes == "points";
+    let unit = points.then_some(());
+    (last.is_count() || last.kind == QuantityKind::Points).then_some(())?;
+    (cue || by || behind).then(|| Margin::of(last))?.map(|margin| (margin, at, unit))
+}

@@ -38,7 +38,8 @@ impl Around<'_, '_> {
         ];
         let opens_sentence = matches!(self.before(from, 2), "" | "." | "?" | "!" | "”" | "\"");
         // `Ms Lee 4,102`: no name has a comma in its number.
-        let capital = !word.contains(',') && before.chars().next().is_some_and(char::is_uppercase) && !opens_sentence && !plural;
+        let capital =
+            !word.contains(',') && before.chars().next().is_some_and(char::is_uppercase) && !opens_sentence && !plural;
         capital || any(before, LABELS) && !plural
     }
 }

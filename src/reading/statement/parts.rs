@@ -3,7 +3,10 @@
 
 mod frame;
 mod items;
+mod seats;
+mod slip;
 mod spread;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod worked;
@@ -53,12 +56,18 @@ pub enum Wording {
     Games,
     /// Two opposite answers, in per cent.
     Answers,
+    /// Amounts of nothing of their own behind the total.
+    Behind,
+    /// Shares that leave nothing of a hundred per cent.
+    Hundred,
+    /// A series whose total another sentence gives.
+    Elsewhere,
 }
 
 impl Wording {
     /// The names of all, as rules print them.
     pub const NAMES: &'static [&'static str] =
-        &["list", "of", "made-up", "in-all", "places", "halves", "games", "answers"];
+        &["list", "of", "made-up", "in-all", "places", "halves", "games", "answers", "behind", "hundred", "elsewhere"];
 
     /// Its name in rules.
     pub const fn name(self) -> &'static str {
@@ -78,7 +87,13 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Parts> {
     for (at, clause) in sentences.iter().enumerate().filter(|(_, clause)| clause.amounts.len() > 1) {
         let before = at.checked_sub(1).map(|before| sentences[before]);
         let near = before.filter(|before| before.block() == clause.block() && before.to == clause.from);
-        let parts = frame::read(clause, near).or_else(|| spread::answers(clause));
+        let parts = frame::read(clause, near)
+            .or_else(|| spread::answers(clause))
+            .or_else(|| tally::behind(clause).or_else(|| tally::is_parts(clause)));
+        let next = sentences.get(at + 1).filter(|next| next.block() == clause.block() && next.from == clause.to);
+        let parts = parts.or_else(|| seats::of_body(clause)).or_else(|| seats::and_the_other(clause, next));
+        let parts = parts.or_else(|| seats::record(clause)).or_else(|| seats::of_hundred(clause));
+        let parts = parts.or_else(|| tally::elsewhere(clause));
         found.extend(parts.or_else(|| spread::by_place(clause, sentences[at + 1..].iter().copied())));
     }
     found

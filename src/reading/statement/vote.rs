@@ -129,8 +129,8 @@ impl<'a> Story<'a> {
             scores.extend(before.and_then(|before| sides::spelled_over([before, clause], &self.heard)));
         }
         body::collect(clause, &scores, &told, &mut self.bodies, &mut self.votes);
-        self.found.extend(margin::of_two(clause));
         if scores.is_empty() {
+            self.found.extend(margin::of_two(clause));
             return self.found.extend(twice::needed(clause, &scores));
         }
         self.found.extend(twice::needed(clause, &scores));

@@ -28,7 +28,8 @@ fn listed_at(clause: &Clause<'_, '_>, near: Option<Clause<'_, '_>>, at: usize) -
         "up" | "comprising" | "comprises" | "comprised" | "consists" | "consisted" | "consisting" | "composed" => {
             made_up(clause, at)
         }
-        "all" | "total" | "altogether" | "totaling" | "totalling" => in_all(clause, at),
+        "all" | "total" | "altogether" | "totaling" | "totalling" | "making" | "combined" | "finishing" | "finish"
+        | "finished" | "ending" | "adding" => in_all(clause, at),
         _ => None,
     }
 }
@@ -56,7 +57,9 @@ fn after_colon(clause: &Clause<'_, '_>, near: Option<Clause<'_, '_>>, colon: usi
 fn nearest(clause: &Clause<'_, '_>, wholes: &[&Quantity], items: &Items<'_>, wording: Wording) -> Option<Parts> {
     let all = || wholes.iter().filter_map(|whole| breakdown(clause, whole, items, wording));
     let agreeing = all().find(|parts| parts.agrees == Some(true));
-    agreeing.or_else(|| breakdown(clause, wholes.first()?, items, wording))
+    // Of a total and a number of places, the places are too few: `20 rooms on three floors: six on the first …`
+    let other = || wholes.iter().skip(1).find_map(|whole| super::tally::near(clause, whole, items, wording));
+    agreeing.or_else(|| breakdown(clause, wholes.first()?, items, wording)).or_else(other)
 }
 
 /// Whether the first part stands at token `at`, but for a word before its number.
@@ -99,6 +102,11 @@ fn behind_total(clause: &Clause<'_, '_>, comma: usize) -> Option<Parts> {
     if listed || clause.word(first.tokens.1 as usize).is_empty() {
         return None;
     }
+    // `$2.1 billion on roads, $1.2 billion on schools`: the first is one of them.
+    let behind = clause.word(whole.tokens.1 as usize + usize::from(whole.noun.is_some()));
+    if behind == clause.word(first.tokens.1 as usize) {
+        return None;
+    }
     if items.are_halves(clause) {
         // `51 men, 57 women and 27 children`: the first is a part as well.
         let amounts = std::iter::once(whole).chain(items.amounts.iter().copied()).collect();
@@ -120,6 +128,10 @@ fn of_total(clause: &Clause<'_, '_>, of: usize) -> Option<Parts> {
         return None;
     }
     let whole = (of + 1..of + 4).find_map(|at| clause.amount_at(at))?;
+    // `three grants, of £4,000, £6,000 and £2,000`: a list that begins with it.
+    if clause.back(of, 1) == "," && clause.word(of) == "of" && clause.word(whole.tokens.1 as usize) == "," {
+        return None;
+    }
     let comma = clause.find(whole.tokens.1 as usize, |word| matches!(word, "," | ":" | "—"))?;
     let end = clause_end(clause, comma + 1);
     let items = items::read(clause, comma + 1, end)
@@ -135,7 +147,11 @@ fn of_which(clause: &Clause<'_, '_>, of: usize) -> Option<Parts> {
     }
     let items = items::read(clause, of + 2, clause_end(clause, of + 2)).filter(|items| opens(clause, items, of + 2))?;
     let whole = clause.amounts_before(of).next().filter(|whole| same_kind(whole, items.amounts[0]))?;
-    breakdown(clause, whole, &items, Wording::Of)
+    let parts = breakdown(clause, whole, &items, Wording::Of)?;
+    // Parts that fall short need not be all, but for digits that would make them so.
+    let values: Vec<f64> = items.amounts.iter().map(|part| part.value).collect();
+    let swapped = parts.agrees.is_none() && super::slip::swaps(&values, parts.sum, whole.value);
+    Some(if swapped { Parts { agrees: Some(false), ..parts } } else { parts })
 }
 
 /// `Of the pupils, 552 are girls and 492 are boys`: the total is told earlier.
@@ -188,8 +204,10 @@ fn some_of(clause: &Clause<'_, '_>, of: usize) -> Option<Parts> {
     });
     let and = clause.find(whole.tokens.1 as usize, |word| matches!(word, "and" | "while"))?;
     let other = clause.amount_at(and + 1).filter(|other| same_kind(other, first) && same_kind(whole, first))?;
+    let halves = matches!(clause.word(other.tokens.1 as usize), "are" | "were")
+        && Items { amounts: vec![first, other], ..Items::default() }.are_halves_behind(clause, whole.tokens.1 as usize);
     let elliptical =
-        matches!(clause.word(other.tokens.1 as usize), "to" | "in" | "at" | "from" | "by" | "on" | "against");
+        halves || matches!(clause.word(other.tokens.1 as usize), "to" | "in" | "at" | "from" | "by" | "on" | "against");
     let between =
         clause.amounts.iter().filter(|it| it.tokens.0 > whole.tokens.0 && it.tokens.0 < other.tokens.0).count();
     let items = Items { amounts: vec![first, other], end: other.tokens.1 as usize, closed: true, ..Items::default() };
@@ -260,11 +278,16 @@ fn in_all(clause: &Clause<'_, '_>, at: usize) -> Option<Parts> {
             let whole = clause.amounts_before(at - 1).next()?;
             (at - 1 - whole.tokens.1 as usize <= 3).then_some(whole)?
         }
+        "total" if clause.word(at + 1) == "to" && clause.back(at, 2) == "bringing" => clause.amount_at(at + 2)?,
         "total" if clause.word(at + 1) == "of" && matches!(clause.back(at, 1), "a" | "combined") => {
             clause.amount_at(at + 2)?
         }
         "altogether" => clause.amounts_before(at).next().filter(|whole| at - whole.tokens.1 as usize <= 2)?,
-        "totaling" | "totalling" => clause.amount_at(at + 1)?,
+        "totaling" | "totalling" | "making" | "combined" => clause.amount_at(at + 1)?,
+        "finishing" | "finish" | "ending" | "finished" if matches!(clause.word(at + 1), "with" | "on") => {
+            clause.amount_at(at + 2)?
+        }
+        "adding" if clause.reads(at + 1, &["up", "to"]) => clause.amount_at(at + 3)?,
         _ => return None,
     };
     let start = whole.tokens.0 as usize;
@@ -274,9 +297,13 @@ fn in_all(clause: &Clause<'_, '_>, at: usize) -> Option<Parts> {
     let age = |amount: &&Quantity| {
         clause.back(amount.tokens.0 as usize, 1) == "," && clause.word(amount.tokens.1 as usize) == ","
     };
-    let first = clause.amounts.iter().find(|first| listed(first) && !age(first) && first.tokens.0 < whole.tokens.0)?;
+    let ahead = |first: &&Quantity| !age(first) && first.tokens.0 < whole.tokens.0;
+    let same = clause.amounts.iter().find(|first| listed(first) && ahead(first));
+    // `210 sheep, 90 cattle and 40 pigs, 340 animals in all`
+    let things = || clause.amounts.iter().find(|first| same_kind(first, whole) && ahead(first));
+    let first = same.or_else(things)?;
     let from = first.tokens.0 as usize;
-    let lead = |at: &usize| matches!(clause.word(*at), "," | "—" | "(" | ";" | "for" | "or");
+    let lead = |at: &usize| matches!(clause.word(*at), "," | "—" | "(" | ";" | "for" | "or" | "bringing" | "making");
     let end = (first.tokens.1 as usize..start).rev().find(lead)?;
     // Nothing but lead words stands between the list and its total.
     if start - end > 4 || clause.word(end) == "or" && clause.back(end, 1) != "," {
@@ -286,8 +313,19 @@ fn in_all(clause: &Clause<'_, '_>, at: usize) -> Option<Parts> {
         matches!(clause.word(at), "from" | "to" | "than" | "by" | "was" | "were" | "after" | "against" | "compared")
     };
     let to = (from..end).find(|at| clause.word(*at) == "respectively").unwrap_or(end);
-    let items = items::read(clause, from, to).filter(|items| items.closed)?;
-    (!(from..end).any(compares)).then(|| breakdown(clause, whole, &items, Wording::InAll))?
+    let items =
+        items::read(clause, from, to).filter(|items| items.closed).or_else(|| items::loose(clause, from, to))?;
+    let sure = matches!(word, "all" | "total" | "altogether" | "totaling" | "totalling")
+        && clause.back(at, 2) != "bringing"
+        && same.is_some();
+    let parts = || {
+        if sure {
+            breakdown(clause, whole, &items, Wording::InAll)
+        } else {
+            super::tally::near(clause, whole, &items, Wording::InAll)
+        }
+    };
+    (!(from..end).any(compares)).then(parts)?
 }
 
 /// `Police held 43 people. Fourteen were women and 29 were men.` `The club has 36 members. Thirty voted yes, four opposed it and two did not vote.`

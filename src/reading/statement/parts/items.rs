@@ -207,6 +207,14 @@ impl<'w> Items<'w> {
         })
     }
 
+    /// Whether two parts are told to be women and men, or girls and boys: `twelve of the 22 singers are women and nine are men`.
+    pub(super) fn are_halves_behind(&self, clause: &Clause<'_, '_>, from: usize) -> bool {
+        let [_, other] = self.amounts[..] else { return false };
+        let half = |from: usize| (from..from + 3).map(|at| clause.word(at)).find(|word| is_half(word));
+        let first = (from..other.tokens.0 as usize).map(|at| clause.word(at)).find(|word| is_half(word));
+        matches!((first, half(other.tokens.1 as usize)), (Some(one), Some(two)) if one != two)
+    }
+
     /// Whether the parts are the halves of a whole: men and women, girls and boys.
     pub(super) fn are_halves(&self, clause: &Clause<'_, '_>) -> bool {
         const HALVES: &[&[&str]] = &[
@@ -226,4 +234,9 @@ impl<'w> Items<'w> {
         };
         self.ones == 0 && self.amounts.len() > 1 && HALVES.iter().any(|set| sexes(&set))
     }
+}
+
+/// Whether a word names one of the two sexes.
+fn is_half(word: &str) -> bool {
+    matches!(word, "men" | "women" | "boys" | "girls" | "male" | "female" | "males" | "females")
 }

@@ -75,7 +75,12 @@ const OPPOSITE: &[(&[&str], &[&str])] = &[
 /// `won 53 percent of the vote to Mr. Roe’s 49 percent`, `won by 53 percent to 49 percent`: two sides of one vote.
 fn of_vote(clause: &Clause<'_, '_>, first: &Quantity, second: &Quantity) -> bool {
     let (from, to) = (first.tokens.1 as usize, second.tokens.0 as usize);
-    let won = |at| matches!(clause.word(at), "won" | "beat" | "beating" | "defeated" | "defeating" | "led" | "wins" | "win" | "took");
+    let won = |at| {
+        matches!(
+            clause.word(at),
+            "won" | "beat" | "beating" | "defeated" | "defeating" | "led" | "wins" | "win" | "took"
+        )
+    };
     let voted = |at| matches!(clause.word(at), "vote" | "votes" | "ballots");
     let joined = (from..to).any(|at| matches!(clause.word(at), "to" | "and" | "against"));
     let all = clause.from..clause.to;

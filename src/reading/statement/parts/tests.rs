@@ -97,3 +97,73 @@ fn what_is_no_breakdown_is_left_alone() {
     assert_eq!(agrees("In a poll 48 percent said yes and 45 percent said no."), Some(Some(true)));
     assert_eq!(agrees("In a vote 62 percent said yes and 48 percent said no."), Some(Some(false)));
 }
+
+/// Wordings that do not say that the parts are all of the total; `{a}`, `{b}`, `{c}` as above.
+const HINTS: &[&str] = &[
+    "The shop sold {w} bikes last year, {a} new, {b} used and {c} on hire.",
+    "The museum had {w} visitors, with {a} from abroad, {b} from home and {c} from the town.",
+    "The body had {w} complaints in May. Of those, {a} were upheld, {b} were dismissed and {c} are open.",
+    "He sold {w} pills in all. He sold {a} pills in May, {b} in June and {c} in July.",
+    "The farm’s {w} animals are {a} sheep, {b} cattle and {c} pigs.",
+    "The body had {w} complaints. Noise accounted for {a}, dirt for {b} and dogs for {c}.",
+    "There are {w} schools here, with a plan. {a} of the new posts are ours, {b} theirs and {c} open.",
+    "The {w}-seat chamber has {a} Greens, {b} Liberals and {c} others.",
+];
+
+#[test]
+fn without_a_word_for_all_a_true_breakdown_is_quiet_and_swapped_digits_are_found() {
+    let mut seed = 11;
+    for wording in HINTS {
+        for _ in 0..40 {
+            // The digits of the last part differ by more than its neighbours could.
+            let (tens, units) = (3 + next(&mut seed, 6), 1 + next(&mut seed, 2));
+            let parts = [20 + next(&mut seed, 30), 30 + next(&mut seed, 30), 100 + 10 * tens + units];
+            let whole: u64 = parts.iter().sum();
+            let copy = filled(wording, whole, parts);
+            assert_ne!(agrees(&copy), Some(Some(false)), "{copy}");
+            let swapped = [parts[0], parts[1], 100 + 10 * units + tens];
+            let copy = filled(wording, whole, swapped);
+            let quiet = wording.contains("chamber") || wording.contains("new posts");
+            assert!(quiet || agrees(&copy) == Some(Some(false)), "{copy}: {:?}", agrees(&copy));
+        }
+    }
+}
+
+#[test]
+fn what_is_left_and_records_add_up() {
+    for (copy, expected) in [
+        ("Nine of the 15 schools are in the city; the other six are in villages.", true),
+        ("Nine of the 15 schools are in the city; the other seven are in villages.", false),
+        ("The party won 34 of the 60 seats, and the opposition took the other 28.", false),
+        ("After 20 games the club has 14 wins, four draws and two defeats.", true),
+        ("After 20 games the club has 14 wins, four draws and three defeats.", false),
+        ("The panel of nine has five men and four women.", true),
+        ("The panel of nine has five men and five women.", false),
+        ("The hotel has 20 rooms on three floors: six on the first, seven on the second and seven on the third.", true),
+        (
+            "The hotel has 20 rooms on three floors: six on the first, eight on the second and seven on the third.",
+            false,
+        ),
+        ("He was jailed for 12 years, eight for robbery and five for assault.", false),
+        ("The poll found 48 percent for Lee, 41 percent for Roe and 11 percent undecided.", true),
+        ("The poll found 48 percent for Lee, 41 percent for Roe and 14 percent undecided.", false),
+        ("Eleven miners came up. Six are from Lenz, three from Oder and two from Brod.", true),
+        ("Eleven miners came up. Six are from Lenz, three from Oder and four from Brod.", false),
+    ] {
+        let found = agrees(copy);
+        assert!(found == Some(Some(expected)) || expected && found.is_none(), "{copy}: {found:?}");
+    }
+}
+
+#[test]
+fn lists_of_other_things_are_no_parts() {
+    for copy in [
+        "Both faced twelve counts of fraud, nine counts of theft and seven counts of arson.",
+        "The state spent $2.1 billion on roads, $1.2 billion on schools and $600 million on parks.",
+        "The three grants, of £4,000, £6,000 and £2,000, come to £12,000.",
+        "The storm hit 900 homes. Crews mended 200 in Leeds, 100 in York and 50 in Hull by noon.",
+        "Seven people died. The dead included two children and a nurse.",
+    ] {
+        assert_ne!(agrees(copy), Some(Some(false)), "{copy}");
+    }
+}

@@ -61,7 +61,7 @@ pub(super) fn breakdown(
     })
 }
 
-/// Whether two amounts can be added.
+/// Whether two amounts can be added. Two lengths of time can where a frame has seen that both are in one unit.
 pub(super) fn same_kind(one: &Quantity, other: &Quantity) -> bool {
     let unit = |amount: &Quantity| amount.unit.map(|unit| unit.name);
     one.kind == other.kind

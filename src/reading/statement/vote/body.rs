@@ -115,19 +115,14 @@ fn members<'a>(clause: &Clause<'_, 'a>, scores: &[Score], sentence: usize) -> Op
     // A body of that name stands right beside: `the council has nine seats`, `all nine members of the council`.
     let is_body = |word: &&str| SEATS.iter().any(|(body, _)| word.eq_ignore_ascii_case(body));
     let named = || {
-        let behind = (end..end + 5).map(|at| clause.word(at)).find(is_body).filter(|_| before.eq_ignore_ascii_case("all"));
-        let owner = (1..5).map(|back| clause.back(from, back)).find(is_body).filter(|_| matches!(before, "has" | "have"));
+        let behind =
+            (end..end + 5).map(|at| clause.word(at)).find(is_body).filter(|_| before.eq_ignore_ascii_case("all"));
+        let owner =
+            (1..5).map(|back| clause.back(from, back)).find(is_body).filter(|_| matches!(before, "has" | "have"));
         behind.or(owner)
     };
     let noun = if beside { "members" } else { named()? };
-    all.then(|| Body {
-        size: whole.value,
-        span: whole.span,
-        noun,
-        sentence,
-        definite: true,
-        votes: beside,
-    })
+    all.then_some(Body { size: whole.value, span: whole.span, noun, sentence, definite: true, votes: beside })
 }
 
 fn score_holds(score: &Score, at: usize) -> bool {
@@ -205,9 +200,11 @@ pub(super) fn compare(
     let after = |body: &Body<'_>| {
         body.sentence < vote.sentence
             && vote.sentence - body.sentence < 4
-            && (vote.pronoun && vote.sentence == body.sentence + 1 || vote.voters.iter().any(|word| matches!(*word, "Members" | "members")))
+            && (vote.pronoun && vote.sentence == body.sentence + 1
+                || vote.voters.iter().any(|word| matches!(*word, "Members" | "members")))
     };
-    let body = if same.len() == 1 { same[0] } else { only.filter(|body| body.definite && (tied(body) || after(body)))? };
+    let body =
+        if same.len() == 1 { same[0] } else { only.filter(|body| body.definite && (tied(body) || after(body)))? };
     let story = reading.text();
     let two_chambers = body.noun.eq_ignore_ascii_case("chamber") && story.contains("House") && story.contains("Senate");
     let near = body.sentence == vote.sentence || !votes_of_two_chambers(&vote.voters) && !two_chambers;

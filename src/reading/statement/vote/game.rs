@@ -48,13 +48,9 @@ pub(super) fn scored(clause: &Clause<'_, '_>, scores: &[Score]) -> Option<Vote> 
                 | "following"
                 | "before"
                 | "had"
-                | "last"
-                | "first"
-                | "second"
                 | "previous"
                 | "who"
                 | "runs"
-                | "in"
         )
     };
     let (from, to) = (verb.min(score.tokens.1), verb.max(score.tokens.0));

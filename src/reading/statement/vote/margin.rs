@@ -123,20 +123,56 @@ pub(super) fn of_two(clause: &Clause<'_, '_>) -> Option<Vote> {
     }
     let (margin, start, unit) = told(clause)?;
     let mut before = clause.amounts.iter().filter(|amount| {
-        (amount.tokens.1 as usize) <= start && amount.hedge == Hedge::None && match unit {
-            Some(_) => amount.kind == QuantityKind::Percent,
-            None => amount.is_count() && amount.value >= 20.0,
-        }
+        (amount.tokens.1 as usize) <= start
+            && amount.hedge == Hedge::None
+            && match unit {
+                Some(_) => amount.kind == QuantityKind::Percent,
+                None => amount.is_count() && amount.value >= 20.0,
+            }
     });
     let (one, other) = (before.next()?, before.next()?);
     if before.next().is_some() || clause.reading.in_quotation(one.span.start) {
+        return None;
+    }
+    // Another election's margin, or one of a whole: `overturning a majority of 1,118`, `of 45,000 votes`.
+    let elsewhere = |at: usize| {
+        matches!(
+            clause.word(at),
+            "overturning"
+                | "overturned"
+                | "previous"
+                | "cut"
+                | "cutting"
+                | "from"
+                | "last"
+                | "old"
+                | "against"
+                | "turnout"
+                | "of"
+                | "after"
+                | "when"
+                | "had"
+                | "compared"
+                | "cast"
+                | "needed"
+                | "than"
+                | ";"
+        )
+    };
+    let behind = start - (other.tokens.1 as usize).min(start);
+    let of =
+        |at: usize| at + 1 == start || matches!(clause.word(at + 2), "vote") || matches!(clause.word(at + 1), "vote");
+    let own = (other.tokens.1 as usize..start).all(|at| !elsewhere(at) || clause.word(at) == "of" && of(at));
+    if behind > 10 || !own {
         return None;
     }
     let (high, low) = (one.value.max(other.value), one.value.min(other.value));
     let expected = high - low;
     // A rounded share is good to half its last place, and so is the margin.
     let slack = if unit.is_some() { 1.01 * (one.step.max(other.step)).max(0.1) } else { 0.0 };
-    let agrees = (expected - margin.value).abs() <= slack;
+    // `Of 1,204 votes she had 640, a majority of 76`: the greater may be all of them.
+    let of_all = 2.0 * low - high;
+    let agrees = (expected - margin.value).abs() <= slack || (of_all - margin.value).abs() <= slack;
     (margin.value < high).then(|| Vote {
         span: clause.over(&[one, other]),
         against: margin.span,
@@ -156,7 +192,8 @@ fn told(clause: &Clause<'_, '_>) -> Option<(Margin, usize, Option<()>)> {
     let votes = clause.word(last.tokens.1 as usize);
     let cue = clause.back(at, 1) == "of" && matches!(clause.back(at, 2), "majority" | "margin" | "lead" | "difference");
     let by = clause.back(at, 1) == "by" && matches!(votes, "votes" | "points" | "vote");
-    let behind = matches!(votes, "votes") && matches!(clause.word(last.tokens.1 as usize + 1), "more" | "ahead" | "fewer")
+    let behind = matches!(votes, "votes")
+        && matches!(clause.word(last.tokens.1 as usize + 1), "more" | "ahead" | "fewer")
         || matches!(votes, "ahead" | "more") && clause.back(at, 1) == ",";
     let points = last.kind == QuantityKind::Points || votes == "points";
     let unit = points.then_some(());

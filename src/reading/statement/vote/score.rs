@@ -104,8 +104,10 @@ fn in_words(clause: &Clause<'_, '_>, at: usize) -> Option<Score> {
     let fits = |numeral: &number::Numeral| {
         numeral.form != number::Form::Fraction && numeral.form != number::Form::Ordinal && numeral.value.fract() == 0.0
     };
-    let votes =
-        named || matches!(clause.back(at, 1), "voted" | "vote") || behind_margin(clause, at) || clause.reads(at.saturating_sub(2), &["vote", "of"]);
+    let votes = named
+        || matches!(clause.back(at, 1), "voted" | "vote")
+        || behind_margin(clause, at)
+        || clause.reads(at.saturating_sub(2), &["vote", "of"]);
     (votes && fits(&first) && fits(&second) && end <= clause.to).then(|| Score {
         span: clause.span(at, end),
         tokens: (at, end),
@@ -120,7 +122,10 @@ fn in_words(clause: &Clause<'_, '_>, at: usize) -> Option<Score> {
 /// `by three votes, 52 to 48`
 fn behind_margin(clause: &Clause<'_, '_>, at: usize) -> bool {
     clause.back(at, 1) == ","
-        && matches!(clause.back(at, 2), "votes" | "points" | "vote" | "margin" | "goals" | "seats" | "majority" | "runs")
+        && matches!(
+            clause.back(at, 2),
+            "votes" | "points" | "vote" | "margin" | "goals" | "seats" | "majority" | "runs"
+        )
 }
 
 /// Whether the words beside a score say that it is a vote.
@@ -139,13 +144,36 @@ fn speaks_of_vote(clause: &Clause<'_, '_>, from: usize, to: usize) -> bool {
 /// Whether a body that votes is told to have decided right before a score: `the board approved the plan 5-2`.
 fn body_votes(clause: &Clause<'_, '_>, from: usize) -> bool {
     let reach = from.saturating_sub(14).max(clause.from)..from;
-    let decides = |at| is_passed(clause.word(at)) || matches!(clause.word(at), "adopted" | "ruled" | "voting" | "denied");
+    let decides =
+        |at| is_passed(clause.word(at)) || matches!(clause.word(at), "adopted" | "ruled" | "voting" | "denied");
     let body = |at| {
         matches!(
             clause.word(at),
-            "council" | "board" | "commission" | "committee" | "panel" | "court" | "Council" | "Board" | "Commission"
-                | "Committee" | "Court" | "Senate" | "House" | "Assembly" | "Councillors" | "Councilors" | "Commissioners"
-                | "Trustees" | "Supervisors" | "councillors" | "members" | "Members" | "Lawmakers" | "Senators" | "trustees"
+            "council"
+                | "board"
+                | "commission"
+                | "committee"
+                | "panel"
+                | "court"
+                | "Council"
+                | "Board"
+                | "Commission"
+                | "Committee"
+                | "Court"
+                | "Senate"
+                | "House"
+                | "Assembly"
+                | "Councillors"
+                | "Councilors"
+                | "Commissioners"
+                | "Trustees"
+                | "Supervisors"
+                | "councillors"
+                | "members"
+                | "Members"
+                | "Lawmakers"
+                | "Senators"
+                | "trustees"
         )
     };
     reach.clone().any(decides) && (clause.from..from).any(body)

@@ -48,7 +48,8 @@ pub(super) fn spelled(clause: &Clause<'_, '_>, told: &[Told]) -> Option<Score> {
 pub(super) fn spelled_over(clauses: [&Clause<'_, '_>; 2], heard: &[Heard]) -> Option<Score> {
     let [before, now] = clauses;
     let numbered = |side: Side, clause: &Clause<'_, '_>| {
-        let mut all = heard.iter().filter(|it| it.sentence == clause.sentence && it.told.side == side && !it.told.named);
+        let mut all =
+            heard.iter().filter(|it| it.sentence == clause.sentence && it.told.side == side && !it.told.named);
         all.next().filter(|_| all.next().is_none()).map(|heard| heard.told)
     };
     let (yes, no) = (numbered(Side::For, before)?, numbered(Side::Against, now)?);
@@ -69,7 +70,16 @@ pub(super) fn carries(clause: &Clause<'_, '_>) -> bool {
     (clause.from..clause.to).any(|at| {
         matches!(
             clause.word(at),
-            "approved" | "approve" | "passed" | "passes" | "adopted" | "ruled" | "upheld" | "carried" | "approves" | "hire"
+            "approved"
+                | "approve"
+                | "passed"
+                | "passes"
+                | "adopted"
+                | "ruled"
+                | "upheld"
+                | "carried"
+                | "approves"
+                | "hire"
         )
     })
 }
@@ -79,28 +89,36 @@ pub(super) fn compare<'v>(votes: &'v [Placed], heard: &'v [Heard]) -> impl Itera
     let figures = |placed: &Placed| (placed.score.first, placed.score.second);
     let one = votes.first().is_some_and(|first| votes.iter().all(|vote| figures(vote) == figures(first)));
     let behind = if one { BEHIND.1 } else { BEHIND.0 };
-    heard.iter().filter(|heard| matches!(heard.told.side, Side::Against | Side::Lost | Side::For)).filter_map(move |heard| {
-        let own = |placed: &&Placed| placed.sentence == heard.sentence;
-        // People outside the body may be for or against as well: `the other 12 states backed him`.
-        let (named, cast) = (heard.told.named, heard.told.cast);
-        let reach = if named { behind } else if cast { BEHIND.0 } else { 0 };
-        let near = |placed: &&Placed| {
-            let few = heard.told.count <= placed.score.sum();
-            reach > 0 && few && placed.sentence <= heard.sentence + 1 && heard.sentence <= placed.sentence + reach
-        };
-        let first = votes.partition_point(|placed| placed.sentence + behind < heard.sentence);
-        let around = || votes[first..].iter().take_while(|placed| placed.sentence <= heard.sentence + 1);
-        let mut own = around().filter(own).peekable();
-        let vote = match own.next() {
-            Some(vote) => own.next().is_none().then_some(vote)?,
-            None => {
-                let mut near = around().filter(near);
-                near.next().filter(|_| one || near.next().is_none())?
-            }
-        };
-        let inside = vote.score.tokens.0 <= heard.told.tokens.0 && heard.told.tokens.1 <= vote.score.tokens.1;
-        (!inside).then(|| judge(vote, &heard.told))?
-    })
+    heard.iter().filter(|heard| matches!(heard.told.side, Side::Against | Side::Lost | Side::For)).filter_map(
+        move |heard| {
+            let own = |placed: &&Placed| placed.sentence == heard.sentence;
+            // People outside the body may be for or against as well: `the other 12 states backed him`.
+            let (named, cast) = (heard.told.named, heard.told.cast);
+            let reach = if named {
+                behind
+            } else if cast {
+                BEHIND.0
+            } else {
+                0
+            };
+            let near = |placed: &&Placed| {
+                let few = heard.told.count <= placed.score.sum();
+                reach > 0 && few && placed.sentence <= heard.sentence + 1 && heard.sentence <= placed.sentence + reach
+            };
+            let first = votes.partition_point(|placed| placed.sentence + behind < heard.sentence);
+            let around = || votes[first..].iter().take_while(|placed| placed.sentence <= heard.sentence + 1);
+            let mut own = around().filter(own).peekable();
+            let vote = match own.next() {
+                Some(vote) => own.next().is_none().then_some(vote)?,
+                None => {
+                    let mut near = around().filter(near);
+                    near.next().filter(|_| one || near.next().is_none())?
+                }
+            };
+            let inside = vote.score.tokens.0 <= heard.told.tokens.0 && heard.told.tokens.1 <= vote.score.tokens.1;
+            (!inside).then(|| judge(vote, &heard.told))?
+        },
+    )
 }
 
 fn judge(vote: &Placed, told: &Told) -> Option<Vote> {
@@ -112,7 +130,13 @@ fn judge(vote: &Placed, told: &Told) -> Option<Vote> {
     let fits = if lost { count == score.low() } else { count == score.low() || count == score.high() };
     // Fewer may be named, or counted of a party, than there were.
     let fewer = count < score.low() && !(told.all && (told.named || told.side == Side::Lost));
-    let side = if lost { score.low() } else if told.side == Side::For { score.high() } else { score.low() };
+    let side = if lost {
+        score.low()
+    } else if told.side == Side::For {
+        score.high()
+    } else {
+        score.low()
+    };
     (!fewer).then(|| Vote {
         span: score.span,
         against: told.span,
@@ -140,12 +164,23 @@ pub(super) fn unanimous(clause: &Clause<'_, '_>, scores: &[Score]) -> Option<Vot
     let parted = |at: usize| {
         matches!(
             clause.word(at),
-            "and" | "but" | "after" | ";" | "that" | "which" | "had" | "while" | "then" | "before" | "last" | "than" | "—"
+            "and"
+                | "but"
+                | "after"
+                | ";"
+                | "that"
+                | "which"
+                | "had"
+                | "while"
+                | "then"
+                | "before"
+                | "last"
+                | "than"
+                | "—"
         )
     };
     let near = end - start < 12 && !(start..end).any(parted);
-    let denied =
-        matches!(clause.back(cue, 1), "not" | "nearly" | "almost" | "near" | "non" | "a near" | "less" | "n't" | "than");
+    let denied = matches!(clause.back(cue, 1), "not" | "nearly" | "almost" | "near" | "non" | "less" | "n't" | "than");
     let votes = score.votes || cue + 1 == from || matches!(clause.word(to), "vote" | "decision" | "ruling");
     (near && !denied && votes).then(|| Vote {
         span: score.span,

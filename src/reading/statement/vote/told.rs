@@ -44,9 +44,14 @@ fn side(clause: &Clause<'_, '_>, at: usize) -> Option<(Side, usize)> {
     let word = clause.word(at);
     let verb = |at: usize, steps: usize| {
         let verb = at.checked_sub(steps).filter(|verb| {
-            matches!(clause.word(*verb), "voted" | "voting" | "were" | "was" | "are" | "spoke" | "being" | "came" | "out")
+            matches!(
+                clause.word(*verb),
+                "voted" | "voting" | "were" | "was" | "are" | "spoke" | "being" | "came" | "out"
+            )
         });
-        verb.filter(|_| matches!(clause.word(at), "no" | "yes" | "against" | "for" | "nay" | "aye" | "favor" | "favour"))
+        verb.filter(|_| {
+            matches!(clause.word(at), "no" | "yes" | "against" | "for" | "nay" | "aye" | "favor" | "favour")
+        })
     };
     Some(match word {
         "dissented" | "dissenting" | "dissenters" | "dissents" => (Side::Lost, at),
@@ -66,7 +71,7 @@ pub(super) fn read(clause: &Clause<'_, '_>) -> Vec<Told> {
     let mut found: Vec<Told> = vec![];
     for at in clause.from..clause.to {
         let Some((side, verb)) = side(clause, at) else { continue };
-        let told = numbered(clause, side, verb, at)
+        let told = numbered(clause, side, verb)
             .or_else(|| named_before(clause, side, verb))
             .or_else(|| named_behind(clause, side, at));
         let cast = side == Side::Lost || matches!(clause.word(verb), "voted" | "voting");
@@ -126,8 +131,9 @@ fn passes(word: &str) -> bool {
 const REACH: usize = 6;
 
 /// `three members voted no`, `the other 13 voted no`, `with one abstention`, `seven of the nine members voted for`.
-fn numbered(clause: &Clause<'_, '_>, side: Side, verb: usize, _at: usize) -> Option<Told> {
-    let amount = clause.amounts_before(verb).next().filter(|amount| amount.is_count() && amount.value.fract() == 0.0)?;
+fn numbered(clause: &Clause<'_, '_>, side: Side, verb: usize) -> Option<Told> {
+    let amount =
+        clause.amounts_before(verb).next().filter(|amount| amount.is_count() && amount.value.fract() == 0.0)?;
     let gap = verb - amount.tokens.1 as usize;
     let stops = |at: usize| !passes(clause.word(at)) && clause.size_of_body(at).is_none();
     if gap > REACH || (amount.tokens.1 as usize..verb).any(stops) {

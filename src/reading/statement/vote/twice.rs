@@ -32,7 +32,18 @@ fn decided(clause: &Clause<'_, '_>, score: &Score) -> bool {
         || (1..10).any(|back| {
             matches!(
                 clause.back(score.tokens.0, back),
-                "won" | "win" | "beat" | "beats" | "beating" | "lost" | "lose" | "drew" | "draw" | "defeated" | "victory" | "defeat"
+                "won"
+                    | "win"
+                    | "beat"
+                    | "beats"
+                    | "beating"
+                    | "lost"
+                    | "lose"
+                    | "drew"
+                    | "draw"
+                    | "defeated"
+                    | "victory"
+                    | "defeat"
             )
         })
         || matches!(clause.word(score.tokens.1), "win" | "victory" | "defeat" | "loss" | "draw")
@@ -53,7 +64,8 @@ pub(super) fn compare(all: &[Printed]) -> Option<Vote> {
     }
     let first = below().next()?;
     let shares = |other: &Score| {
-        (other.high() == score.high()) != (other.low() == score.low()) && (other.first > other.second) == (score.first > score.second)
+        (other.high() == score.high()) != (other.low() == score.low())
+            && (other.first > other.second) == (score.first > score.second)
     };
     let opens = first.block <= headline.block + OPENING && first.decides && shares(&first.score);
     let votes = headline.decides || !score.votes;
@@ -93,7 +105,8 @@ pub(super) fn needed(clause: &Clause<'_, '_>, scores: &[Score]) -> Option<Vote> 
     let cast = match scores {
         [score] => score.high(),
         [] => {
-            let mut others = clause.amounts.iter().filter(count).filter(|it| it.span != gap.span && it.span != need.span);
+            let mut others =
+                clause.amounts.iter().filter(count).filter(|it| it.span != gap.span && it.span != need.span);
             let only = others.next()?;
             others.next().is_none().then_some(only.value)?
         }

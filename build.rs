@@ -1,6 +1,20 @@
 //! Turns the shipped rules into one JSON file without their documentation and examples: reading YAML at every start would take longer than
 //! checking a story. The YAML is embedded too, for those who ask for it. Whether a rule is *right* is for the tests to say; here a file only
-//! has to be YAML.
+//! has to be YAML. Beside them it makes the indexes of the shipped tables.
+
+// What the library reads tables with: the indexes made here are searched there.
+#[path = "src/table/csv.rs"]
+#[allow(unreachable_pub)]
+mod csv;
+#[path = "src/table/fold.rs"]
+#[allow(unreachable_pub)]
+mod fold;
+#[path = "src/table/index.rs"]
+#[allow(unreachable_pub, dead_code)]
+mod index;
+#[path = "src/table/schema.rs"]
+#[allow(unreachable_pub, dead_code)]
+mod schema;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -38,6 +52,30 @@ fn main() {
     sources.push(']');
     fs::write(out.join("rules.json"), serde_json::to_string(&rules).expect("JSON")).expect("a writable OUT_DIR");
     fs::write(out.join("rules.rs"), sources).expect("a writable OUT_DIR");
+    fs::write(out.join("tables.rs"), tables(&root.join("rules/tables"), &out)).expect("a writable OUT_DIR");
+}
+
+/// Writes the indexes of the shipped tables; the Rust that embeds tables and indexes.
+fn tables(folder: &Path, out: &Path) -> String {
+    let mut embedded = String::from("&[\n");
+    for schema in schema::SCHEMAS {
+        let file = folder.join(schema.name).with_extension("csv");
+        let text = fs::read_to_string(&file).unwrap_or_default();
+        let names: Vec<&str> = schema.columns.iter().map(|column| column.name).collect();
+        if text.lines().next() != Some(names.join(",").as_str()) {
+            println!("cargo::error={}: the first line is not {}", file.display(), names.join(","));
+        }
+        let path = file.display().to_string();
+        write!(embedded, "    ({:?}, include_str!({path:?}), &[", schema.name).expect("a string");
+        for column in 0..schema.columns.len() {
+            let index = out.join(format!("{}.{column}.index", schema.name));
+            fs::write(&index, index::build(&text, schema, column)).expect("a writable OUT_DIR");
+            write!(embedded, "include_bytes!({:?}), ", index.display().to_string()).expect("a string");
+        }
+        embedded.push_str("]),\n");
+    }
+    embedded.push(']');
+    embedded
 }
 
 #[derive(serde::Serialize)]

@@ -62,7 +62,7 @@ fn stages(source: &Source, rules: &[Rule]) {
     let print = |name: &str, time: Duration| println!("{name:20} {:8.1}", speed(bytes, time));
     print("format::read", median(|| format::read(source, Format::Markdown)));
     let article = format::read(source, Format::Markdown);
-    let new = || Reading::new(&article, Given { path: source.path(), date: None });
+    let new = || Reading::new(&article, Given { path: source.path(), date: None, tables: None });
     for (at, (name, layer)) in LAYERS.iter().enumerate() {
         let prepare = || {
             let reading = new();

@@ -7,6 +7,7 @@ use crate::reading::claim::{ClaimKind, KINDS};
 use crate::reading::{Given, Reading};
 use crate::source::Source;
 use crate::span::Span;
+use crate::table::Tables;
 use chrono::NaiveDate;
 use std::borrow::Cow;
 
@@ -22,9 +23,9 @@ pub struct Fact {
 
 /// The claims of a source, kind by kind in the order of [`KINDS`], each kind in text order. `date` is the story's, where it does not say its
 /// own.
-pub fn facts(source: &Source, format: Format, date: Option<NaiveDate>) -> Vec<Fact> {
+pub fn facts(source: &Source, format: Format, date: Option<NaiveDate>, tables: &Tables) -> Vec<Fact> {
     let article = format::read(source, format);
-    let reading = Reading::new(&article, Given { path: source.path(), date });
+    let reading = Reading::new(&article, Given { path: source.path(), date, tables: Some(tables) });
     let mut facts = Vec::new();
     for kind in KINDS.iter().copied() {
         facts.extend(kind.claims(&reading).map(|claim| Fact {

@@ -1,6 +1,6 @@
 //! lastread, *the last read before you publish*: a fact-check and consistency linter for English news copy.
 //!
-//! It reads a story as a copy editor does and checks it against itself, the calendar and its metadata; it reports as a compiler does: the
+//! It reads a story as a copy editor does and checks it against itself, the calendar, its metadata and dated tables of fact; it reports as a compiler does: the
 //! exact place, both halves of the conflict, the sum worked out, what to do. It never judges truth: it extracts, compares, shows its work.
 //!
 //! # The way of the data
@@ -24,6 +24,7 @@
 //! | [`span`], [`source`], [`calendar`] | offsets, the file's bytes, lines and columns, the offset map; names of months and days | |
 //! | [`article`] | a story as a page: text, blocks, marks, metadata, comments; made only by its builder | knowing a format |
 //! | [`format`](mod@format) | Markdown, HTML, plain text, front matter → article | failing |
+//! | [`table`] | dated facts: the shipped CSV files and a newsroom's own, decoded a row at a time | deciding what is a finding |
 //! | [`reading`] | what a reader takes from it, each layer once and when first asked: tokens, sentences, quotations, brackets, dates, people, names, attributions; [`reading::claim`] is the public vocabulary | computing a layer twice |
 //! | [`tree`] | a rule file as a tree whose every node knows its bytes, and mistakes in it | stopping at the first mistake |
 //! | [`check`] | one file per kind of rule | knowing its id, level, file format or output |
@@ -56,4 +57,5 @@ pub mod report;
 pub mod rule;
 pub mod source;
 pub mod span;
+pub mod table;
 pub mod tree;

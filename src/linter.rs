@@ -6,6 +6,7 @@ use crate::format::{self, Format};
 use crate::reading::{Given, Reading};
 use crate::rule::Rule;
 use crate::source::{OffsetMap, Source};
+use crate::table::Tables;
 use chrono::NaiveDate;
 use std::sync::OnceLock;
 
@@ -14,6 +15,8 @@ use std::sync::OnceLock;
 pub struct Settings {
     /// The date of every story that does not say its own.
     pub date: Option<NaiveDate>,
+    /// The tables of fact.
+    pub tables: Tables,
 }
 
 /// Rules and settings, ready to read stories. Shared between threads.
@@ -38,13 +41,18 @@ impl Linter {
     /// Reads one source and says what it found, in report order. Never fails, never panics.
     pub fn check(&self, source: &Source, format: Format) -> Vec<Diagnostic> {
         let article = format::read(source, format);
-        let reading = Reading::new(&article, Given { path: source.path(), date: self.settings.date });
+        let reading = Reading::new(
+            &article,
+            Given { path: source.path(), date: self.settings.date, tables: Some(&self.settings.tables) },
+        );
         let mut diagnostics = Vec::new();
         let mut findings = Vec::new();
         let lexicon = self.lexicon.get_or_init(|| Lexicon::new(self.rules.iter().map(|rule| &*rule.check)));
         for (rule, hits) in self.rules.iter().zip(lexicon.find(reading.text())) {
             rule.check.check(&reading, &hits, &mut findings);
-            diagnostics.extend(findings.drain(..).map(|finding| diagnose(rule, finding, source, article.map())));
+            diagnostics.extend(
+                findings.drain(..).map(|finding| diagnose(rule, finding, source, article.map(), &self.settings.tables)),
+            );
         }
         diagnostic::sort(&mut diagnostics);
         diagnostics
@@ -52,16 +60,18 @@ impl Linter {
 }
 
 /// A finding, in the file's bytes and under its rule's name.
-fn diagnose(rule: &Rule, finding: Finding, source: &Source, map: &OffsetMap) -> Diagnostic {
+fn diagnose(rule: &Rule, finding: Finding, source: &Source, map: &OffsetMap, tables: &Tables) -> Diagnostic {
     let fix = |mend: Mend| Fix {
         title: mend.title,
         safe: mend.safe,
         edits: mend.edits.into_iter().map(|(span, text)| Edit { span: map.to_source(span), text }).collect(),
     };
-    let label = |(place, message): (Place, String)| Label {
-        path: source.path().to_owned(),
-        span: place.to_source(map),
-        message,
+    let label = |(place, message): (Place, String)| match place {
+        Place::Row(row) => {
+            let row = tables.row(row);
+            Label { path: row.path().to_owned(), span: row.span(), message }
+        }
+        _ => Label { path: source.path().to_owned(), span: place.to_source(map), message },
     };
     Diagnostic {
         rule: rule.id.clone(),

@@ -63,7 +63,8 @@ fn compile(draft: &mut Draft<'_, '_>) -> Option<Box<dyn Check>> {
     draft.word("within", &["paragraph"]);
     let may_continue = draft.word("may_continue", &["next-paragraph", "never"]) != Some(1);
     let together = draft.flag("together", false);
-    let wording = Wording::read(draft, &Vocabulary { claims: &[], words: KIND.placeholders, subject: "mark" })?;
+    let wording =
+        Wording::read(draft, &Vocabulary { claims: &[], words: KIND.placeholders, row: None, subject: "mark" })?;
     Some(Box::new(Balance { pairs, faults, ignore, may_continue, together, wording }))
 }
 
@@ -113,7 +114,7 @@ impl Balance {
         let fault = Fault::NAMES.iter().find(|(_, fault)| *fault == it.fault).map_or("", |(name, _)| name);
         let words = [("mark", mark), ("partner", partner), ("problem", problem(it.fault)), ("fault", fault)];
         let Said { message, help, fixes } =
-            self.wording.say(&Facts { reading, claims: &[], words: &words, subject: it.mark });
+            self.wording.say(&Facts { reading, claims: &[], words: &words, row: None, subject: it.mark });
         let labels =
             other_place(reading, it).into_iter().map(|(span, label)| (Place::Text(span), label.to_owned())).collect();
         Finding { place: Place::Text(it.mark), message, label: None, labels, help, fixes, doubtful: false }

@@ -22,7 +22,8 @@ fn compile(draft: &mut Draft<'_, '_>) -> Option<Box<dyn Check>> {
     let selection = Selection::read(draft)?;
     let mut claims = vec![("claim", selection.kind)];
     claims.extend(selection.near_kind());
-    let wording = Wording::read(draft, &Vocabulary { claims: &claims, words: KIND.placeholders, subject: "claim" })?;
+    let wording =
+        Wording::read(draft, &Vocabulary { claims: &claims, words: KIND.placeholders, row: None, subject: "claim" })?;
     Some(Box::new(Each { selection, wording }))
 }
 
@@ -36,7 +37,8 @@ impl Each {
     fn finding<'r>(&self, reading: &'r Reading<'r>, pick: Pick<'r>) -> Finding {
         let mut claims = vec![("claim", pick.claim)];
         claims.extend(pick.near.map(|near| ("near", near)));
-        let said = self.wording.say(&Facts { reading, claims: &claims, words: &[], subject: pick.claim.span() });
+        let said =
+            self.wording.say(&Facts { reading, claims: &claims, words: &[], row: None, subject: pick.claim.span() });
         let near = pick.near.map(|near| (Place::Text(near.span()), shortened(near.text())));
         let shown = self.selection.shown(pick.claim).map(|(place, words)| (Place::Text(place), words));
         Finding {

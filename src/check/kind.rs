@@ -35,6 +35,7 @@ impl Opt {
 pub static KINDS: &[&Kind] = &[
     &super::each::KIND,
     &super::pairs::KIND,
+    &super::lookup::KIND,
     &super::balance::KIND,
     &super::capitalization::KIND,
     &super::compounds::KIND,

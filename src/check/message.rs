@@ -7,6 +7,8 @@ use super::{Draft, Mend};
 use crate::reading::Reading;
 use crate::reading::claim::{Claim, ClaimKind, Field, Value};
 use crate::span::{Span, Text};
+use crate::table::Row;
+use crate::table::schema::Schema;
 use crate::tree::{Mistakes, Node};
 use std::fmt::Write as _;
 
@@ -19,6 +21,8 @@ pub(super) struct Vocabulary<'v> {
     pub claims: &'v [(&'static str, &'static ClaimKind)],
     /// Other words.
     pub words: &'v [&'static str],
+    /// The table of the row that `{row}` and `{row.column}` name.
+    pub row: Option<&'static Schema>,
     /// What a fix replaces when it does not say: the name of a claim, or a word.
     pub subject: &'static str,
 }
@@ -31,6 +35,8 @@ pub(super) struct Facts<'f, 'r> {
     pub claims: &'f [(&'static str, Claim<'r>)],
     /// The other words.
     pub words: &'f [(&'static str, &'f str)],
+    /// The row, and what it says.
+    pub row: Option<(Row<'f>, &'f str)>,
     /// Where the subject stands.
     pub subject: Span<Text>,
 }
@@ -45,6 +51,7 @@ enum Piece {
     Words(String),
     StoryDate,
     Word(&'static str),
+    Row(Option<&'static str>),
     Claim(&'static str, Option<&'static Field>),
 }
 
@@ -185,6 +192,10 @@ impl Template {
                 }
                 Piece::StoryDate => facts.reading.story_date().map_or(Value::Unknown, |story| Value::Date(story.date)),
                 Piece::Word(name) => facts.word(name).map_or(Value::Unknown, |word| Value::Text(word.into())),
+                Piece::Row(column) => facts.row.map_or(Value::Unknown, |(row, said)| match column {
+                    None => Value::Text(said.into()),
+                    Some(column) => cell(row, column),
+                }),
                 Piece::Claim(role, field) => match (facts.claim(role), field) {
                     (Some(claim), Some(field)) => claim.get(field),
                     (Some(claim), None) => Value::Text(claim.text().into()),
@@ -193,7 +204,9 @@ impl Template {
             };
             known &= value != Value::Unknown;
             let printed = print(&value);
-            text.push_str(&if cut { shortened(&printed) } else { printed });
+            // What a row says is a sentence, and short.
+            let is_long = cut && !matches!(piece, Piece::Row(None));
+            text.push_str(&if is_long { shortened(&printed) } else { printed });
         }
         known
     }
@@ -209,6 +222,16 @@ impl Piece {
             return Some(Piece::Word(word));
         }
         let (role, field) = name.split_once('.').map_or((name, None), |(role, field)| (role, Some(field)));
+        if let Some(schema) = vocabulary.row.filter(|_| role == "row") {
+            let Some(field) = field else { return Some(Piece::Row(None)) };
+            let column = schema.columns.iter().find(|column| column.name == field);
+            if column.is_none() {
+                let names = schema.columns.iter().map(|column| column.name);
+                let message = format!("the table `{}` has no column `{field}`", schema.name);
+                mistakes.push(node.inside(at + 4..at + name.len()), message).suggest(field, names);
+            }
+            return column.map(|column| Piece::Row(Some(column.name)));
+        }
         let Some((role, kind)) = vocabulary.claims.iter().find(|(known, _)| *known == role) else {
             let names = vocabulary.claims.iter().map(|(role, _)| *role).chain(vocabulary.words.iter().copied());
             mistakes
@@ -235,6 +258,7 @@ impl std::fmt::Debug for Piece {
             Piece::Words(words) => write!(f, "{words:?}"),
             Piece::StoryDate => f.write_str("{story_date}"),
             Piece::Word(word) => write!(f, "{{{word}}}"),
+            Piece::Row(column) => write!(f, "{{row.{}}}", column.unwrap_or_default()),
             Piece::Claim(role, field) => write!(f, "{{{role}.{}}}", field.map_or("", |field| field.name)),
         }
     }
@@ -247,6 +271,16 @@ impl<'r> Facts<'_, 'r> {
 
     fn claim(&self, role: &str) -> Option<Claim<'r>> {
         self.claims.iter().find(|(name, _)| *name == role).map(|(_, claim)| *claim)
+    }
+}
+
+/// What a row has under a column, as messages print it: of several names the first, a date in words.
+fn cell(row: Row<'_>, column: &str) -> Value<'static> {
+    let text = row.get(column);
+    match row.date(column) {
+        Some(date) => Value::Text(date.say().into()),
+        None if text.is_empty() => Value::Unknown,
+        None => Value::Text(text.split('|').next().unwrap_or_default().to_owned().into()),
     }
 }
 

@@ -87,7 +87,7 @@ impl Metadata {
 
     fn finding(&self, reading: &Reading<'_>, place: Place, field: &str, value: &str) -> Finding {
         let words = [("field", field), ("value", value)];
-        let said = self.wording.say(&Facts { reading, claims: &[], words: &words, subject: Span::at(0) });
+        let said = self.wording.say(&Facts { reading, claims: &[], words: &words, row: None, subject: Span::at(0) });
         // The value is no part of the text, so no fix can reach it.
         Finding {
             place,

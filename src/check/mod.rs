@@ -13,6 +13,7 @@ mod existence;
 mod kind;
 mod length;
 mod lexicon;
+mod lookup;
 mod message;
 mod metadata;
 mod neighbour;
@@ -35,6 +36,7 @@ pub use lexicon::{Hit, Lexicon, Word};
 use crate::reading::Reading;
 use crate::source::{OffsetMap, Source};
 use crate::span::{Span, Text};
+use crate::table::RowId;
 
 /// Where a finding points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,15 +47,17 @@ pub enum Place {
     Source(Span<Source>),
     /// The file as a whole.
     File,
+    /// A row of a table.
+    Row(RowId),
 }
 
 impl Place {
-    /// The bytes of the file it points at; `0..0` for the file as a whole.
+    /// The bytes of the story's file it points at; `0..0` for the file as a whole, and for what is not in it.
     pub fn to_source(self, map: &OffsetMap) -> Span<Source> {
         match self {
             Place::Text(span) => map.to_source(span),
             Place::Source(span) => span,
-            Place::File => Span::at(0),
+            Place::File | Place::Row(_) => Span::at(0),
         }
     }
 }

@@ -82,7 +82,7 @@ fn compile(draft: &mut Draft<'_, '_>) -> Option<Box<dyn Check>> {
     let (a, b) = (side(draft, &selection, "a"), side(draft, &selection, "b"));
     let mut claims = vec![("b", kind), ("a", kind)];
     claims.extend(selection.near_kind());
-    let vocabulary = Vocabulary { claims: &claims, words: KIND.placeholders, subject: "b" };
+    let vocabulary = Vocabulary { claims: &claims, words: KIND.placeholders, row: None, subject: "b" };
     let wording = Wording::read(draft, &vocabulary)?;
     Some(Box::new(Pairs { selection, same, differ: differ_fields, conflict, within, a, b, wording }))
 }
@@ -149,7 +149,7 @@ impl Pairs {
         claims.extend(picks[odd.mentions[0]].near.map(|near| ("near", near)));
         let (count_a, count_b) = (odd.reference_count.to_string(), odd.mentions.len().to_string());
         let words = [("count_a", count_a.as_str()), ("count_b", count_b.as_str())];
-        let said = self.wording.say(&Facts { reading, claims: &claims, words: &words, subject: b.span() });
+        let said = self.wording.say(&Facts { reading, claims: &claims, words: &words, row: None, subject: b.span() });
         let others =
             odd.mentions.iter().skip(1).take(MAX_OTHERS).chain([&odd.reference]).map(|index| picks[*index].claim);
         let others = others.map(|claim| (Place::Text(self.selection.place(claim)), self.label(claim)));

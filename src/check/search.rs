@@ -73,7 +73,7 @@ impl Search {
 
 /// What a pattern kind's wording can name.
 pub(super) const fn vocabulary(words: &'static [&'static str]) -> Vocabulary<'static> {
-    Vocabulary { claims: &[], words, subject: "match" }
+    Vocabulary { claims: &[], words, row: None, subject: "match" }
 }
 
 /// A finding at one place, in the words of the rule.
@@ -83,6 +83,6 @@ pub(super) fn finding(
     span: Span<Text>,
     words: &[(&'static str, &str)],
 ) -> Finding {
-    let Said { message, help, fixes } = wording.say(&Facts { reading, claims: &[], words, subject: span });
+    let Said { message, help, fixes } = wording.say(&Facts { reading, claims: &[], words, row: None, subject: span });
     Finding { place: Place::Text(span), message, label: None, labels: Vec::new(), help, fixes, doubtful: false }
 }

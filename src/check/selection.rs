@@ -64,7 +64,7 @@ impl Selection {
         });
         let show = draft.texts("show");
         let show = show.iter().filter_map(|name| printed_field(draft, kind, name)).collect();
-        let vocabulary = Vocabulary { claims: &[("claim", kind)], words: &[], subject: "claim" };
+        let vocabulary = Vocabulary { claims: &[("claim", kind)], words: &[], row: None, subject: "claim" };
         let label = draft.get("label").and_then(|node| Template::read(node, &vocabulary, draft.mistakes));
         if let (Some(node), true) = (draft.get("near"), near.iter().any(|one| one.kind.name != near[0].kind.name)) {
             draft.mistakes.push(node.span, "the neighbours of `near` are not of one kind of claim");
@@ -110,7 +110,7 @@ impl Selection {
     /// The words under the caret of a claim, where the rule gives some.
     pub(super) fn label(&self, claim: Claim<'_>) -> Option<String> {
         let claims = [("claim", claim)];
-        let facts = Facts { reading: claim.reading(), claims: &claims, words: &[], subject: claim.span() };
+        let facts = Facts { reading: claim.reading(), claims: &claims, words: &[], row: None, subject: claim.span() };
         self.label.as_ref().map(|label| label.print(&facts))
     }
 }

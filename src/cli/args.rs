@@ -11,7 +11,7 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  nothing stands at or above the level of --fail-on
   1  something does
-  2  bad usage, a mistake in a rule, or an input that could not be read
+  2  bad usage, a mistake in a rule or a table, or an input that could not be read
 
 Example:
   lastread check stories/ --date 2025-08-15";
@@ -38,6 +38,9 @@ pub(super) enum Command {
     /// List, explain and test the rules
     #[command(subcommand)]
     Rules(RulesCommand),
+    /// List, show and check the tables of fact: office holders, people, places, names
+    #[command(subcommand)]
+    Tables(TablesCommand),
 }
 
 #[derive(clap::Args)]
@@ -106,6 +109,44 @@ pub(super) enum RulesCommand {
     Explain(ExplainArgs),
     /// Run the examples of the shipped rules, and of the rules in the files and folders given
     Test(TestArgs),
+}
+
+#[derive(Subcommand)]
+pub(super) enum TablesCommand {
+    /// List the tables, and until when their rows can be trusted
+    List(ListTablesArgs),
+    /// Show the rows of a table and where they stand
+    Show(ShowTableArgs),
+    /// Check table files: the house's own in .lastread/tables, or those given
+    Check(CheckTablesArgs),
+}
+
+#[derive(clap::Args)]
+pub(super) struct ListTablesArgs {
+    /// Say how many rows vouch for nothing on that day
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) date: Option<NaiveDate>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct ShowTableArgs {
+    /// The table's name
+    #[arg(value_name = "TABLE")]
+    pub(super) table: String,
+
+    /// Only rows with these words in them
+    #[arg(value_name = "WORDS")]
+    pub(super) words: Option<String>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct CheckTablesArgs {
+    /// Table files, or folders of them
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) color: ColorArg,
 }
 
 #[derive(clap::Args)]

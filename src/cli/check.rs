@@ -3,12 +3,15 @@
 use super::args::CheckArgs;
 use super::input::{Input, Unreadable, shown};
 use super::rules::{self, Loaded};
-use super::{Exit, terminal, walk};
+use super::{Exit, tables, terminal, walk};
 use crate::diagnostic::Diagnostic;
 use crate::linter::{Linter, Settings};
 use crate::report::{Options, Report, Sources, Summary};
 use crate::source::Source;
+use crate::table::Tables;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::iter::Peekable;
 use std::panic::{self, AssertUnwindSafe};
@@ -19,18 +22,29 @@ const BATCH: usize = 256;
 
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
-    run_with(rules::load_with_house_rules(&args.rules.folders), args, out, err)
+    run_with(rules::load_with_house_rules(&args.rules.folders), tables::load_with_house_tables(), args, out, err)
 }
 
-fn run_with(loaded: Loaded, args: &CheckArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
+fn run_with(
+    mut loaded: Loaded,
+    mut tables: tables::Loaded,
+    args: &CheckArgs,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> anyhow::Result<Exit> {
+    loaded.mistakes.append(&mut tables.mistakes);
+    loaded.mistakes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
+    loaded.unreadable.append(&mut tables.unreadable);
+    let shelf = Shelf::new(&tables.tables);
     let (inputs, unreadable) = walk::inputs(&args.paths, args.stdin_filename.as_deref());
-    let linter = Linter::new(loaded.rules, Settings { date: args.date });
+    let linter = Linter::new(loaded.rules, Settings { date: args.date, tables: tables.tables.clone() });
     let options = Options {
         min_level: args.min_level.into(),
         color: terminal::color(args.color.color),
         width: terminal::width(),
     };
     let mut run = Run {
+        shelf,
         report: args.format.report(options),
         summary: Summary::default(),
         mistakes: loaded.mistakes.into_iter().peekable(),
@@ -60,12 +74,39 @@ fn run_with(loaded: Loaded, args: &CheckArgs, out: &mut dyn Write, err: &mut dyn
 }
 
 /// A run under way.
-struct Run {
+struct Run<'t> {
+    shelf: Shelf<'t>,
     report: Box<dyn Report>,
     summary: Summary,
     /// Mistakes in rule files, by path.
     mistakes: Peekable<vec::IntoIter<(Source, Vec<Diagnostic>)>>,
     failed: bool,
+}
+
+/// The files of tables, as labels point into them; each is made when the first does.
+struct Shelf<'t> {
+    tables: &'t Tables,
+    files: BTreeMap<String, OnceCell<Source>>,
+}
+
+impl<'t> Shelf<'t> {
+    fn new(tables: &'t Tables) -> Shelf<'t> {
+        Shelf { tables, files: tables.files().map(|(path, _)| (path.to_owned(), OnceCell::new())).collect() }
+    }
+
+    /// The files that labels of these diagnostics point into.
+    fn named_in(&self, diagnostics: &[Diagnostic]) -> Vec<&Source> {
+        let labels = diagnostics.iter().flat_map(|diagnostic| &diagnostic.labels);
+        let mut paths: Vec<&str> = labels.map(|label| label.path.as_str()).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        paths.into_iter().filter_map(|path| self.file(path)).collect()
+    }
+
+    fn file(&self, path: &str) -> Option<&Source> {
+        let text = || self.tables.files().find(|(other, _)| *other == path).map_or("", |(_, text)| text);
+        self.files.get(path).map(|file| file.get_or_init(|| Source::new(path, text())))
+    }
 }
 
 /// What a run came to.
@@ -77,7 +118,7 @@ struct Outcome {
 /// What was found in a file, with its text; `None` where nothing was, so that no text is kept for nothing.
 type Checked = Option<(Source, Vec<Diagnostic>)>;
 
-impl Run {
+impl Run<'_> {
     /// Reports a checked file, after what comes before it in the order of paths.
     fn file(&mut self, path: &str, checked: Checked, out: &mut dyn Write) -> io::Result<()> {
         while let Some((source, mistakes)) = self.mistakes.next_if(|(source, _)| source.path() < path) {
@@ -86,7 +127,8 @@ impl Run {
         self.summary.files += 1;
         if let Some((source, diagnostics)) = checked {
             self.summary.count(&diagnostics);
-            self.report.file(Sources::from(&source), &diagnostics, out)?;
+            let tables = self.shelf.named_in(&diagnostics);
+            self.report.file(Sources::new(&source, &tables), &diagnostics, out)?;
         }
         Ok(())
     }
@@ -200,7 +242,7 @@ mod tests {
         let typed = ["lastread", "check", path].into_iter().chain(more.iter().copied());
         let Command::Check(args) = Args::parse_from(typed).command else { panic!("not a check") };
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let exit = run_with(loaded, &args, &mut out, &mut err).expect("a Vec takes all");
+        let exit = run_with(loaded, tables::Loaded::default(), &args, &mut out, &mut err).expect("a Vec takes all");
         (exit, String::from_utf8(out).expect("UTF-8"))
     }
 

@@ -1,8 +1,8 @@
 //! `lastread facts`: prints the claims of a story as rules see them.
 
-use super::Exit;
 use super::args::{FactsArgs, FactsFormat};
 use super::input::Input;
+use super::{Exit, tables};
 use crate::facts::{COMMON, Fact, Field, Value, facts};
 use crate::report::one_line;
 use crate::source::Source;
@@ -23,7 +23,9 @@ pub(super) fn run(args: &FactsArgs, out: &mut dyn Write, err: &mut dyn Write) ->
             return Ok(Exit::Failure);
         }
     };
-    let facts = facts(&source, input.format, args.date);
+    let loaded = tables::load_with_house_tables();
+    tables::tell(&loaded, err)?;
+    let facts = facts(&source, input.format, args.date, &loaded.tables);
     match args.format {
         FactsFormat::Table => table(&source, &facts, out)?,
         FactsFormat::Json => document(&source, &facts, out)?,

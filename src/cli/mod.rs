@@ -6,10 +6,11 @@ mod check;
 mod facts;
 mod input;
 mod rules;
+mod tables;
 mod terminal;
 mod walk;
 
-use args::{Args, Command, RulesCommand};
+use args::{Args, Command, RulesCommand, TablesCommand};
 use clap::Parser;
 use std::io::{self, BufWriter, Write};
 
@@ -66,6 +67,9 @@ fn command(command: Command, out: &mut dyn Write, err: &mut dyn Write) -> anyhow
         Command::Rules(RulesCommand::List(args)) => rules::list(&args, out, err),
         Command::Rules(RulesCommand::Explain(args)) => rules::explain(&args, out, err),
         Command::Rules(RulesCommand::Test(args)) => rules::test(&args, out, err),
+        Command::Tables(TablesCommand::List(args)) => tables::list(&args, out, err),
+        Command::Tables(TablesCommand::Show(args)) => tables::show(&args, out, err),
+        Command::Tables(TablesCommand::Check(args)) => tables::check(&args, out, err),
     }
 }
 

@@ -10,6 +10,7 @@ pub mod date;
 pub mod echo;
 pub mod form;
 mod heading;
+mod known;
 mod marked;
 pub mod misprint;
 pub mod person;
@@ -30,6 +31,7 @@ pub use token::{Token, TokenKind};
 
 use crate::article::{Article, Block, BlockKind, MarkKind};
 use crate::span::{Span, Text};
+use crate::table::Tables;
 use acronym::AcronymMention;
 use attribution::{Attribution, Utterance};
 use balance::Imbalance;
@@ -52,6 +54,8 @@ pub struct Given<'a> {
     pub path: &'a str,
     /// The date of the story where nothing in it says one.
     pub date: Option<NaiveDate>,
+    /// The tables of fact; the shipped ones where none are given.
+    pub tables: Option<&'a Tables>,
 }
 
 /// One reading of one article.
@@ -62,6 +66,7 @@ pub struct Reading<'a> {
     dates: OnceCell<Vec<DateMention>>,
     resolved: OnceCell<Vec<Resolved>>,
     people: OnceCell<person::People>,
+    known: OnceCell<Vec<known::Known>>,
     ranges: OnceCell<Vec<date::RangeMention>>,
     date_contexts: OnceCell<Vec<date::Context>>,
     misprints: OnceCell<Vec<misprint::Misprint>>,
@@ -108,6 +113,7 @@ impl<'a> Reading<'a> {
             dates: OnceCell::new(),
             resolved: OnceCell::new(),
             people: OnceCell::new(),
+            known: OnceCell::new(),
             ranges: OnceCell::new(),
             date_contexts: OnceCell::new(),
             misprints: OnceCell::new(),
@@ -257,6 +263,16 @@ impl<'a> Reading<'a> {
 
     pub(crate) fn people(&self) -> &person::People {
         self.people.get_or_init(|| person::read(self))
+    }
+
+    /// The tables of fact.
+    pub fn tables(&self) -> &'a Tables {
+        self.given.tables.unwrap_or(Tables::shipped())
+    }
+
+    /// What the tables know of each of [`Reading::mentions`].
+    pub(crate) fn known_people(&self) -> &[known::Known] {
+        self.known.get_or_init(|| known::read(self))
     }
 
     /// Mentions of acronyms, in text order.

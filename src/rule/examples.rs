@@ -147,7 +147,7 @@ fn format_named(node: &Node, mistakes: &mut Mistakes) -> Option<Format> {
 fn run(rule: &Rule, example: &Example<'_>, flag: bool, file: &Source, mistakes: &mut Mistakes) {
     let story = Source::new("example", example.drawing.text.as_str());
     let article = format::read(&story, example.format);
-    let reading = Reading::new(&article, Given { path: "", date: example.date });
+    let reading = Reading::new(&article, Given { path: "", date: example.date, tables: None });
     let lexicon = Lexicon::new(std::iter::once(&*rule.check));
     let mut findings = Vec::new();
     rule.check.check(&reading, &lexicon.find(reading.text())[0], &mut findings);

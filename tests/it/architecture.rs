@@ -11,15 +11,16 @@ const MAY_USE: &[(&str, &str)] = &[
     ("source", "span"),
     ("diagnostic", "span source"),
     ("tree", "span source diagnostic"),
+    ("table", "span source diagnostic tree calendar"),
     ("article", "span source"),
     ("format", "span source calendar article"),
-    ("reading", "span calendar article"),
-    ("check", "span source article reading tree"),
-    ("rule", "span source diagnostic article format reading check tree"),
-    ("linter", "span source diagnostic article format reading check rule"),
-    ("facts", "span source format reading"),
+    ("reading", "span calendar article table"),
+    ("check", "span source article table reading tree"),
+    ("rule", "span source diagnostic article format table reading check tree"),
+    ("linter", "span source diagnostic article format table reading check rule"),
+    ("facts", "span source format table reading"),
     ("report", "span source diagnostic"),
-    ("cli", "source diagnostic format facts rule linter report"),
+    ("cli", "source diagnostic format table facts rule linter report"),
 ];
 
 /// Modules that may touch files, the environment, the clock or the terminal.

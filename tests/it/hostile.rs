@@ -8,6 +8,7 @@ use lastread::linter::{Linter, Settings};
 use lastread::rule;
 use lastread::source::Source;
 use lastread::span::Span;
+use lastread::table::Tables;
 use proptest::prelude::*;
 use std::fs;
 use std::sync::LazyLock;
@@ -72,7 +73,7 @@ fn check(path: &str, text: &str) -> Vec<Diagnostic> {
         diagnostic.fixes.iter().flat_map(|fix| &fix.edits).for_each(|edit| sound(edit.span));
         assert!(!diagnostic.message.is_empty());
     }
-    facts::facts(&source, format, None).iter().for_each(|fact| sound(fact.span));
+    facts::facts(&source, format, None, Tables::shipped()).iter().for_each(|fact| sound(fact.span));
     let mut sorted = found.clone();
     diagnostic::sort(&mut sorted);
     assert_eq!(found, sorted, "{text:?}");

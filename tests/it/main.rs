@@ -7,3 +7,4 @@ mod formats;
 mod hostile;
 mod rules;
 mod stories;
+mod tables;

@@ -1,16 +1,17 @@
 //! Whole stories as a newsroom files them: what the shipped rules say of each, and where, to the character.
 //!
 //! `fixtures/stories/NAME.expected` stands beside the story `NAME` and holds what `Linter::check` finds in it at every level, a finding a
-//! line: `line:column severity rule: words under the caret`, then each other place, indented: `  line:column: words`. Words are the file's
+//! line: `line:column severity rule: words under the caret`, then each other place, indented: `  line:column: words`, or `  table: row`. Words are the file's
 //! own bytes, `⏎` where a line ends in them. Nothing found is an empty file: a sound story, full of what only looks like a slip. With
 //! `UPDATE_FIXTURES` set the files are written anew; what an editor would say comes first, though, and what the tool says second.
 
-use lastread::diagnostic::Diagnostic;
+use lastread::diagnostic::{Diagnostic, Label};
 use lastread::format::Format;
 use lastread::linter::{Linter, Settings};
 use lastread::rule;
 use lastread::source::Source;
 use lastread::span::Span;
+use lastread::table::Tables;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
@@ -54,11 +55,17 @@ fn findings(linter: &Linter, name: &str, text: String) -> String {
         let (at, words) = place(&source, span);
         writeln!(lines, "{at} {} {rule}: {words}", severity.name()).expect("a string takes any text");
         for label in labels {
-            let (at, words) = place(&source, label.span);
+            let (at, words) = if label.path == source.path() { place(&source, label.span) } else { row(&label) };
             writeln!(lines, "  {at}: {words}").expect("a string takes any text");
         }
     }
     lines
+}
+
+/// The table of a label, and the row there: where a table gets new rows, its lines move and stories stay as they are.
+fn row(label: &Label) -> (String, String) {
+    let text = Tables::shipped().files().find(|(path, _)| *path == label.path).map(|(_, text)| text);
+    (label.path.clone(), text.expect("a shipped table")[label.span.range()].to_owned())
 }
 
 /// Where a span stands (`line:column`) and the words there, on one line.

@@ -1,8 +1,10 @@
 //! Claims about people.
 
 use super::{Claim, ClaimKind, Field, Holds};
+use crate::reading::known::{Known, Record, is_told_now};
 use crate::reading::person::{self, PersonMention, Tenure, Title, Told, acts_now};
 use crate::span::{Span, Text};
+use crate::table::schema::TRUST;
 
 /// A mention of a person.
 pub(super) static PERSON: ClaimKind = ClaimKind {
@@ -130,6 +132,50 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
         Field::new("in_text", Holds::Flag, "The running text, outside headline, deck, byline and captions, names the person.", |claim| {
             person::stands_in_text(claim.reading, &person(claim)).into()
         }),
+        Field::new("known", Holds::Text, "The person's name in the tables, where the full name is that of one person there.", |claim| {
+            known(claim).person.as_deref().into()
+        }),
+        Field::new(
+            "known_office",
+            Holds::Text,
+            "The office of the tables that the title names, by its code; a bare title is the office that the person has held, or that the story names in full.",
+            |claim| known(claim).office_row(claim.reading).map(|office| office.get("office").into_owned()).into(),
+        )
+        .printed(|claim| title(claim).map(|title| title.span)),
+        Field::new("office_name", Holds::Text, "What the tables call that office.", |claim| {
+            known(claim).office_row(claim.reading).map(|office| office.get("name").into_owned()).into()
+        }),
+        Field::new("trust", Holds::Word(TRUST), "The level at which findings may rest on that office's list of holders.", |claim| {
+            known(claim).office_row(claim.reading).map(|office| office.get("trust").into_owned()).into()
+        }),
+        Field::new("qualified", Holds::Flag, "The title itself says which of the tables' offices it is (`US President`).", |claim| {
+            known(claim).office.map(|_| known(claim).qualified).into()
+        }),
+        Field::new(
+            "record",
+            Holds::Word(Record::NAMES),
+            "How the known person stood to that office at the time told of: never held it, held it before, may hold it then, or only later.",
+            |claim| {
+                let tenure = title(claim).map(|title| title.tenure);
+                tenure.and_then(|tenure| known(claim).record(claim.reading, tenure)).map(Record::name).into()
+            },
+        ),
+        Field::new("in_office", Holds::Flag, "The known person may hold that office at the story's date.", |claim| {
+            known(claim).in_office(claim.reading).into()
+        }),
+        Field::new(
+            "now",
+            Holds::Flag,
+            "The sentence speaks of the story's own time: it has the person act now, names a day without a date, calls the office a current one.",
+            |claim| is_told_now(claim.reading, claim.index).into(),
+        ),
+        Field::new(
+            "told_from",
+            Holds::Date,
+            "First day of the time the sentence speaks of, for somebody the tables know: the story's date, or the one date or year of a sentence that tells of another time.",
+            |claim| known(claim).told.map(|(first, _)| first).into(),
+        ),
+        Field::new("told_to", Holds::Date, "Last day of that time.", |claim| known(claim).told.map(|(_, last)| last).into()),
         Field::new("introduced", Holds::Flag, "The mention gives a given name.", |claim| {
             person(claim).name.is_full().into()
         }),
@@ -140,6 +186,10 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
 
 fn person(claim: Claim<'_>) -> PersonMention {
     claim.reading.mentions()[claim.index]
+}
+
+fn known(claim: Claim<'_>) -> &Known {
+    &claim.reading.known_people()[claim.index]
 }
 
 fn told(claim: Claim<'_>) -> Option<Told> {

@@ -8,7 +8,7 @@ use crate::reading::attribution::{Attribution, Source, Utterance};
 use crate::reading::date::{Context, DateMention, Relative, Resolved, Week, YearFrom, month_name, weekday_name};
 use crate::reading::quotation::Quotation;
 use crate::reading::statement::timing::{Tense, Timing};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 const BLOCKS: &[&str] = &{
     let mut names = [""; BlockKind::NAMES.len()];
@@ -164,7 +164,7 @@ fn context(claim: Claim<'_>) -> Context {
     claim.reading.date_contexts()[claim.index]
 }
 
-fn relative_date(claim: Claim<'_>) -> Option<chrono::NaiveDate> {
+fn relative_date(claim: Claim<'_>) -> Option<NaiveDate> {
     let (relative, story) = (date(claim).relative?.value, claim.reading.story_date()?);
     Some(story.date + chrono::Duration::days(relative.days()))
 }
@@ -172,7 +172,7 @@ fn relative_date(claim: Claim<'_>) -> Option<chrono::NaiveDate> {
 /// Days of a month; without a year, the most it can have.
 fn days_in_month(month: u32, year: Option<i32>) -> u32 {
     let year = year.unwrap_or(2024);
-    (28..=31).rev().find(|day| chrono::NaiveDate::from_ymd_opt(year, month, *day).is_some()).unwrap_or(28)
+    (28..=31).rev().find(|day| NaiveDate::from_ymd_opt(year, month, *day).is_some()).unwrap_or(28)
 }
 
 /// Words between quotation marks.
@@ -241,6 +241,12 @@ impl<'r> From<&'r str> for Value<'r> {
 impl From<bool> for Value<'_> {
     fn from(flag: bool) -> Self {
         Value::Flag(flag)
+    }
+}
+
+impl From<NaiveDate> for Value<'_> {
+    fn from(date: NaiveDate) -> Self {
+        Value::Date(date)
     }
 }
 

@@ -144,8 +144,13 @@ pub(super) fn words_after<'a>(reading: &Reading<'a>, sentence: Span<Text>, menti
     &after[..after.len().min(REACH)]
 }
 
+/// Whether a sentence names a day without a date: what it tells is news.
+pub(in crate::reading) fn names_a_day(reading: &Reading<'_>, sentence: Span<Text>) -> bool {
+    tells_news(reading.slice(sentence).as_bytes())
+}
+
 /// Whether the sentence of a mention tells of another time.
-pub(super) fn tells_another_time(reading: &Reading<'_>, mention: Span<Text>) -> bool {
+pub(in crate::reading) fn tells_another_time(reading: &Reading<'_>, mention: Span<Text>) -> bool {
     let sentence = reading.sentence_at(mention.start).map(|at| reading.sentences()[at]);
     sentence.is_some_and(|sentence| Times::new(reading, sentence).tell_another(mention))
 }

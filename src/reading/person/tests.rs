@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 /// What is read of a text: `tenure office name #who` per titled mention.
 fn read(text: &str) -> Vec<String> {
     let article = Article::of_paragraphs(text);
-    let reading = Reading::new(&article, Given { path: "", date: NaiveDate::from_ymd_opt(2025, 8, 16) });
+    let reading = Reading::new(&article, Given { path: "", date: NaiveDate::from_ymd_opt(2025, 8, 16), tables: None });
     let people = reading.people();
     let show = |(at, mention): (usize, &super::PersonMention)| {
         let title = mention.title?;

@@ -1,0 +1,184 @@
+//! `lastread tables`: lists, shows and checks the tables of fact; and where `check` gets a newsroom's own from.
+
+use super::args::{CheckTablesArgs, ListTablesArgs, ShowTableArgs};
+use super::input::{Input, Unreadable};
+use super::{Exit, terminal, walk};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::{Options, Output, Sources, count};
+use crate::source::Source;
+use crate::table::schema::{SCHEMAS, Schema};
+use crate::table::{self, OwnTable, Row, TableId, Tables};
+use chrono::NaiveDate;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// A newsroom's own tables, read without being named where the command runs beside them.
+const HOUSE_TABLES: &str = ".lastread/tables";
+
+/// Tables, and what kept a newsroom's from being loaded.
+#[derive(Default)]
+pub(super) struct Loaded {
+    /// The shipped tables and those that were loaded.
+    pub(super) tables: Tables,
+    /// Files with mistakes in them, in order of their paths.
+    pub(super) mistakes: Vec<(Source, Vec<Diagnostic>)>,
+    /// Files and folders that could not be read.
+    pub(super) unreadable: Vec<Unreadable>,
+    /// Files that were loaded.
+    files: usize,
+}
+
+/// The shipped tables and the house's own.
+pub(super) fn load_with_house_tables() -> Loaded {
+    let house = PathBuf::from(HOUSE_TABLES);
+    load(house.is_dir().then_some(house).as_slice())
+}
+
+/// The shipped tables and those in `places`: files, and folders of them.
+fn load(places: &[PathBuf]) -> Loaded {
+    let mut loaded = Loaded::default();
+    let mut own: Vec<OwnTable> = Vec::new();
+    for file in files(places, &mut loaded.unreadable) {
+        match Input::named(&file, None).read() {
+            Err(why) => loaded.unreadable.push(why),
+            Ok(source) => match table::load(&source) {
+                Ok(table) => own.push(table),
+                Err(mistakes) => loaded.mistakes.push((source, mistakes)),
+            },
+        }
+    }
+    loaded.files = own.len() + loaded.mistakes.len();
+    loaded.tables = Tables::with(own);
+    loaded
+}
+
+/// The table files that `places` name, sorted.
+fn files(places: &[PathBuf], unreadable: &mut Vec<Unreadable>) -> Vec<PathBuf> {
+    let is_table = |path: &Path| path.extension().is_some_and(|extension| extension == "csv");
+    let mut files = Vec::new();
+    for place in places {
+        if !place.is_dir() {
+            files.push(place.clone());
+            continue;
+        }
+        for found in walk::files(place) {
+            match found {
+                Ok(file) if is_table(&file) => files.push(file),
+                Ok(_) => {}
+                Err(why) => unreadable.push(why),
+            }
+        }
+    }
+    files.sort();
+    files.dedup();
+    files
+}
+
+/// Runs `tables list`.
+pub(super) fn list(args: &ListTablesArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    let loaded = load_with_house_tables();
+    let widest = SCHEMAS.iter().map(|schema| schema.name.len()).max().unwrap_or(0);
+    for id in TableId::all() {
+        let Schema { name, doc, .. } = id.schema();
+        let rows = loaded.tables.rows(id).count();
+        writeln!(out, "{name:<widest$}  {:>11}  {doc}", count(rows, "row"))?;
+        let spans: Vec<Vouched> = loaded.tables.rows(id).filter_map(Vouched::of).collect();
+        if let (Some(first), Some(last)) = (spans.iter().map(|it| it.to).min(), spans.iter().map(|it| it.to).max()) {
+            let silent = args.date.map(|date| spans.iter().filter(|it| !it.covers(date)).count());
+            let silent = silent.map(|rows| format!("; {rows} of {} silent on that day", spans.len()));
+            writeln!(
+                out,
+                "{:widest$}  {:>11}  vouched for until {first} to {last}{}",
+                "",
+                "",
+                silent.unwrap_or_default()
+            )?;
+        }
+    }
+    tell(&loaded, err)
+}
+
+/// The days a row vouches for.
+struct Vouched {
+    from: Option<NaiveDate>,
+    to: NaiveDate,
+}
+
+impl Vouched {
+    fn of(row: Row<'_>) -> Option<Vouched> {
+        Some(Vouched { from: row.date("complete_from").map(|from| from.latest), to: row.date("as_of")?.earliest })
+    }
+
+    fn covers(&self, date: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= date) && date <= self.to
+    }
+}
+
+/// Runs `tables show`.
+pub(super) fn show(args: &ShowTableArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    let loaded = load_with_house_tables();
+    let Some(id) = TableId::named(&args.table) else {
+        let names: Vec<&str> = SCHEMAS.iter().map(|schema| schema.name).collect();
+        writeln!(err, "error: there is no table `{}`; one of: {}", args.table, names.join(", "))?;
+        return Ok(Exit::Failure);
+    };
+    let wanted = args.words.as_deref().map(table::fold::fold);
+    let is_wanted = |row: &Row<'_>| wanted.as_ref().is_none_or(|words| table::fold::fold(row.line()).contains(words));
+    if wanted.is_none() {
+        write_columns(id.schema(), out)?;
+    }
+    let mut shown = 0;
+    for row in loaded.tables.rows(id).filter(is_wanted) {
+        writeln!(out, "{}:{}: {}", row.path(), row.number(), row.line())?;
+        shown += 1;
+    }
+    if shown == 0 {
+        writeln!(err, "no row of {} has `{}`", args.table, args.words.as_deref().unwrap_or_default())?;
+    }
+    tell(&loaded, err)
+}
+
+/// What the columns of a table mean.
+fn write_columns(schema: &Schema, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "# {}", schema.doc)?;
+    let widest = schema.columns.iter().map(|column| column.name.len()).max().unwrap_or(0);
+    for column in schema.columns {
+        let optional = if column.optional { " (may be left out)" } else { "" };
+        writeln!(out, "# {:<widest$}  {}{optional}", column.name, column.doc)?;
+    }
+    Ok(())
+}
+
+/// Runs `tables check`.
+pub(super) fn check(args: &CheckTablesArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    let house = [PathBuf::from(HOUSE_TABLES)];
+    let mut loaded = load(if args.paths.is_empty() && house[0].is_dir() { &house } else { &args.paths });
+    loaded.mistakes.extend(table::strangers(&loaded.tables));
+    loaded.mistakes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
+    let options =
+        Options { min_level: Severity::Note, color: terminal::color(args.color.color), width: terminal::width() };
+    let mut report = Output::Pretty.report(options);
+    for (source, mistakes) in &loaded.mistakes {
+        report.file(Sources::from(source), mistakes, out)?;
+    }
+    let mistakes: usize = loaded.mistakes.iter().map(|(_, mistakes)| mistakes.len()).sum();
+    let outcome = if mistakes == 0 { "all rows can be read".to_owned() } else { count(mistakes, "mistake") };
+    writeln!(out, "{} checked: {outcome}", count(loaded.files, "table file"))?;
+    for why in &loaded.unreadable {
+        writeln!(err, "error: {why}")?;
+    }
+    Ok(if mistakes == 0 && loaded.unreadable.is_empty() { Exit::Clean } else { Exit::Failure })
+}
+
+/// Says on standard error, a line each, what kept tables from being loaded.
+pub(super) fn tell(loaded: &Loaded, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    for why in &loaded.unreadable {
+        writeln!(err, "error: {why}")?;
+    }
+    let mut report = Output::Short.report(Options::default());
+    for (source, mistakes) in &loaded.mistakes {
+        report.file(Sources::from(source), mistakes, err)?;
+    }
+    let whole = loaded.unreadable.is_empty() && loaded.mistakes.is_empty();
+    Ok(if whole { Exit::Clean } else { Exit::Failure })
+}

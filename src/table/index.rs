@@ -1,0 +1,78 @@
+//! Indexes: for one column of a table, which rows have a key. A list of pairs (hash of the key, eight bytes, and offset of the row, four; the
+//! least first) in order, searched where it stands. `build.rs` reads this file too: the indexes of shipped tables are made when lastread is built.
+
+use super::csv;
+use super::fold::{bag, fold, hash, opening};
+use super::schema::{Index, Schema};
+
+/// Bytes of one pair.
+pub const PAIR: usize = HASH + 4;
+
+/// Bytes of its hash.
+pub const HASH: usize = 8;
+
+/// The keys a cell is found by.
+pub fn keys(index: Index, cell: &str) -> Vec<String> {
+    let parts = csv::parts(cell);
+    match index {
+        Index::None => Vec::new(),
+        Index::Exact => vec![cell.to_owned()],
+        Index::Names => parts.map(fold).collect(),
+        Index::Titles => parts.map(bag).collect(),
+        Index::Opening => parts.map(|part| opening(part).to_owned()).collect(),
+        Index::People => {
+            let names: Vec<String> = parts.map(fold).collect();
+            let words = names.iter().flat_map(|name| name.split(' ')).map(|word| format!("~{word}"));
+            words.chain(names.iter().cloned()).collect()
+        }
+    }
+}
+
+/// The index of the column at `column` of a table's text.
+pub fn build(text: &str, schema: &Schema, column: usize) -> Vec<u8> {
+    let of_row = |(start, line): (usize, &str)| {
+        let cell = csv::cells(line).nth(column).map(|(_, cell)| cell.into_owned()).unwrap_or_default();
+        let keys = if cell.is_empty() { Vec::new() } else { keys(schema.columns[column].index, &cell) };
+        keys.into_iter().map(move |key| (hash(&key), start as u32)).collect::<Vec<_>>()
+    };
+    let mut pairs: Vec<(u64, u32)> = csv::rows(text).flat_map(of_row).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs.iter().flat_map(|(hash, row)| hash.to_le_bytes().into_iter().chain(row.to_le_bytes())).collect()
+}
+
+/// The offsets of the rows that have a key.
+pub fn find(index: &[u8], key: &str) -> impl Iterator<Item = u32> {
+    let wanted = hash(key);
+    let pair = move |at: usize| index.get(at * PAIR..(at + 1) * PAIR).unwrap_or(&[0; PAIR]);
+    let hash = move |at: usize| pair(at).iter().take(HASH).rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte));
+    let row = move |at: usize| pair(at).iter().skip(HASH).rev().fold(0, |sum, byte| sum << 8 | u32::from(*byte));
+    let pairs = index.len() / PAIR;
+    let (mut from, mut to) = (0, pairs);
+    while from < to {
+        let middle = from + (to - from) / 2;
+        if hash(middle) < wanted { from = middle + 1 } else { to = middle }
+    }
+    (from..pairs).take_while(move |at| hash(*at) == wanted).map(row)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::schema::SCHEMAS;
+    use super::*;
+
+    #[test]
+    fn a_row_is_found_by_every_key_it_has_and_by_no_other() {
+        let schema = SCHEMAS.iter().find(|schema| schema.name == "people").expect("the table of people");
+        let text =
+            "person,aliases,born,died,alive_on,source\nAnn Lee,A. B. Lee|Nan Lee,,,,hand\n\"Roe, Bob\",,,,,hand\n";
+        let (persons, aliases) = (build(text, schema, 0), build(text, schema, 1));
+        let first = text.find("Ann").expect("there") as u32;
+        assert_eq!(find(&persons, "ann lee").collect::<Vec<_>>(), [first]);
+        assert_eq!(find(&persons, "roe bob").count(), 1);
+        assert_eq!(find(&aliases, "ab lee").collect::<Vec<_>>(), [first]);
+        assert_eq!(find(&aliases, "nan lee").collect::<Vec<_>>(), [first]);
+        assert!(["ann", "lee", "", "bob roe"].iter().all(|key| find(&persons, key).next().is_none()));
+        assert_eq!(find(&[], "ann lee").next(), None);
+    }
+}

@@ -8,6 +8,7 @@ mod ages;
 mod conversion;
 mod echo;
 mod misprint;
+mod misspelt;
 mod names;
 mod person;
 mod quantity;
@@ -117,6 +118,7 @@ pub static KINDS: &[&ClaimKind] = &[
     &time::TIMING,
     &misprint::MISPRINT,
     &ages::AGE,
+    &misspelt::MISSPELT,
     &ages::LIFE,
     &ages::ANNIVERSARY,
     &ages::YEAR_SPAN,

@@ -5,8 +5,11 @@
 
 mod now;
 mod office;
+mod spelling;
 mod told;
 mod who;
+
+pub(crate) use spelling::{Misspelt, Proof, read as read_spelling, right as right_name};
 
 use super::Reading;
 use super::person::Tenure;
@@ -64,7 +67,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Known> {
         // A surname alone is the one holder of that name.
         let person =
             person.or_else(|| found.and_then(|found| who::holder(reading, found.row, &reading.mentions()[mention])));
-        let told = if person.is_some() || found.is_some() { told(mention) } else { None };
+        let told = if person.is_some() || reading.mentions()[mention].title.is_some() { told(mention) } else { None };
         let office = found.map(|found| found.row.id());
         Known { person, office, qualified: found.is_some_and(|found| found.qualified), told }
     };
@@ -82,6 +85,14 @@ impl Known {
     /// The row of the office that the title names.
     pub(crate) fn office_row<'a>(&self, reading: &Reading<'a>) -> Option<Row<'a>> {
         self.office.map(|office| reading.tables().row(office))
+    }
+
+    /// Whether the story gives the person an office that the tables say was held, or is.
+    pub(crate) fn is_confirmed(&self, reading: &Reading<'_>) -> Option<bool> {
+        let person = self.person.as_deref()?;
+        let same = reading.known_people().iter().filter(|other| other.person.as_deref() == Some(person));
+        let mut offices = same.filter_map(|other| other.office_row(reading));
+        Some(offices.any(|office| !terms_of(person, office, reading).is_empty()))
     }
 
     /// How the person stood to the office.

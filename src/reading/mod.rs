@@ -67,6 +67,7 @@ pub struct Reading<'a> {
     resolved: OnceCell<Vec<Resolved>>,
     people: OnceCell<person::People>,
     known: OnceCell<Vec<known::Known>>,
+    misspelt: OnceCell<Vec<known::Misspelt>>,
     ranges: OnceCell<Vec<date::RangeMention>>,
     date_contexts: OnceCell<Vec<date::Context>>,
     misprints: OnceCell<Vec<misprint::Misprint>>,
@@ -114,6 +115,7 @@ impl<'a> Reading<'a> {
             resolved: OnceCell::new(),
             people: OnceCell::new(),
             known: OnceCell::new(),
+            misspelt: OnceCell::new(),
             ranges: OnceCell::new(),
             date_contexts: OnceCell::new(),
             misprints: OnceCell::new(),
@@ -273,6 +275,11 @@ impl<'a> Reading<'a> {
     /// What the tables know of each of [`Reading::mentions`].
     pub(crate) fn known_people(&self) -> &[known::Known] {
         self.known.get_or_init(|| known::read(self))
+    }
+
+    /// Names the tables know that are spelt otherwise, in text order.
+    pub(crate) fn misspelt_names(&self) -> &[known::Misspelt] {
+        self.misspelt.get_or_init(|| known::read_spelling(self))
     }
 
     /// Mentions of acronyms, in text order.

@@ -41,6 +41,8 @@ impl TableId {
     pub const TERMS: TableId = TableId::of("terms");
     /// `people.csv`
     pub const PEOPLE: TableId = TableId::of("people");
+    /// `names.csv`
+    pub const NAMES: TableId = TableId::of("names");
     /// `legislators.csv`
     pub const LEGISLATORS: TableId = TableId::of("legislators");
 

@@ -171,4 +171,22 @@ pub static SCHEMAS: &[Schema] = &[
             SOURCE,
         ],
     },
+    Schema {
+        name: "names",
+        doc: "A name papers often get wrong, as its owner writes it.",
+        identity: 2,
+        columns: &[
+            column("name", Cell::Text, Index::People, "The right form."),
+            column("kind", Cell::Word(&["person", "brand", "org", "place", "event"]), Index::None, "What it is of."),
+            maybe(
+                "misspellings",
+                Cell::Names,
+                Index::Opening,
+                "Wrong forms that are nobody's name, capitals as printed.",
+            ),
+            maybe("likely", Cell::Names, Index::Opening, "Wrong forms that might be somebody's name."),
+            maybe("others", Cell::Names, Index::None, "Forms that look wrong and are another's name."),
+            SOURCE,
+        ],
+    },
 ];

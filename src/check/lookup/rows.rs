@@ -8,7 +8,7 @@ use crate::table::schema::{Cell, Column, Index, SCHEMAS};
 use crate::table::terms::{self, Holding};
 use crate::table::{Row, TableId, Tables, csv};
 use crate::tree::{self, Node};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days as DayCount, NaiveDate};
 
 /// The first day and the last; `None` where no date is asked for.
 pub(super) type Days = Option<(NaiveDate, NaiveDate)>;
@@ -136,6 +136,8 @@ fn agree(row: Row<'_>, (column, field): Pair, claim: Claim<'_>, days: Days) -> O
         }
         (Value::Number(age), Cell::Date) => {
             let (born, (first, last)) = (row.date(column.name)?, days?);
+            let grace = DayCount::new(BIRTHDAY);
+            let (first, last) = (first.checked_sub_days(grace)?, last.checked_add_days(grace)?);
             let (youngest, oldest) = (years(born.latest, first), years(born.earliest, last));
             Some((f64::from(youngest)..=f64::from(oldest)).contains(&age))
         }
@@ -147,6 +149,9 @@ fn agree(row: Row<'_>, (column, field): Pair, claim: Claim<'_>, days: Days) -> O
         _ => None,
     }
 }
+
+/// So many days around a birthday either age is right: a story tells of the days before it ran.
+const BIRTHDAY: u64 = 4;
 
 /// Whole years from a birth to a day.
 fn years(born: NaiveDate, on: NaiveDate) -> i32 {

@@ -160,6 +160,12 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
                 tenure.and_then(|tenure| known(claim).record(claim.reading, tenure)).map(Record::name).into()
             },
         ),
+        Field::new("confirmed", Holds::Flag, "The story gives the known person an office that the tables say the person held at some time.", |claim| {
+            known(claim).is_confirmed(claim.reading).into()
+        }),
+        Field::new("late", Holds::Flag, "`the late` stands before the mention.", |claim| {
+            person::is_called_late(claim.reading, &person(claim)).into()
+        }),
         Field::new("in_office", Holds::Flag, "The known person may hold that office at the story's date.", |claim| {
             known(claim).in_office(claim.reading).into()
         }),

@@ -25,7 +25,7 @@ const WORDINGS: &[&str] = &[
 /// The verdicts on a story of that date.
 fn verdicts(copy: &str, date: NaiveDate) -> Vec<bool> {
     let article = Article::of_paragraphs(copy);
-    let reading = Reading::new(&article, Given { path: "", date: Some(date) });
+    let reading = Reading::new(&article, Given { path: "", date: Some(date), tables: None });
     reading.lives().iter().map(|life| life.agrees).collect()
 }
 

@@ -1,0 +1,167 @@
+//! Names that the tables know and the copy has otherwise: listed misspellings, and full names of people and bodies a slip away from a known one.
+
+mod near;
+
+use super::Reading;
+use crate::reading::token::{Token, TokenKind};
+use crate::span::{Span, Text};
+use crate::table::fold::{hash, opening};
+use crate::table::{Row, RowId, TableId, csv};
+use std::sync::OnceLock;
+
+/// How the copy's form is known to be a misspelling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Proof {
+    /// It is listed, and nobody is so called.
+    Listed,
+    /// It is listed, and might be somebody's name.
+    Likely,
+    /// A slip away from a known name.
+    Near,
+}
+
+impl Proof {
+    /// Names in rules, in the order of the variants.
+    pub(crate) const NAMES: &'static [&'static str] = &["listed", "likely", "near"];
+
+    /// Its name in rules.
+    pub(crate) fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+}
+
+/// One name that is spelt otherwise than the tables have it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Misspelt {
+    pub(crate) span: Span<Text>,
+    /// The row of the right name.
+    pub(crate) row: RowId,
+    pub(crate) proof: Proof,
+    /// Whether the right form stands in the story too.
+    pub(crate) right_stands: bool,
+    /// Whether the story gives the person an office that the known one has held.
+    pub(crate) office_fits: bool,
+}
+
+/// The misspelt names of a story, in text order.
+pub(crate) fn read(reading: &Reading<'_>) -> Vec<Misspelt> {
+    let mut found = listed(reading);
+    let near = near::people(reading).into_iter().chain(near::bodies(reading));
+    let near: Vec<Misspelt> = near.filter(|near| !found.iter().any(|known| known.span.overlaps(near.span))).collect();
+    found.extend(near);
+    found.sort_by_key(|misspelt| (misspelt.span.start, misspelt.span.end));
+    found
+}
+
+/// The right name of a row.
+pub(crate) fn right(row: Row<'_>) -> String {
+    let name = row.schema().columns[0].name;
+    row.get(name).into_owned()
+}
+
+const COLUMNS: [(&str, Proof); 2] = [("misspellings", Proof::Listed), ("likely", Proof::Likely)];
+
+/// Misspellings the table of names lists.
+fn listed(reading: &Reading<'_>) -> Vec<Misspelt> {
+    let openings = Openings::of(reading);
+    let text = reading.text();
+    let mut found: Vec<Misspelt> = Vec::new();
+    let tokens = reading.tokens();
+    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| is_candidate(text, token)) {
+        let word = opening(reading.slice(token.span));
+        if !openings.may_open(word) || found.last().is_some_and(|last| last.span.contains(token.span.start)) {
+            continue;
+        }
+        let before = at.checked_sub(1).map(|before| tokens[before]);
+        if before.is_some_and(|before| before.span.end == token.span.start && is_address(reading.slice(before.span))) {
+            continue;
+        }
+        let forms = COLUMNS.iter().flat_map(|(column, proof)| {
+            let rows = reading.tables().find(TableId::NAMES, column, word);
+            rows.into_iter().map(|row| (row, *column, *proof)).collect::<Vec<_>>()
+        });
+        let longest = forms.filter_map(|(row, column, proof)| Some((form_at(text, token, row, column)?, row, proof)));
+        if let Some((end, row, proof)) = longest.max_by_key(|(end, ..)| *end) {
+            let name = right(row);
+            let right_stands = memchr::memmem::find(text.as_bytes(), name.as_bytes()).is_some();
+            let span = Span::new(token.span.start, end);
+            found.push(Misspelt { span, row: row.id(), proof, right_stands, office_fits: false });
+        }
+    }
+    found
+}
+
+/// Whether a token can open a name.
+fn is_candidate(text: &str, token: &Token) -> bool {
+    let second = text.as_bytes().get(token.span.start as usize + 1);
+    token.kind == TokenKind::Word
+        && token.span.len() > 2
+        && (token.capital || second.is_some_and(u8::is_ascii_uppercase))
+}
+
+/// Marks before a word of an address or a handle.
+fn is_address(mark: &str) -> bool {
+    matches!(mark, "@" | "#" | "/" | "_" | "." | ":" | "-")
+}
+
+/// The end of the longest form of a row that stands at a token; an apostrophe may be straight or curly.
+fn form_at(text: &str, token: &Token, row: Row<'_>, column: &str) -> Option<u32> {
+    let start = token.span.start as usize;
+    let length = |form: &str| {
+        let mut rest = text[start..].chars();
+        let same = |wanted: char, here: char| {
+            wanted == here || wanted == '\'' && here == '’' || wanted == ' ' && matches!(here, '\n' | '\u{a0}')
+        };
+        let fits = form.chars().all(|wanted| rest.next().is_some_and(|here| same(wanted, here)));
+        let rest = rest.as_str();
+        let ends = !rest.starts_with(|ch: char| ch.is_alphanumeric() || matches!(ch, '@' | '_' | '-'))
+            && !rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+            && !goes_on_after_mark(rest);
+        (fits && ends).then(|| text.len() - start - rest.len())
+    };
+    let cell = row.get(column);
+    let longest = csv::parts(&cell).filter_map(length).max();
+    longest.map(|length| token.span.start + length as u32)
+}
+
+/// Whether a mark stands inside a word that goes on: the one of `Hawai‘i`. A possessive ending ends a name.
+fn goes_on_after_mark(rest: &str) -> bool {
+    let after = rest.strip_prefix(['‘', '’', '\'', 'ʻ', '`']).unwrap_or_default();
+    let is_owner = after.strip_prefix('s').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    after.starts_with(char::is_alphanumeric) && !is_owner
+}
+
+/// The words that listed misspellings open with, as bits of their hashes: most words of a story open none.
+struct Openings<'b>(std::borrow::Cow<'b, [u64]>);
+
+/// 65,536 bits.
+const BITS: usize = 1 << 16;
+
+impl Openings<'_> {
+    fn of(reading: &Reading<'_>) -> Openings<'static> {
+        static SHIPPED: OnceLock<Vec<u64>> = OnceLock::new();
+        let bits = |rows: &mut dyn Iterator<Item = Row<'_>>| {
+            let mut bits = vec![0u64; BITS / 64];
+            for row in rows {
+                for (column, _) in COLUMNS {
+                    for form in csv::parts(&row.get(column)) {
+                        let bit = hash(opening(form)) as usize % BITS;
+                        bits[bit / 64] |= 1 << (bit % 64);
+                    }
+                }
+            }
+            bits
+        };
+        let tables = reading.tables();
+        if tables.own_rows(TableId::NAMES).next().is_some() {
+            return Openings(bits(&mut tables.rows(TableId::NAMES)).into());
+        }
+        let shipped = SHIPPED.get_or_init(|| bits(&mut tables.rows(TableId::NAMES)));
+        Openings(shipped.as_slice().into())
+    }
+
+    fn may_open(&self, word: &str) -> bool {
+        let bit = hash(word) as usize % BITS;
+        self.0[bit / 64] >> (bit % 64) & 1 == 1
+    }
+}

@@ -1,0 +1,163 @@
+//! Full names a slip away from a known one, where the copy's form is nobody else's as far as lists of names go.
+
+use super::{Misspelt, Proof};
+use crate::reading::Reading;
+use crate::reading::person::PersonMention;
+use crate::reading::slip::is_slip;
+use crate::reading::vocabulary::{given_name, is_everyday, is_geography, is_rare_surname};
+use crate::table::fold::fold;
+use crate::table::{Row, TableId, csv};
+
+/// The fewest letters of a word that a slip is looked for in.
+const SHORTEST: usize = 5;
+
+/// Where people are listed, and in which columns.
+const PEOPLE: [(TableId, &str); 5] = [
+    (TableId::NAMES, "name"),
+    (TableId::PEOPLE, "person"),
+    (TableId::PEOPLE, "aliases"),
+    (TableId::LEGISLATORS, "person"),
+    (TableId::LEGISLATORS, "aliases"),
+];
+
+/// People whose full name is a slip away from a known person's.
+pub(super) fn people(reading: &Reading<'_>) -> Vec<Misspelt> {
+    let people = reading.people();
+    let known = reading.known_people();
+    let mut of_person: Vec<Option<Option<(Row<'_>, bool)>>> = vec![None; people.persons.len()];
+    let mut found = Vec::new();
+    for (at, mention) in people.mentions.iter().enumerate() {
+        let Some(who) =
+            mention.who.filter(|_| mention.name.is_full() && !mention.nameless && known[at].person.is_none())
+        else {
+            continue;
+        };
+        let near = of_person[who as usize].get_or_insert_with(|| {
+            let row = nearest(reading, mention)?;
+            Some((row, office_fits(reading, who, row)))
+        });
+        if let Some((row, office_fits)) = *near {
+            let right = super::right(row);
+            let right_stands = memchr::memmem::find(reading.text().as_bytes(), right.as_bytes()).is_some();
+            let (span, row) = (mention.name.span, row.id());
+            found.push(Misspelt { span, row, proof: Proof::Near, right_stands, office_fits });
+        }
+    }
+    found
+}
+
+/// The one known person a full name is a slip away from.
+fn nearest<'a>(reading: &Reading<'a>, mention: &PersonMention) -> Option<Row<'a>> {
+    let tables = reading.tables();
+    let name = reading.slice(mention.name.span);
+    let folded = fold(name);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let [given, surname] = words[..] else { return None };
+    let is_known = |name: &str| PEOPLE.iter().any(|(id, column)| !tables.find(*id, column, name).is_empty());
+    if is_known(&folded) || has_family(reading, mention) {
+        return None;
+    }
+    let (given_printed, surname_printed) = name.split_once(' ')?;
+    let surname_is_odd = surname.len() >= SHORTEST && is_odd(surname_printed) && is_rare_surname(surname_printed);
+    let given_is_odd = given.len() >= SHORTEST && is_odd(given_printed);
+    let mut near: Vec<(String, Row<'a>)> = Vec::new();
+    for (id, column) in PEOPLE {
+        let by = |word: &str| tables.find_word(id, column, word);
+        let by_given = if surname_is_odd { by(given) } else { Vec::new() };
+        let by_surname = if given_is_odd { by(surname) } else { Vec::new() };
+        for row in by_given.into_iter().chain(by_surname) {
+            let cell = row.get(column);
+            let is_near = |name: &str| {
+                let name = fold(name);
+                let one = name.split_once(' ').filter(|(_, surname)| !surname.contains(' '));
+                one.is_some_and(|(own_given, own_surname)| {
+                    own_given == given && is_slip(surname, own_surname) && is_rare_surname(own_surname)
+                        || own_surname == surname && is_slip(given, own_given) && is_rare_surname(own_surname)
+                })
+            };
+            if csv::parts(&cell).any(is_near) && !near.iter().any(|(right, _)| *right == super::right(row)) {
+                near.push((super::right(row), row));
+            }
+        }
+    }
+    let [(_, row)] = near[..] else { return None };
+    Some(row)
+}
+
+/// Whether a word, as printed, is on no list of words, places and given names.
+fn is_odd(word: &str) -> bool {
+    given_name(word).is_none() && !is_everyday(&word.to_lowercase()) && !is_geography(word)
+}
+
+/// Whether somebody else in the story bears the surname as printed.
+fn has_family(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let surname = reading.slice(mention.name.surname);
+    let others = reading.mentions().iter().filter(|other| other.who != mention.who && other.name.is_full());
+    others.into_iter().any(|other| reading.slice(other.name.surname) == surname)
+}
+
+/// Whether the story gives a person an office that the person of a row has held.
+fn office_fits(reading: &Reading<'_>, who: u32, row: Row<'_>) -> bool {
+    let tables = reading.tables();
+    let held = tables.find(TableId::TERMS, "person", &super::right(row));
+    let mentions = reading.mentions().iter().zip(reading.known_people());
+    let mut offices =
+        mentions.filter(|(mention, _)| mention.who == Some(who)).filter_map(|(_, known)| known.office_row(reading));
+    offices.any(|office| held.iter().any(|term| term.get("office") == office.get("office")))
+}
+
+/// How many words a body's name has at least for one of them to be wrong.
+const LONG: usize = 3;
+
+/// How many letters the wrong word and the right one begin with alike, where they are no slip of each other.
+const STEM: usize = 5;
+
+/// Names of bodies in which one word is another form of the right one: `National Institutes of Mental Health`.
+pub(super) fn bodies(reading: &Reading<'_>) -> Vec<Misspelt> {
+    let tables = reading.tables();
+    let mut found = Vec::new();
+    for name in reading.proper_names() {
+        let printed = reading.slice(name.span);
+        if printed.split_whitespace().count() < LONG {
+            continue;
+        }
+        let folded = fold(printed.strip_prefix("The ").unwrap_or(printed));
+        let words: Vec<&str> = folded.split(' ').collect();
+        // The longest word is not the one that is wrong, or the next but one is not.
+        let mut by_length = words.clone();
+        by_length.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        let mut rows: Vec<Row<'_>> =
+            by_length.iter().take(2).flat_map(|word| tables.find_word(TableId::NAMES, "name", word)).collect();
+        rows.retain(|row| row.get("kind") == "org" && is_one_word_off(&words, *row));
+        rows.dedup();
+        let known = tables.find(TableId::NAMES, "name", &folded);
+        if let ([row], true) = (&rows[..], known.is_empty()) {
+            let right_stands = memchr::memmem::find(reading.text().as_bytes(), super::right(*row).as_bytes()).is_some();
+            let (span, row) = (name.span, row.id());
+            found.push(Misspelt { span, row, proof: Proof::Near, right_stands, office_fits: false });
+        }
+    }
+    found
+}
+
+/// Whether all words but one are a body's, and that one is another form of it. The names of others in the list are others'.
+fn is_one_word_off(words: &[&str], row: Row<'_>) -> bool {
+    let right = fold(&super::right(row));
+    let own: Vec<&str> = right.split(' ').collect();
+    let others = row.get("others");
+    if own.len() != words.len() || csv::parts(&others).any(|other| fold(other) == words.join(" ")) {
+        return false;
+    }
+    let mut wrong = own.iter().zip(words).filter(|(own, word)| own != word);
+    let (Some((own, word)), None) = (wrong.next(), wrong.next()) else { return false };
+    if british(own) == british(word) {
+        return false;
+    }
+    let alike = own.bytes().zip(word.bytes()).take_while(|(own, word)| own == word).count();
+    alike >= STEM || is_slip(own, word)
+}
+
+/// A word without what parts British from American spelling.
+fn british(word: &str) -> String {
+    word.replace('z', "s").replace("our", "or").replace("tre", "ter").replace("ence", "ense").replace("mme", "m")
+}

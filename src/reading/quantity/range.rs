@@ -22,6 +22,10 @@ pub(super) fn join(reading: &Reading<'_>, found: &mut [Quantity]) {
         if !sides && !matches!(joint, "to" | "and" | "or" | "-" | "–" | "—") {
             continue;
         }
+        // A dash with spaces about it parts what it stands between.
+        if joint == "—" && first.span.end < tokens[first.tokens.1 as usize].span.start {
+            continue;
+        }
         let bare_first = first.kind == QuantityKind::Count && first.noun.is_none() && first.form != Written::Fraction;
         if first.kind != last.kind && !bare_first {
             continue;

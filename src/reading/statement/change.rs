@@ -15,6 +15,8 @@ use crate::span::{Span, Text};
 use by::By;
 use pair::Pair;
 
+pub(super) use by::way;
+
 /// One change told twice.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {

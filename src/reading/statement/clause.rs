@@ -18,6 +18,8 @@ pub(super) struct Clause<'w, 'a> {
     pub(super) to: usize,
     /// Its amounts, in text order.
     pub(super) amounts: &'w [Quantity],
+    /// How many amounts the story holds before them.
+    pub(super) first: usize,
 }
 
 /// How many amounts a sentence holds at most; one with more is a table run together, and left unread.
@@ -36,7 +38,7 @@ pub(super) fn clauses<'w, 'a>(reading: &'w Reading<'a>, least: usize) -> impl It
         }
         let from = tokens.partition_point(|token| token.span.start < it.span.start);
         let to = from + tokens[from..].iter().take_while(|token| token.span.start < it.span.end).count();
-        Some(Clause { reading, sentence, from, to, amounts })
+        Some(Clause { reading, sentence, from, to, amounts, first })
     })
 }
 
@@ -74,6 +76,17 @@ impl<'w, 'a> Clause<'w, 'a> {
     /// Amounts that end before token `at`, the nearest first.
     pub(super) fn amounts_before(&self, at: usize) -> impl Iterator<Item = &'w Quantity> {
         self.amounts.iter().rev().filter(move |amount| amount.tokens.1 as usize <= at)
+    }
+
+    /// Amounts of the story that end before token `to` of the sentence or at it, the nearest first.
+    pub(super) fn amounts_until(&self, to: usize) -> impl Iterator<Item = &'w Quantity> {
+        let all = &self.reading.quantities()[..self.first + self.amounts.len()];
+        all.iter().rev().filter(move |amount| amount.tokens.1 as usize <= to)
+    }
+
+    /// Amounts of the story that begin at token `from` or behind it, the nearest first.
+    pub(super) fn amounts_from(&self, from: usize) -> impl Iterator<Item = &'w Quantity> {
+        self.reading.quantities()[self.first..].iter().filter(move |amount| amount.tokens.0 as usize >= from)
     }
 
     /// Index of the block it stands in.

@@ -1,13 +1,19 @@
-//! A total, how many share it, and what each has: `46,000 people in 212 camps, an average of 217 a camp`; `$150 on each of 400 houses, a bill of $60,000`; and one
-//! rate told for two lengths of time, `$60 a month, or $720 a year`.
+//! A total, how many share it, and what each has: `46,000 people in 212 camps, an average of 217 a camp`; `40 tickets at $25 raised $1,000`; `$2,000 to
+//! each of the 30, $60,000 in all`; `300 miles in five hours, an average of 60 mph`; `60 feet by 40, or 2,400 square feet`; and one rate told for two
+//! lengths of time, `$60 a month, or $720 a year`.
 //!
 //! The total is the number times what each has; a year has twelve months, 52 weeks or 365 days. Printed figures stand for all values that round to
-//! them.
+//! them. A number and a total that agree with the rate are taken before any others; where none do, words have to tie the three together.
 
-use super::clause::{Clause, clauses};
+mod each;
+mod measures;
+mod spans;
+
+use super::clause::{Clause, clauses, in_units};
 use crate::reading::Reading;
-use crate::reading::quantity::{self, Bounds, Quantity, QuantityKind, Written};
+use crate::reading::quantity::{Bounds, Quantity, QuantityKind, Written};
 use crate::span::{Span, Text};
+use each::{Each, Per};
 
 /// One rate that can be worked out.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,150 +34,216 @@ pub struct Rate {
 
 /// Every rate of a story that can be worked out, in text order.
 pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Rate> {
-    let mut found = vec![];
-    for clause in clauses(reading, 2) {
-        found.extend(product(&clause));
-        for at in 1..clause.amounts.len() {
-            let Some(per) = per(&clause, &clause.amounts[at]) else { continue };
-            found.extend(two_times(&clause, at, per).or_else(|| average(&clause, at, per)));
+    let mut found: Vec<Rate> = vec![];
+    let mut before: Option<Clause<'_, '_>> = None;
+    for clause in clauses(reading, 1) {
+        let last = before.filter(|before| before.sentence + 1 == clause.sentence && before.block() == clause.block());
+        for at in 0..clause.amounts.len() {
+            let rate = spans::two(&clause, last.as_ref(), at)
+                .or_else(|| measures::speed(&clause, at))
+                .or_else(|| measures::area(&clause, at))
+                .or_else(|| each::read(&clause, at).and_then(|each| of_each(&clause, last.as_ref(), &each)));
+            found.extend(rate.filter(|rate| found.last().is_none_or(|last| last.span != rate.span)));
         }
+        before = Some(clause);
     }
     found
 }
 
-/// The noun a rate is for: `camp` of `217 a camp`, `month` of `$60 per month`, `acre` of `400 to the acre`.
-fn per<'a>(clause: &Clause<'_, 'a>, amount: &Quantity) -> Option<&'a str> {
-    let noun = match (clause.after(amount, 0), clause.after(amount, 1)) {
-        ("a" | "an" | "per" | "every", noun) => noun,
-        ("to", "the" | "a") => clause.after(amount, 2),
-        // `20 kilos a head`, `30 portions a day`: the thing counted stands between.
-        _ => match (clause.after(amount, 1), clause.after(amount, 2)) {
-            ("a" | "an" | "per", noun) if amount.noun.is_some() => noun,
-            _ => return None,
-        },
+/// A rate with the number and the total that belong to it.
+fn of_each<'w>(clause: &Clause<'w, '_>, last: Option<&Clause<'w, '_>>, each: &Each<'w, '_>) -> Option<Rate> {
+    let refers = last.is_some() && refers(clause);
+    let mut pool: Vec<&Quantity> = clause.amounts.iter().filter(|amount| *amount != each.amount).collect();
+    if refers || each.opens {
+        pool.extend(last.into_iter().flat_map(|last| last.amounts));
+    }
+    let mut numbers: Vec<&Quantity> = match each.per {
+        Per::Of(number) => vec![number],
+        _ => pool.iter().copied().filter(|amount| each.counts(clause, amount)).collect(),
     };
-    (noun.len() > 2 && noun.bytes().all(|byte| byte.is_ascii_lowercase())).then_some(noun)
+    let elsewhere = numbers.is_empty();
+    if elsewhere {
+        numbers.extend(told_before(clause, each));
+    }
+    let mut wrong: Vec<(bool, Rate)> = vec![];
+    for number in numbers {
+        for total in pool.iter().copied().filter(|total| *total != number && is_total(each.amount, total)) {
+            let Some(rate) = judge(clause, each, number, total) else { continue };
+            if rate.agrees {
+                return Some(rate);
+            }
+            if is_tied(clause, each, number, total, refers) && !(elsewhere && makes_sense(clause, each, total)) {
+                wrong.push((total.noun.is_none() && total.kind == QuantityKind::Count, rate));
+            }
+        }
+    }
+    // Where more than one number and total could be meant, none is; a total that names its things goes before a bare number.
+    wrong.sort_by_key(|(bare, _)| *bare);
+    let first = wrong.first()?.0;
+    let alone = wrong.iter().filter(|(bare, _)| *bare == first).count() == 1;
+    alone.then(|| wrong.swap_remove(0).1)
 }
 
-/// How many of a length of time there are in a year.
-fn in_a_year(noun: &str) -> Option<f64> {
-    Some(match noun {
-        "year" => 1.0,
-        "quarter" => 4.0,
-        "month" => 12.0,
-        "week" => 52.0,
-        "day" => 365.0,
-        "hour" => 365.0 * 24.0,
-        "minute" => 365.0 * 24.0 * 60.0,
-        _ => return None,
-    })
-}
-
-/// `$60 a month, or $720 a year`.
-fn two_times(clause: &Clause<'_, '_>, at: usize, per_this: &str) -> Option<Rate> {
-    let (first, second) = (&clause.amounts[at - 1], &clause.amounts[at]);
-    let restates = clause.lead(second).0 == "or";
-    let close = second.tokens.0.saturating_sub(first.tokens.1) <= 6;
-    let (one, other) = (in_a_year(per(clause, first)?)?, in_a_year(per_this)?);
-    let same = first.kind == second.kind && first.currency == second.currency && first.unit == second.unit;
-    // Working days and weeks are not those of the calendar.
-    let calendar = one.max(other) <= 12.0 || one.min(other) >= 365.0;
-    if !restates || !close || !same || !calendar && one.max(other) > 52.0 || (one - other).abs() < 0.5 {
+/// The one number of such things that the story has told before: `each man`, where it is of 11 men.
+fn told_before<'w>(clause: &Clause<'w, '_>, each: &Each<'w, '_>) -> Option<&'w Quantity> {
+    const WINDOW: usize = 40;
+    let Per::Noun(noun) = each.per else { return None };
+    if spans::in_a_year(noun).is_some() {
         return None;
     }
-    let scale = one / other;
-    let bounds = first.bounds();
-    let slack = if calendar { 0.0 } else { 0.05 * second.value };
-    let expected = Bounds { low: bounds.low * scale, high: bounds.high * scale };
+    let mut told = clause.amounts_until(clause.from).take(WINDOW).filter(|it| it.is_count() && each.counts(clause, it));
+    let first = told.next()?;
+    told.all(|other| (other.value - first.value).abs() < 0.5).then_some(first)
+}
+
+/// Whether any count of the story makes the rate, whatever it counts.
+fn makes_sense(clause: &Clause<'_, '_>, each: &Each<'_, '_>, total: &Quantity) -> bool {
+    const WINDOW: usize = 100;
+    let before = clause.amounts_until(clause.from).take(WINDOW);
+    let mut all = before.chain(clause.amounts_from(clause.to).take(WINDOW)).filter(|number| number.is_count());
+    all.any(|number| judge(clause, each, number, total).is_some_and(|rate| rate.agrees))
+}
+
+/// Whether a sentence goes on about the figures of the one before: `That is $30,000 each.`, `A worker of 36 hours therefore earns $17 an hour.`
+fn refers(clause: &Clause<'_, '_>) -> bool {
+    let verb = |at: usize| {
+        matches!(
+            clause.word(at),
+            "is" | "was"
+                | "were"
+                | "works"
+                | "worked"
+                | "comes"
+                | "came"
+                | "means"
+                | "makes"
+                | "made"
+                | "amounts"
+                | "averages"
+        )
+    };
+    match clause.word(clause.from) {
+        "That’s" | "That's" => true,
+        "That" | "This" | "It" => verb(clause.from + 1),
+        _ => clause.find(clause.from, |word| matches!(word, "therefore" | "thus")).is_some(),
+    }
+}
+
+/// Whether an amount can be the total of what each has.
+fn is_total(each: &Quantity, total: &Quantity) -> bool {
+    let whole = |amount: &Quantity| amount.form != Written::Fraction && !amount.ranges;
+    let alike = match (each.kind, total.kind) {
+        (QuantityKind::Money, QuantityKind::Money) => {
+            each.currency == total.currency || in_units(each) < 1.0 && in_units(total) == 1.0
+        }
+        (QuantityKind::Measure(_), _) => each.unit == total.unit,
+        (QuantityKind::Count, QuantityKind::Count | QuantityKind::Measure(_)) => true,
+        _ => false,
+    };
+    alike && whole(each) && whole(total)
+}
+
+/// Works the rate out; `None` where the total is less than what each has.
+fn judge(clause: &Clause<'_, '_>, each: &Each<'_, '_>, number: &Quantity, total: &Quantity) -> Option<Rate> {
+    let one = each.amount;
+    let (unit, scale) = (in_units(one) / in_units(total), each.scale(clause, number));
+    let (top, bottom, printed) = (total.bounds(), number.bounds(), one.bounds());
+    if number.value * scale < 2.0 || total.value < one.value * unit || bottom.low <= 0.0 {
+        return None;
+    }
+    // `24 sacks` among `a crew of eight`, not the other way round.
+    if one.kind == QuantityKind::Count && one.value >= 1.0 && total.value < number.value * scale {
+        return None;
+    }
+    let expected = Bounds { low: top.low / (bottom.high * scale), high: top.high / (bottom.low * scale) };
+    let slack = one.step.max(one.value * 0.02);
+    let printed = Bounds { low: (printed.low - slack) * unit, high: (printed.high + slack) * unit };
     Some(Rate {
-        span: clause.over(&[first, second]),
-        total: first.span,
-        number: None,
-        each: second.span,
-        expected: first.value * scale,
-        agrees: second.bounds().wider(second.step + slack + 1e-9).meets(expected),
-    })
-}
-
-/// `$150 on each of 400 houses, a bill of $60,000`; `400 carts at $150 each, for $60,000`: one price, one number and one sum in a sentence.
-fn product(clause: &Clause<'_, '_>) -> Option<Rate> {
-    if clause.amounts.len() != 3 || !(clause.from..clause.to).any(|at| clause.word(at) == "each") {
-        return None;
-    }
-    let money = |amount: &&Quantity| amount.kind == QuantityKind::Money && !amount.ranges;
-    let mut sums = clause.amounts.iter().filter(money);
-    let (first, second) = (sums.next()?, sums.next()?);
-    let number = clause.amounts.iter().find(|amount| amount.is_count() && amount.noun.is_some() && !amount.ranges)?;
-    let (price, total) = if first.value <= second.value { (first, second) } else { (second, first) };
-    let back = |amount: &Quantity, steps: usize| clause.before(amount, steps);
-    let priced = clause.after(price, 0) == "each"
-        || matches!(clause.after(price, 0), "on" | "to" | "for" | "from") && clause.after(price, 1) == "each"
-        || (1..5).any(|steps| back(price, steps) == "each");
-    let (lead, _) = clause.lead(total);
-    let summed = (0..3).any(|ahead| matches!(clause.after(total, ahead), "all" | "total" | "altogether"))
-        || matches!(lead, "of" | "for")
-            && (1..6).any(|steps| matches!(back(total, steps), "bill" | "total" | "cost" | "sum" | "for" | "payout"));
-    if !priced || !summed || first.currency != second.currency || number.value < 2.0 {
-        return None;
-    }
-    let (each, many, sum) = (price.bounds(), number.bounds(), total.bounds());
-    let expected = Bounds { low: sum.low / many.high, high: sum.high / many.low };
-    Some(Rate {
-        span: clause.over(&[first, second, number]),
+        span: one.span.to(number.span).to(total.span),
         total: total.span,
         number: Some(number.span),
-        each: price.span,
-        expected: total.value / number.value,
-        agrees: each.wider(price.step.max(price.value * 0.02)).meets(expected),
+        each: one.span,
+        expected: total.value / (number.value * scale * unit),
+        agrees: printed.meets(expected),
     })
 }
 
-/// `46,000 people in 212 camps, an average of 217 a camp`: the number is of the noun the rate is for, the total is beside it.
-fn average(clause: &Clause<'_, '_>, at: usize, noun: &str) -> Option<Rate> {
-    let each = &clause.amounts[at];
-    let (lead, token) = clause.lead(each);
-    let back = |steps: usize| clause.back(token, steps);
-    let told = matches!((back(1), lead), (_, "or" | "averaging"))
-        || lead == "of" && matches!(back(1), "average" | "mean")
-        || lead == "," && clause.after(each, 0) == "to" && matches!(clause.after(each, 1), "a" | "the");
-    if !told || at < 2 {
-        return None;
+/// Whether words say that the three belong together: what each has is told as the outcome of the other two, or the total is.
+fn is_tied(clause: &Clause<'_, '_>, each: &Each<'_, '_>, number: &Quantity, total: &Quantity, refers: bool) -> bool {
+    let one = each.amount;
+    let last = |amount: &Quantity| amount.tokens.1 <= one.tokens.0;
+    let named = each.per == Per::Of(number) && number.tokens.0 >= one.tokens.1;
+    let (from, to) =
+        (one.tokens.0.min(number.tokens.0).min(total.tokens.0), one.tokens.1.max(number.tokens.1).max(total.tokens.1));
+    let mixed = clause.amounts.iter().any(|other| {
+        other.kind == total.kind
+            && (from..to).contains(&other.tokens.0)
+            && ![one, number, total].contains(&other)
+            && other.kind == QuantityKind::Money
+    });
+    if mixed {
+        return false;
     }
-    let counts = |amount: &Quantity| {
-        let counted = amount.unit.map(|unit| quantity::singular(unit.name));
-        let counted = counted.or_else(|| amount.noun.map(|noun| quantity::singular(clause.reading.slice(noun))));
-        counted.is_some_and(|counted| counted == noun)
-    };
-    let others = &clause.amounts[..at];
-    let [one, other] = others[others.len() - 2..] else { return None };
-    let (number, total) = match (counts(&one), counts(&other)) {
-        (true, false) => (one, other),
-        (false, true) => (other, one),
-        _ => return None,
-    };
-    let whole =
-        |amount: &Quantity| amount.form != Written::Fraction && !amount.ranges && amount.kind != QuantityKind::Percent;
-    // Of two measures, one is the other in brackets.
-    let measured = number.unit.is_some() && total.unit.is_some();
-    let alike = !measured && each.kind == total.kind && each.currency == total.currency
-        || !measured && each.kind == QuantityKind::Count;
-    if !whole(&number)
-        || !whole(&total)
-        || !whole(each)
-        || !alike
-        || number.value < 2.0
-        || total.kind == QuantityKind::Duration
-    {
-        return None;
-    }
-    let (top, bottom) = (total.bounds(), number.bounds());
-    let expected = Bounds { low: top.low / bottom.high, high: top.high / bottom.low };
-    Some(Rate {
-        span: clause.over(&[&one, &other, each]),
-        total: total.span,
-        number: Some(number.span),
-        each: each.span,
-        expected: total.value / number.value,
-        agrees: each.bounds().wider(each.step.max(each.value * 0.02)).meets(expected),
-    })
+    let outcome = (last(number) || named) && last(total) && (each.is_outcome(clause) || refers);
+    // `12,500 kg in bags of 50 kg; that is 250 bags`
+    let (lead, at) = clause.lead(number);
+    let makes = lead == "or"
+        || matches!(lead, "is" | "makes" | "make") && matches!(clause.back(at, 1), "that" | "which" | "That");
+    let counted = number.tokens.0 >= one.tokens.1.max(total.tokens.1) && makes;
+    outcome || counted || sums(clause, one, number, total)
+}
+
+/// `, a total of $60,000`; `or $60,000 in all`; `raised $1,000`; `cost the county $360,000`: the total is told as the sum.
+fn sums(clause: &Clause<'_, '_>, one: &Quantity, number: &Quantity, total: &Quantity) -> bool {
+    let (start, end) = (total.tokens.0 as usize, total.tokens.1 as usize);
+    let (lead, at) = clause.lead(total);
+    let all = matches!(
+        (clause.word(end), clause.word(end + 1)),
+        ("in", "all" | "total") | ("all", "told") | ("altogether", _) | ("for", "the" | "all")
+    );
+    let label = matches!(lead, "of" | "to" | "was" | "is")
+        && (1..4).any(|back| {
+            matches!(
+                clause.back(at, back),
+                "total" | "bill" | "cost" | "sum" | "payout" | "came" | "comes" | "amounting" | "amounts" | "price"
+            )
+        });
+    let after = start as u32 >= one.tokens.1.max(number.tokens.1);
+    let from = if after { one.tokens.1.max(number.tokens.1) as usize } else { end };
+    let to = if after { start } else { one.tokens.0.min(number.tokens.0) as usize };
+    let parted = (from..to).any(|at| {
+        matches!(clause.word(at), ";" | "while" | "but") || clause.word(at) == "and" && !is_earning(clause.word(at + 1))
+    });
+    let verb = (1..5).any(|back| start > back + clause.from && is_earning(clause.word(start - back)));
+    let so = (from..to).any(|at| matches!(clause.word(at), "so" | "for" | "or")) && after && from < to;
+    let near = to.saturating_sub(from) <= 9;
+    all || label && after || near && !parted && after && (verb || so && (lead == "or" || lead == "for" || verb))
+}
+
+/// A verb whose object is what many things bring or cost together.
+fn is_earning(word: &str) -> bool {
+    matches!(
+        word,
+        "raised"
+            | "raising"
+            | "raises"
+            | "brought"
+            | "bringing"
+            | "cost"
+            | "costs"
+            | "costing"
+            | "took"
+            | "earned"
+            | "earning"
+            | "totalled"
+            | "totaled"
+            | "totalling"
+            | "totaling"
+            | "grossed"
+            | "grossing"
+            | "made"
+            | "makes"
+            | "making"
+            | "fetched"
+    )
 }

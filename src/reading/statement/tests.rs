@@ -25,6 +25,34 @@ const SHARES: &[&str] = &[
     "Of {b} members who answered, {a} ({p}%) agreed.",
     "Just {p} percent ({a} of {b}) agreed.",
     "The {b} members had a vote, and {a} of them, or {p} percent, agreed.",
+    "She took {a} votes, {p} percent of the {b} cast.",
+    "The council has {b} seats. Labour took {a}, or {p} percent.",
+    "The council has {b} seats. Labour took {p} percent of them, or {a}.",
+    "The council has {b} seats, of which {a} ({p}%) went to Labour.",
+    "The agency received {b} calls. Of those, {a}, or {p} percent, came at night.",
+    "In all, {p} percent of the {b} calls, or {a}, came at night.",
+    "Of the {b} calls last year, {p} percent, or {a}, came at night.",
+    "Inspectors saw {a} of the {b} schools. That is {p} percent.",
+    "Of the {b} voters, {a} cast ballots, a turnout of {p} percent.",
+    "Turnout was {p} percent: {a} of {b} voters cast ballots.",
+    "The firm will cut {a} jobs, or {p} percent of its staff of {b}.",
+    "The firm, which employs {b} people, will cut {a} jobs, or {p} percent of its workforce.",
+];
+
+/// Ways to tell that `{n}` things at `{e}` each make `{t}`.
+const RATES: &[&str] = &[
+    "The {n} tickets at ${e} each raised ${t}.",
+    "They sold {n} tickets at ${e} each and raised ${t}.",
+    "The {n} winners will share ${t}, or ${e} each.",
+    "The prize of ${t} was split among {n} winners, who got ${e} each.",
+    "The state spends ${t} on its {n} students, or ${e} per student.",
+    "The state spends ${t} on its {n} students. That is ${e} per student.",
+    "The state spends ${e} on each of its {n} students, or ${t} in all.",
+    "The {n} cars cost ${t}, an average of ${e} each.",
+    "The {n} guests paid ${e} a head, or ${t} in all.",
+    "Each of the {n} families will get ${e}, a total of ${t}.",
+    "The county bought {n} cars for ${t}. That is ${e} a car.",
+    "Some {t} people are in {n} camps, an average of {e} a camp.",
 ];
 
 fn told(wording: &str, a: u32, b: u32, percent: &str, falls: bool) -> String {
@@ -39,15 +67,25 @@ fn told(wording: &str, a: u32, b: u32, percent: &str, falls: bool) -> String {
         .replace("{p}", percent)
 }
 
+fn priced(wording: &str, number: u32, each: u32, total: u32) -> String {
+    wording.replace("{n}", &grouped(number)).replace("{e}", &grouped(each)).replace("{t}", &grouped(total))
+}
+
 fn grouped(number: u32) -> String {
-    if number >= 1000 { format!("{},{:03}", number / 1000, number % 1000) } else { number.to_string() }
+    if number >= 1000 { format!("{},{:03}", grouped(number / 1000), number % 1000) } else { number.to_string() }
 }
 
 /// Whether each change and share of a text agrees.
 fn verdicts(copy: &str) -> Vec<bool> {
     let article = Article::of_paragraphs(copy);
     let reading = Reading::new(&article, Default::default());
-    reading.changes().iter().map(|it| it.agrees).chain(reading.shares().iter().map(|it| it.agrees)).collect()
+    reading
+        .changes()
+        .iter()
+        .map(|it| it.agrees)
+        .chain(reading.shares().iter().map(|it| it.agrees))
+        .chain(reading.rates().iter().map(|it| it.agrees))
+        .collect()
 }
 
 #[test]
@@ -96,6 +134,18 @@ proptest! {
         let share = 100.0 * f64::from(a) / f64::from(whole);
         let pushed = if share < 50.0 { share + 7.0 } else { share - 7.0 };
         let copy = told(wording, a, whole, &rounded(pushed, 0), false);
+        prop_assert_eq!(verdicts(&copy), [false], "{}", copy);
+    }
+
+    #[test]
+    fn a_true_rate_agrees(number in 3..900_u32, each in 3..900_u32, wording in proptest::sample::select(RATES)) {
+        let copy = priced(wording, number, each, number * each);
+        prop_assert_eq!(verdicts(&copy), [true], "{}", copy);
+    }
+
+    #[test]
+    fn a_rate_pushed_beyond_rounding_does_not(number in 3..900_u32, each in 3..900_u32, wording in proptest::sample::select(RATES)) {
+        let copy = priced(wording, number, each, number * each * 3 / 2 + number);
         prop_assert_eq!(verdicts(&copy), [false], "{}", copy);
     }
 }

@@ -171,7 +171,7 @@ fn is_noun_or_more(word: &str) -> bool {
 }
 
 /// Whether a word says that something goes down (`true`) or up (`false`).
-pub(super) fn way(word: &str) -> Option<bool> {
+pub(in crate::reading::statement) fn way(word: &str) -> Option<bool> {
     Some(match word {
         "rise" | "rises" | "rose" | "risen" | "rising" | "increase" | "increases" | "increased" | "increasing"
         | "grow" | "grew" | "grown" | "growth" | "grows" | "gain" | "gained" | "gains" | "jump" | "jumped"

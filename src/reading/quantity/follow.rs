@@ -24,6 +24,10 @@ impl Around<'_, '_> {
         }
         if let Some(kind) = percent(next, self.word(end + 1)) {
             quantity.kind = kind.0;
+            // A percentage in words is rounded as one in figures is: `five percent`.
+            if quantity.step == 0.0 && quantity.form == Written::Words {
+                quantity.step = 1.0;
+            }
             return Some(end + hyphen + kind.1);
         }
         if let Some(currency) = money_word(next) {
@@ -231,12 +235,13 @@ fn short_power(letters: &str) -> Option<f64> {
 
 fn money_word(word: &str) -> Option<Currency> {
     Some(match word {
-        "dollars" | "dollar" => Currency::Dollar,
+        "dollars" | "dollar" | "dlrs" | "dlr" | "dls" => Currency::Dollar,
+        "stg" => Currency::Pound,
         "euros" | "euro" => Currency::Euro,
         "rupees" | "rupee" => Currency::Rupee,
         "yen" | "yuan" => Currency::Yen,
         "naira" => Currency::Naira,
-        "cents" | "cent" | "pence" => Currency::Hundredth,
+        "cents" | "cent" | "pence" | "cts" | "ct" => Currency::Hundredth,
         _ => return None,
     })
 }

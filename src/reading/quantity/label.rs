@@ -37,9 +37,9 @@ impl Around<'_, '_> {
             "division", "group", "class", "category", "type", "tier", "round", "game", "episode", "season", "volume",
         ];
         let opens_sentence = matches!(self.before(from, 2), "" | "." | "?" | "!" | "”" | "\"");
-        // `Ms Lee 4,102`: no name has a comma in its number.
-        let capital =
-            !word.contains(',') && before.chars().next().is_some_and(char::is_uppercase) && !opens_sentence && !plural;
+        // `Ms Lee 4,102`: no name has a comma in its number; `December's 117.9`: what somebody owns is no part of the name.
+        let part = !word.contains(',') && !before.ends_with("'s") && !before.ends_with("’s");
+        let capital = part && before.chars().next().is_some_and(char::is_uppercase) && !opens_sentence && !plural;
         capital || any(before, LABELS) && !plural
     }
 }

@@ -106,6 +106,10 @@ impl<'a> Around<'_, 'a> {
                 return None;
             }
             quantity.noun = noun::after(self.reading, end, numeral.value == 1.0);
+            // `five times greater than 1985`
+            if self.before(from, 1) == "than" && quantity.noun.is_none() && self.is_label_or_year(from, numeral) {
+                return None;
+            }
         }
         Some(quantity)
     }

@@ -5,7 +5,9 @@
 //! *n* times is the second over the first. Printed figures stand for all values that round to them.
 
 mod by;
+mod loose;
 mod pair;
+mod way;
 
 use super::clause::{Clause, clauses};
 use super::print::{percent, rounded};
@@ -15,7 +17,7 @@ use crate::span::{Span, Text};
 use by::By;
 use pair::Pair;
 
-pub(super) use by::way;
+pub(super) use way::way;
 
 /// One change told twice.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +53,8 @@ pub enum Told {
     Times,
     /// The difference itself: `12 more than the 72`.
     Difference,
+    /// Nothing but which way it goes: `fell to 45 from 54`.
+    Direction,
 }
 
 /// How a wrong percentage comes about.
@@ -66,7 +70,7 @@ pub enum Slip {
 
 impl Told {
     /// The names of all, as rules print them.
-    pub const NAMES: &'static [&'static str] = &["percent", "points", "times", "difference"];
+    pub const NAMES: &'static [&'static str] = &["percent", "points", "times", "difference", "direction"];
 
     /// Its name in rules.
     pub const fn name(self) -> &'static str {
@@ -90,78 +94,179 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Change> {
     let mut before: Option<Clause<'_, '_>> = None;
     for clause in clauses(reading, 1) {
         let bys = by::all(&clause);
-        if !bys.is_empty() {
-            let pairs = pair::all(&clause, &bys);
-            if pairs.is_empty() && bys.len() == 1 {
-                found.extend(before.as_ref().and_then(|before| across(before, &clause, bys[0])));
+        let pairs = if clause.amounts.len() > 1 { pair::all(&clause, &bys) } else { vec![] };
+        if let ([by], []) = (bys.as_slice(), pairs.as_slice()) {
+            let across = || before.as_ref().and_then(|before| loose::across(before, &clause, by));
+            found.extend(loose::within(&clause, by).or_else(across));
+        }
+        for pair in &pairs {
+            let own: Vec<&By> = matched(&clause, &pairs, pair, &bys).collect();
+            found.extend(own.iter().filter_map(|by| judge(pair, by)));
+            if own.is_empty() {
+                found.extend(direction(&clause, pair));
             }
-            found.extend(matched(&clause, &pairs, &bys).filter_map(|(pair, by)| judge(&clause, pair, by)));
         }
         before = Some(clause);
     }
     found
 }
 
-/// Pairs of figures, each with the one change that can tell of it; what two pairs could claim tells of none.
-fn matched<'p>(clause: &'p Clause<'_, '_>, pairs: &'p [Pair], bys: &'p [By]) -> impl Iterator<Item = (&'p Pair, By)> {
-    pairs.iter().filter_map(move |pair| {
-        let mut own = bys.iter().filter(|by| belong(clause, pair, by));
-        let (by, rival) = (own.next()?, own.next());
+/// The changes that tell of a pair of figures, one of a sort; what two pairs could claim tells of none.
+fn matched<'p>(
+    clause: &'p Clause<'_, '_>,
+    pairs: &'p [Pair<'_>],
+    pair: &'p Pair<'_>,
+    bys: &'p [By],
+) -> impl Iterator<Item = &'p By> {
+    let own = move |by: &&By| belong(clause, pair, by);
+    bys.iter().filter(own).filter(move |by| {
+        let rival = bys.iter().filter(own).any(|other| other != *by && other.told == by.told);
         let wanted_elsewhere = pairs.iter().any(|other| other != pair && belong(clause, other, by));
-        (rival.is_none() && !wanted_elsewhere).then_some((pair, *by))
+        !rival && !wanted_elsewhere
     })
 }
 
 /// Whether nothing parts a pair from the change: `from 8 to 10 percent on sales up 5 percent` tells of two things.
-fn belong(clause: &Clause<'_, '_>, pair: &Pair, by: &By) -> bool {
-    const PART: &[&str] =
-        &["on", "while", "whereas", "with", "and", "but", ";", "where", "which", "though", "although", "despite"];
-    let printed = pair.printed(clause);
-    let first = printed.iter().map(|amount| amount.tokens.0 as usize).min().unwrap_or(by.token);
-    let last = printed.iter().map(|amount| amount.tokens.1 as usize).max().unwrap_or(by.token);
-    let between = if by.token >= last { last..by.token } else { by.token + 1..first.max(by.token + 1) };
-    between.len() <= 14 && !between.clone().any(|at| PART.contains(&clause.word(at)))
+fn belong(clause: &Clause<'_, '_>, pair: &Pair<'_>, by: &By) -> bool {
+    const PART: &[&str] = &[
+        "on",
+        "while",
+        "whereas",
+        "with",
+        "and",
+        "but",
+        ";",
+        "where",
+        "which",
+        "though",
+        "although",
+        "despite",
+        "if",
+        "unless",
+        "because",
+        "following",
+        "said",
+        "says",
+        "forecast",
+        "forecasts",
+        "expects",
+        "expected",
+        "showed",
+        "year-on-year",
+        "year-over-year",
+        "year-to-year",
+        "annualised",
+        "annualized",
+        "driving",
+        "average",
+        "forced",
+        "that",
+    ];
+    // A difference is one of two figures that `from` and `to` tell apart, or is told with `than`.
+    if by.told == Told::Difference && !pair.firm && !(1..4).any(|ahead| clause.word(by.token + ahead) == "than") {
+        return false;
+    }
+    let first = pair.printed().map(|amount| amount.tokens.0 as usize).min().unwrap_or(by.token);
+    let last = pair.printed().map(|amount| amount.tokens.1 as usize).max().unwrap_or(by.token);
+    let between = if by.token >= last {
+        last..by.token
+    } else if by.token < first {
+        by.token + 1..first
+    } else {
+        let end = pair.printed().map(|amount| amount.tokens.1 as usize).find(|end| *end <= by.token);
+        end.unwrap_or(by.token)..by.token
+    };
+    // `to 16 from 27 forced the firm to cut its estimate by four percent`: a second verb has a change of its own.
+    let own_verb = by.token >= last && by.amount.is_some_and(|at| clause.lead(&clause.amounts[at]).0 == "by");
+    between.len() <= 14
+        && !own_verb
+        && !between.clone().any(|at| PART.contains(&clause.word(at)))
+        && !is_on_another(clause, by, first.max(by.token))
 }
 
-/// `Cases rose from 14 to 43. That is a 307 percent increase.`
-fn across(before: &Clause<'_, '_>, clause: &Clause<'_, '_>, by: By) -> Option<Change> {
-    let next = before.sentence + 1 == clause.sentence
-        && before.reading.sentences()[before.sentence].block == clause.reading.sentences()[clause.sentence].block;
-    let refers = matches!(clause.word(clause.from), "That" | "This" | "It" | "The") && clause.amounts.len() == 1;
-    let pairs = if next && refers { pair::all(before, &by::all(before)) } else { vec![] };
-    match pairs.as_slice() {
-        [pair] if by::all(before).is_empty() => judge(before, pair, by),
-        _ => None,
+/// Whether the change is on a time that has no figure beside it: `8.3 percent over the same month last year`. The pair begins, or goes on, at token `next`.
+fn is_on_another(clause: &Clause<'_, '_>, by: &By, next: usize) -> bool {
+    let end = by.amount.map_or(by.token + 1, |at| clause.amounts[at].tokens.1 as usize);
+    let base = (end..end + 3).find(|at| matches!(clause.word(*at), "over" | "from" | "on" | "than"));
+    let Some(base) = base else { return false };
+    if (end..base).any(|at| matches!(clause.word(at), "," | ";" | "to")) {
+        return false;
     }
+    let named = (base + 1..base + 6).any(|at| clause.amount_at(at).is_some()) || next > base && next <= base + 6;
+    let told = (base + 1..base + 9).any(|at| matches!(clause.word(at), "when" | "where" | "having" | "to"));
+    !named && !told
 }
+
+/// How far (a factor) a printed change may lie from the sum: further off, something is misread.
+const SANE: f64 = 12.0;
 
 /// Works the change out.
-fn judge(clause: &Clause<'_, '_>, pair: &Pair, by: By) -> Option<Change> {
-    let (from, to) = (pair.from, pair.to);
-    if from.low <= 0.0 || to.low < 0.0 {
-        return None;
-    }
-    let sums = Sums {
-        ratio: Bounds { low: to.low / from.high, high: to.high / from.low },
-        points: Bounds { low: to.low - from.high, high: to.high - from.low },
-    };
-    // Which way it goes has to be the way the figures go, or something is misread.
+fn judge(pair: &Pair<'_>, by: &By) -> Option<Change> {
+    let sums = Sums::of(pair)?;
+    // Which way it goes has to be the way the figures go, or something is misread; unless `from` and `to` say which is which.
     let relative = sums.relative().middle();
     let against = by.down.is_some_and(|down| down == (relative > 0.0)) && relative.abs() > 0.5;
-    if against && by.told != Told::Difference || by.told == Told::Points && !pair.of_percents {
+    if against && !pair.firm && by.told != Told::Difference || by.told == Told::Points && !pair.of_percents {
         return None;
     }
-    let (expected, agrees) = sums.expected(&by);
+    let (expected, sum) = sums.expected(by);
+    let agrees = sum && !(against && pair.firm);
+    let ratio = sums.ratio.middle();
+    if !agrees && (ratio > SANE.max(2.0 * by.ratio()) || ratio < 1.0 / SANE) {
+        return None;
+    }
     Some(Change {
-        span: clause.over(&pair.printed(clause)).to(by.span),
-        from: pair.from_at.map(|at| clause.amounts[at].span),
-        to: clause.amounts[pair.to_at].span,
-        difference: pair.difference_at.map(|at| clause.amounts[at].span),
+        span: pair.printed().fold(by.span, |span, amount| span.to(amount.span)),
+        from: pair.from.map(|amount| amount.span),
+        to: pair.to.span,
+        difference: pair.difference.map(|amount| amount.span),
         by: by.span,
         told: by.told,
         expected,
         agrees,
-        slip: sums.slip(&by, pair.of_percents).filter(|_| !agrees),
+        slip: sums.slip(by, pair.of_percents).filter(|_| !agrees),
+    })
+}
+
+/// `fell to 54 from 45`: the word says one way, the figures go the other. A place in a table goes up as its number goes down.
+fn direction(clause: &Clause<'_, '_>, pair: &Pair<'_>) -> Option<Change> {
+    let from = pair.from.filter(|_| pair.firm)?;
+    let (first, second) = if from.span.start < pair.to.span.start { (from, pair.to) } else { (pair.to, from) };
+    let sure = |at: usize| {
+        let adverb = usize::from(clause.back(at, 1).ends_with("ly") || matches!(clause.back(at, 1), "again" | "back"));
+        let verb = at.checked_sub(1 + adverb)?;
+        way::sure(clause.word(verb)).map(|down| (verb, down))
+    };
+    let led = |amount: &Quantity| {
+        let (lead, at) = clause.lead(amount);
+        matches!(lead, "from" | "to").then(|| sure(at)).flatten()
+    };
+    let (verb, down) = led(first).or_else(|| led(second))?;
+    // `2.3 to 2.6 million, down from 2.4 to 2.7 million`
+    // `after a 1.7 billion charge against earnings, down from 1.56 billion` is of what went before the charge.
+    let far = verb.saturating_sub(first.tokens.1 as usize) > 3;
+    if matches!(clause.word(verb), "up" | "down") && (first == from || far || first.ranges || second.ranges) {
+        return None;
+    }
+    let sums = Sums::of(pair)?;
+    // `6.05 hectares (0.06 square kilometres), up from 2.48`
+    if (0..2).any(|ahead| clause.after(first, ahead) == ")") {
+        return None;
+    }
+    let ratio = sums.ratio;
+    if !(1.0 / SANE..SANE).contains(&ratio.middle()) {
+        return None;
+    }
+    Some(Change {
+        span: first.span.to(second.span),
+        from: Some(from.span),
+        to: pair.to.span,
+        difference: None,
+        by: clause.span(verb, verb + 1),
+        told: Told::Direction,
+        expected: signed(percent(sums.relative().middle())),
+        agrees: if down { ratio.low <= 1.0 } else { ratio.high >= 1.0 },
+        slip: None,
     })
 }
 
@@ -174,6 +279,15 @@ struct Sums {
 }
 
 impl Sums {
+    /// The sums of a pair; `None` where the figure before is nothing, or either is below it.
+    fn of(pair: &Pair<'_>) -> Option<Sums> {
+        let (from, to) = pair.bounds;
+        (from.low > 0.0 && to.low >= 0.0).then(|| Sums {
+            ratio: Bounds { low: to.low / from.high, high: to.high / from.low },
+            points: Bounds { low: to.low - from.high, high: to.high - from.low },
+        })
+    }
+
     /// The change in per cent of the first.
     fn relative(&self) -> Bounds {
         Bounds { low: 100.0 * (self.ratio.low - 1.0), high: 100.0 * (self.ratio.high - 1.0) }
@@ -185,7 +299,7 @@ impl Sums {
         match by.told {
             Told::Percent => (signed(percent(relative.middle())), by.bounds.meets(relative.size())),
             Told::Points => (signed(rounded(points.middle())) + " points", by.bounds.meets(points.size())),
-            Told::Difference => (signed(rounded(points.middle())), by.bounds.meets(points.size())),
+            Told::Difference | Told::Direction => (signed(rounded(points.middle())), by.bounds.meets(points.size())),
             Told::Times => {
                 let falls = by.down == Some(true);
                 let Bounds { low, high } = self.ratio;

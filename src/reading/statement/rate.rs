@@ -67,12 +67,14 @@ fn of_each<'w>(clause: &Clause<'w, '_>, last: Option<&Clause<'w, '_>>, each: &Ea
     }
     let mut wrong: Vec<(bool, Rate)> = vec![];
     for number in numbers {
-        for total in pool.iter().copied().filter(|total| *total != number && is_total(each.amount, total)) {
+        for total in pool.iter().copied().filter(|total| *total != number && is_total(clause, each.amount, total)) {
             let Some(rate) = judge(clause, each, number, total) else { continue };
             if rate.agrees {
                 return Some(rate);
             }
-            if is_tied(clause, each, number, total, refers) && !(elsewhere && makes_sense(clause, each, total)) {
+            let sense =
+                if elsewhere { makes_sense(clause, each, total) } else { any_makes(clause, each, total, &pool) };
+            if is_tied(clause, each, number, total, refers) && !sense {
                 wrong.push((total.noun.is_none() && total.kind == QuantityKind::Count, rate));
             }
         }
@@ -88,12 +90,20 @@ fn of_each<'w>(clause: &Clause<'w, '_>, last: Option<&Clause<'w, '_>>, each: &Ea
 fn told_before<'w>(clause: &Clause<'w, '_>, each: &Each<'w, '_>) -> Option<&'w Quantity> {
     const WINDOW: usize = 40;
     let Per::Noun(noun) = each.per else { return None };
-    if spans::in_a_year(noun).is_some() {
+    // What a share earns is reckoned on all there are, which are seldom told.
+    if spans::in_a_year(noun).is_some()
+        || matches!(noun, "share" | "shr" | "unit" | "barrel" | "ounce" | "pound" | "gallon")
+    {
         return None;
     }
     let mut told = clause.amounts_until(clause.from).take(WINDOW).filter(|it| it.is_count() && each.counts(clause, it));
     let first = told.next()?;
     told.all(|other| (other.value - first.value).abs() < 0.5).then_some(first)
+}
+
+/// Whether any other amount of the sentence makes the rate.
+fn any_makes(clause: &Clause<'_, '_>, each: &Each<'_, '_>, total: &Quantity, pool: &[&Quantity]) -> bool {
+    pool.iter().any(|number| number.is_count() && judge(clause, each, number, total).is_some_and(|rate| rate.agrees))
 }
 
 /// Whether any count of the story makes the rate, whatever it counts.
@@ -130,7 +140,7 @@ fn refers(clause: &Clause<'_, '_>) -> bool {
 }
 
 /// Whether an amount can be the total of what each has.
-fn is_total(each: &Quantity, total: &Quantity) -> bool {
+fn is_total(clause: &Clause<'_, '_>, each: &Quantity, total: &Quantity) -> bool {
     let whole = |amount: &Quantity| amount.form != Written::Fraction && !amount.ranges;
     let alike = match (each.kind, total.kind) {
         (QuantityKind::Money, QuantityKind::Money) => {
@@ -140,7 +150,8 @@ fn is_total(each: &Quantity, total: &Quantity) -> bool {
         (QuantityKind::Count, QuantityKind::Count | QuantityKind::Measure(_)) => true,
         _ => false,
     };
-    alike && whole(each) && whole(total)
+    let price = total.kind == QuantityKind::Money && matches!(clause.after(total, 0), "per" | "each" | "apiece");
+    alike && whole(each) && whole(total) && !price
 }
 
 /// Works the rate out; `None` where the total is less than what each has.
@@ -149,6 +160,10 @@ fn judge(clause: &Clause<'_, '_>, each: &Each<'_, '_>, number: &Quantity, total:
     let (unit, scale) = (in_units(one) / in_units(total), each.scale(clause, number));
     let (top, bottom, printed) = (total.bounds(), number.bounds(), one.bounds());
     if number.value * scale < 2.0 || total.value < one.value * unit || bottom.low <= 0.0 {
+        return None;
+    }
+    let noun = |amount: &Quantity| amount.noun.map(|noun| clause.reading.slice(noun));
+    if noun(number).is_some() && noun(number) == noun(total) {
         return None;
     }
     // `24 sacks` among `a crew of eight`, not the other way round.

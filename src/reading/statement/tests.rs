@@ -15,6 +15,11 @@ const CHANGES: &[&str] = &[
     "It counted {b} cases, {p} percent {more} than the {a} of the year before.",
     "Cases went from {a} to {b}. That is a {p} percent {rise}.",
     "Last year brought {b} cases against {a} in 2019, a {p} percent {rise}.",
+    "Cases numbered {a} in 2019. It is now {b}, a {rise} of {p} percent.",
+    "The clinic saw {a} patients in 2019. In April it saw {b}, {up} {p} percent.",
+    "The clinic saw {a} patients in 2019 and this year it has seen {b}, a {rise} of {p} percent.",
+    "The number of cases, {a} in 2019, had reached {b} by 2023, a {p} percent {rise}.",
+    "The clinic saw {b} patients, {p} percent {more} than in 2019, when it saw {a}.",
 ];
 
 /// Ways to tell that `{a}` is `{p}` per cent of `{b}`.

@@ -125,10 +125,10 @@ pub(in crate::reading) fn magnitude(word: &str) -> Option<f64> {
     Some(match lower(word, &mut buffer)? {
         "thousand" => 1e3,
         "lakh" | "lakhs" => 1e5,
-        "million" => 1e6,
+        "million" | "mln" | "mn" => 1e6,
         "crore" | "crores" => 1e7,
-        "billion" => 1e9,
-        "trillion" => 1e12,
+        "billion" | "bln" | "bn" => 1e9,
+        "trillion" | "trln" | "trn" => 1e12,
         _ => return None,
     })
 }

@@ -1,5 +1,6 @@
 //! By how much: `a 307 percent increase`, `up 12%`, `fell by 5.5 percent`, `, or 2 per cent,`, `doubled`, `three times the`, `a fourfold rise`.
 
+use super::way::{is_noun, way, way_at};
 use super::{Told, is_percent};
 use crate::reading::quantity::{Bounds, Hedge, Quantity, QuantityKind, Written};
 use crate::reading::statement::clause::Clause;
@@ -24,13 +25,24 @@ pub(super) struct By {
     pub(super) amount: Option<usize>,
 }
 
+impl By {
+    /// The second figure over the first, at most, that the print means.
+    pub(super) fn ratio(&self) -> f64 {
+        match self.told {
+            Told::Percent => 1.0 + self.bounds.high / 100.0,
+            Told::Times => self.bounds.high,
+            Told::Points | Told::Difference | Told::Direction => 1.0,
+        }
+    }
+}
+
 /// How far (as a part) `doubled` and `three times` may lie from the ratio of the figures.
 const TIMES: f64 = 0.15;
 
 /// Every change a sentence tells, in text order.
 pub(super) fn all(clause: &Clause<'_, '_>) -> Vec<By> {
     let mut found: Vec<By> = clause.with_index().filter_map(|(at, amount)| of_amount(clause, at, amount)).collect();
-    if clause.amounts.len() >= 2 {
+    if !clause.amounts.is_empty() {
         found.extend((clause.from..clause.to).filter_map(|at| of_word(clause, at)));
         found.sort_by_key(|by| by.token);
     }
@@ -51,20 +63,30 @@ fn of_amount(clause: &Clause<'_, '_>, at: usize, amount: &Quantity) -> Option<By
         amount: Some(at),
     };
     match amount.kind {
+        // `half an hour`
+        QuantityKind::Count if amount.form == Written::Fraction && matches!(clause.after(amount, 0), "a" | "an") => {
+            None
+        }
         QuantityKind::Count if amount.form == Written::Fraction => {
             let down = direction(clause, amount)?;
             Some(by(Told::Percent, Bounds::of_fraction(amount, 15.0), down, false))
         }
-        QuantityKind::Count | QuantityKind::Money if differs(clause, amount).is_some() => {
+        // `nine points lower`, of a share of the vote; an index is told in per cent as well.
+        QuantityKind::Count if in_points(clause, at) => {
+            let down = direction(clause, amount)?;
+            Some(by(Told::Points, amount.bounds().wider(amount.step / 2.0), down, false))
+        }
+        QuantityKind::Count | QuantityKind::Money | QuantityKind::Measure(_) if differs(clause, at).is_some() => {
             let slack = amount.step.max(amount.value * 0.005);
-            Some(by(Told::Difference, amount.bounds().wider(slack), differs(clause, amount), false))
+            Some(by(Told::Difference, amount.bounds().wider(slack), differs(clause, at), false))
         }
         QuantityKind::Percent | QuantityKind::Points => {
             let down = direction(clause, amount)?;
             let told = if is_percent(amount) { Told::Percent } else { Told::Points };
             // Some cut off the last place where others round it; nobody tells a change of hundreds of per cent to the unit.
             let step = amount.step.max(amount.value * 0.005);
-            Some(by(told, amount.bounds().wider(step / 2.0 + 1e-9), down, false))
+            let slack = if told == Told::Points { 0.0 } else { step / 2.0 };
+            Some(by(told, amount.bounds().wider(slack + 1e-9), down, false))
         }
         QuantityKind::Count => times(clause, amount).map(|(down, more)| {
             let (low, high) = around(amount.value, amount.hedge);
@@ -96,7 +118,7 @@ fn direction(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<Option<bool>>
         let word = clause.after(amount, ahead);
         if let Some(down) = way(word) {
             // `a 50 percent cut in` is one; `10 percent lost their` is a share.
-            return (ahead > 0 || is_noun_or_more(word)).then_some(Some(down));
+            return (ahead > 0 || is_noun(word)).then_some(Some(down));
         }
         if matches!(word, "," | "." | "(" | ")" | ";" | "of" | "in" | "to" | "from" | "and" | "were" | "was" | "") {
             break;
@@ -105,94 +127,63 @@ fn direction(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<Option<bool>>
     let (lead, at) = clause.lead(amount);
     let back = |steps: usize| clause.back(at, steps);
     match lead {
-        "by" | "of" => (1..4).map(back).find_map(way).map(Some),
-        "or" | "(" | "," => Some((1..9).map(back).take_while(|word| !matches!(*word, ";" | "")).find_map(way)),
+        "by" | "of" => (1..6).map(back).take_while(|word| !matches!(*word, "," | ";")).find_map(way).map(Some),
+        "+" => Some(Some(false)),
+        "-" | "−" => Some(Some(true)),
+        "or" | "(" | "," => {
+            let reach = if lead == "(" { 15 } else { 9 };
+            let other = |word: &&str| !matches!(*word, ";" | "" | "compared" | "against" | "versus" | "vs");
+            let down = (1..reach).map(back).take_while(other).find_map(way);
+            (lead != "," || down.is_some()).then_some(down)
+        }
         _ if is_adverb(lead) => way(lead).or_else(|| way(back(1))).map(Some),
         _ => way_at(clause, at).map(Some),
     }
 }
 
-/// `12 more than the 72`, `three fewer than`: whether it goes down.
-fn differs(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<bool> {
+/// `12 more than the 72`, `down 12 from 84`, `fell by 12 to 72`, `an increase of 12`: whether it goes down.
+fn differs(clause: &Clause<'_, '_>, at: usize) -> Option<bool> {
+    let amount = &clause.amounts[at];
     if matches!(amount.hedge, Hedge::Under | Hedge::Over) {
         return None;
     }
     let skip = usize::from(!matches!(clause.after(amount, 0), "more" | "fewer" | "less" | "above" | "below"));
     match (clause.after(amount, skip), clause.after(amount, skip + 1)) {
-        ("more", "than") => Some(false),
-        ("fewer" | "less", "than") => Some(true),
-        _ => None,
+        ("more", "than") => return Some(false),
+        ("fewer" | "less", "than") => return Some(true),
+        _ => {}
     }
+    if is_told_again(clause, at) || clause.amounts.len() < 3 {
+        return None;
+    }
+    let (lead, token) = clause.lead(amount);
+    let ends = (0..3).any(|ahead| matches!(clause.after(amount, ahead), "to" | "from" | "," | "." | "on"));
+    let down = match lead {
+        "by" => (1..4).find_map(|steps| way(clause.back(token, steps))),
+        "of" => way(clause.back(token, 1)).filter(|_| is_noun(clause.back(token, 1))),
+        "up" | "down" => way_at(clause, token),
+        _ => None,
+    };
+    down.filter(|_| ends)
+}
+
+/// Whether the difference at `at` is told in per cent as well, which is another frame.
+fn is_told_again(clause: &Clause<'_, '_>, at: usize) -> bool {
+    let amount = &clause.amounts[at];
+    clause.amounts.get(at + 1).is_some_and(|next| {
+        next.kind == QuantityKind::Percent
+            && next.tokens.0 as usize - amount.tokens.1 as usize <= 3
+            && !matches!(clause.lead(next).0, "to" | "from" | "at")
+    })
+}
+
+/// Whether the amount counts points.
+fn in_points(clause: &Clause<'_, '_>, at: usize) -> bool {
+    matches!(clause.after(&clause.amounts[at], 0), "point" | "points") && !is_told_again(clause, at)
 }
 
 fn is_adverb(word: &str) -> bool {
     word.ends_with("ly") || matches!(word, "another" | "further" | "more")
-}
-
-fn is_noun_or_more(word: &str) -> bool {
-    matches!(
-        word,
-        "more"
-            | "less"
-            | "fewer"
-            | "higher"
-            | "lower"
-            | "increase"
-            | "rise"
-            | "jump"
-            | "gain"
-            | "growth"
-            | "surge"
-            | "climb"
-            | "hike"
-            | "drop"
-            | "fall"
-            | "decline"
-            | "decrease"
-            | "reduction"
-            | "cut"
-            | "plunge"
-            | "slump"
-            | "dip"
-            | "loss"
-            | "slide"
-            | "up"
-            | "down"
-            | "above"
-            | "below"
-            | "bigger"
-            | "smaller"
-            | "larger"
-            | "leap"
-            | "spike"
-            | "uptick"
-            | "improvement"
-    )
-}
-
-/// Whether a word says that something goes down (`true`) or up (`false`).
-pub(in crate::reading::statement) fn way(word: &str) -> Option<bool> {
-    Some(match word {
-        "rise" | "rises" | "rose" | "risen" | "rising" | "increase" | "increases" | "increased" | "increasing"
-        | "grow" | "grew" | "grown" | "growth" | "grows" | "gain" | "gained" | "gains" | "jump" | "jumped"
-        | "jumps" | "surge" | "surged" | "surges" | "climb" | "climbed" | "climbs" | "up" | "higher" | "more"
-        | "soar" | "soared" | "hike" | "hiked" | "expanded" | "swelled" | "leap" | "leapt" | "added" | "above"
-        | "bigger" | "larger" | "Up" | "spike" | "spiked" | "rallied" | "faster" | "longer" | "taller" | "heavier"
-        | "dearer" | "uptick" | "advanced" | "improvement" => false,
-        "fall" | "falls" | "fell" | "fallen" | "falling" | "drop" | "drops" | "dropped" | "decline" | "declined"
-        | "declines" | "decrease" | "decreased" | "decreases" | "down" | "lower" | "less" | "fewer" | "reduce"
-        | "reduced" | "reduction" | "cut" | "cuts" | "plunge" | "plunged" | "slump" | "slumped" | "shrink"
-        | "shrank" | "shrunk" | "slide" | "slid" | "lost" | "loss" | "lose" | "dip" | "dipped" | "tumbled" | "sank"
-        | "sunk" | "slipped" | "plummeted" | "Down" | "below" | "smaller" | "shed" | "slower" | "shorter"
-        | "lighter" | "cheaper" | "eased" | "tumble" => true,
-        _ => return None,
-    })
-}
-
-/// Which way the word at token `at` says that something goes; what gives up five per cent goes down.
-pub(super) fn way_at(clause: &Clause<'_, '_>, at: usize) -> Option<bool> {
-    let given = matches!(clause.back(at, 1), "gave" | "give" | "gives" | "giving" | "given");
-    if clause.word(at) == "up" && given { Some(true) } else { way(clause.word(at)) }
 }
 
 /// `three times the`, `five times as many as`, `four times higher than`: whether it goes down, and whether it is so many times *more*.
@@ -202,9 +193,9 @@ fn times(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<(bool, bool)> {
     }
     let (one, two) = (clause.after(amount, 1), clause.after(amount, 2));
     match (one, two) {
-        ("the", _) | ("as", "many" | "much" | "high" | "large" | "big") | ("that" | "those", "of") => {
-            Some((false, false))
-        }
+        ("the" | "that" | "what" | "its" | "their" | "last", _)
+        | ("as", "many" | "much" | "high" | "large" | "big")
+        | ("those", "of") => Some((false, false)),
         ("more" | "higher" | "larger" | "bigger" | "greater", _) => Some((false, true)),
         _ => None,
     }
@@ -214,7 +205,7 @@ fn times(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<(bool, bool)> {
 fn tells_of_a_figure(clause: &Clause<'_, '_>, at: usize) -> bool {
     matches!(
         (clause.word(at + 1), clause.word(at + 2)),
-        ("the" | "its" | "last" | "their", _) | ("as", "many" | "much" | "high")
+        ("the" | "its" | "last" | "their" | "that" | "what", _) | ("as", "many" | "much" | "high")
     )
 }
 

@@ -1,45 +1,65 @@
 //! The figures before and after: `from 14 to 43`, `to 43 from 14`, `43, up from 14`, `43, compared with 14`; or one of them and the difference,
 //! `fell 19 cents, or 5.5 percent, to $3.27`.
 
-use super::by::{By, way, way_at};
+use super::by::By;
+use super::way::{way, way_at};
 use super::{Told, is_percent};
 use crate::reading::quantity::{Bounds, Hedge, Quantity, QuantityKind, Written};
 use crate::reading::statement::clause::{Clause, comparable, in_units};
 
-/// The figures of a change. Amounts by their place in the sentence.
+/// The figures of a change.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Pair {
-    pub(super) from_at: Option<usize>,
-    pub(super) to_at: usize,
-    pub(super) difference_at: Option<usize>,
-    /// The values the figure before can have.
-    pub(super) from: Bounds,
-    /// The values the figure after can have.
-    pub(super) to: Bounds,
+pub(super) struct Pair<'w> {
+    /// The figure before, where it is printed.
+    pub(super) from: Option<&'w Quantity>,
+    /// The figure after; of a difference, the one that is printed.
+    pub(super) to: &'w Quantity,
+    /// The difference, where the sum is made with it.
+    pub(super) difference: Option<&'w Quantity>,
+    /// The values the figures before and after can have.
+    pub(super) bounds: (Bounds, Bounds),
     /// Whether both are percentages.
     pub(super) of_percents: bool,
+    /// Whether `from` and `to` say which figure is which.
+    pub(super) firm: bool,
 }
 
-impl Pair {
-    /// The amounts printed.
-    pub(super) fn printed<'q>(&self, clause: &'q Clause<'_, '_>) -> Vec<&'q Quantity> {
-        [self.from_at, Some(self.to_at), self.difference_at]
-            .into_iter()
-            .flatten()
-            .map(|at| &clause.amounts[at])
-            .collect()
+impl<'w> Pair<'w> {
+    /// The pair of a figure before and one after.
+    pub(super) fn new(from: &'w Quantity, to: &'w Quantity) -> Pair<'w> {
+        Pair {
+            from: Some(from),
+            to,
+            difference: None,
+            bounds: (beside(from, to), beside(to, from)),
+            of_percents: is_percent(from) && (is_percent(to) || to.noun.is_none())
+                || is_percent(to) && from.noun.is_none(),
+            firm: false,
+        }
     }
+
+    /// The amounts printed.
+    pub(super) fn printed(&self) -> impl Iterator<Item = &'w Quantity> {
+        [self.from, Some(self.to), self.difference].into_iter().flatten()
+    }
+}
+
+/// The values of a figure beside another: `£2m` beside `£1.9m` is nearer two million than a round figure alone.
+fn beside(figure: &Quantity, other: &Quantity) -> Bounds {
+    let finer = figure.hedge == Hedge::None && other.step * 10.5 > figure.step && other.step < figure.step;
+    let step = if finer { other.step.max(figure.step / 5.0) } else { figure.step };
+    Quantity { step, ..*figure }.bounds()
 }
 
 /// How many tokens lie at most between the two figures.
 const REACH: u32 = 16;
 
 /// Every pair of a sentence, in text order; `bys` are the amounts that tell by how much.
-pub(super) fn all(clause: &Clause<'_, '_>, bys: &[By]) -> Vec<Pair> {
+pub(super) fn all<'w>(clause: &Clause<'w, '_>, bys: &[By]) -> Vec<Pair<'w>> {
     let tells = |at: usize| bys.iter().any(|by| by.amount == Some(at));
     let figures: Vec<usize> =
         (0..clause.amounts.len()).filter(|at| !tells(*at) && is_figure(&clause.amounts[*at])).collect();
-    let mut found: Vec<Pair> = vec![];
+    let mut found: Vec<Pair<'w>> = vec![];
     let mut free = 0;
     for step in 1..figures.len() {
         let (one, other) = (figures[step - 1], figures[step]);
@@ -55,36 +75,82 @@ pub(super) fn all(clause: &Clause<'_, '_>, bys: &[By]) -> Vec<Pair> {
 }
 
 /// Whether an amount can be one end of a change.
-fn is_figure(amount: &Quantity) -> bool {
+pub(super) fn is_figure(amount: &Quantity) -> bool {
     amount.kind != QuantityKind::Points && amount.form != Written::Fraction
 }
 
-fn of_two(clause: &Clause<'_, '_>, one: usize, other: usize, bys: &[By]) -> Option<Pair> {
+fn of_two<'w>(clause: &Clause<'w, '_>, one: usize, other: usize, bys: &[By]) -> Option<Pair<'w>> {
     let (first, second) = (&clause.amounts[one], &clause.amounts[other]);
     if let Some(pair) = with_difference(clause, one, other, bys) {
         return Some(pair);
     }
-    if second.tokens.0 - first.tokens.1 > REACH || !comparable(clause.reading, first, second) {
+    let (lead, link) = (clause.lead(first).0, link(clause, second));
+    // `to 308,200 from 342,900 tonnes`
+    let same = comparable(clause.reading, first, second)
+        || link == "from" && second.unit.is_some() && comparable(clause.reading, second, first);
+    if second.tokens.0 - first.tokens.1 > REACH || !same {
         return None;
     }
-    let (lead, link) = (clause.lead(first).0, clause.lead(second).0);
-    let forth = lead == "from" && link == "to";
+    let breaks = (first.tokens.1..second.tokens.0)
+        .any(|at| matches!(clause.word(at as usize), "while" | "whereas" | "but" | ";"));
+    let forth = lead == "from" && link == "to" && !breaks;
     let since = link == "from" || compares(clause, first, second);
-    let pair = |from: usize, to: usize| Pair {
-        from_at: Some(from),
-        to_at: to,
-        difference_at: None,
-        from: clause.amounts[from].bounds(),
-        to: clause.amounts[to].bounds(),
-        of_percents: is_percent(first) && (is_percent(second) || second.noun.is_none())
-            || is_percent(second) && first.noun.is_none(),
+    let pair = |from: &'w Quantity, to: &'w Quantity| Pair {
+        firm: (forth || link == "from") && !has_places(clause),
+        ..Pair::new(from, to)
     };
     // `five times its usual 200 portions, or 1,000 portions`
     let multiplied = (1..=4).any(|back| matches!(clause.before(first, back), "times" | "twice" | "double" | "triple"));
     if forth || link == "or" && multiplied {
-        return Some(pair(one, other));
+        return Some(pair(first, second));
     }
-    (since && lead != "from" && lead != "by").then(|| pair(other, one))
+    (since && lead != "from" && lead != "by").then(|| pair(second, first))
+}
+
+/// Whether a sentence may speak of places in a table or of rates of exchange, which go up as their number goes down.
+fn has_places(clause: &Clause<'_, '_>) -> bool {
+    const WORDS: &[&str] = &[
+        "rank",
+        "ranking",
+        "rankings",
+        "ranked",
+        "place",
+        "places",
+        "table",
+        "chart",
+        "charts",
+        "spot",
+        "spots",
+        "position",
+        "seed",
+        "league",
+        "standings",
+        "list",
+        "No",
+        "between",
+        "handicap",
+        "odds",
+        "dollar",
+        "yen",
+        "pound",
+        "euro",
+        "currency",
+        "exchange",
+        "peso",
+        "franc",
+        "mark",
+    ];
+    clause.find(clause.from, |word| WORDS.contains(&word)).is_some()
+}
+
+/// The word that leads to a figure, past a time that owns it: `from December's 117.9`.
+fn link<'a>(clause: &Clause<'_, 'a>, figure: &Quantity) -> &'a str {
+    let (lead, at) = clause.lead(figure);
+    if !lead.ends_with("’s") && !lead.ends_with("'s") {
+        return lead;
+    }
+    let before = |steps: usize| clause.back(at, steps);
+    if before(1) == "last" || before(1) == "this" { before(2) } else { before(1) }
 }
 
 /// Whether the second figure is what the first is compared with: `43, against last year's 14`, `43, three times the 14`, `43, compared with some 14`.
@@ -96,7 +162,14 @@ fn compares(clause: &Clause<'_, '_>, first: &Quantity, second: &Quantity) -> boo
             "of" if clause.word(at - 1) == "instead" => return true,
             "above" | "below" if at + 2 >= end => return true,
             "on" if at + 2 >= end && way(clause.word(at - 1)).is_some() => return true,
-            "against" | "versus" | "vs" | "compared" | "times" | "twice" | "double" | "triple" => return true,
+            "against" | "versus" | "vs" | "compared" => return true,
+            "times" | "twice" | "double" | "triple" => {
+                // `1,800 a day, and the shop sold three times its usual 200`; `double the capacity of the model six`
+                let near = at + 5 > end;
+                return near
+                    && !(first.tokens.1 as usize..at)
+                        .any(|at| matches!(clause.word(at), "and" | "but" | "while" | "who" | "which" | ";"));
+            }
             // `more than 14` hedges; `19% more than last year's 14` compares.
             "than" => return second.hedge == Hedge::None || at + 2 < end,
             "," | ";" | "(" | ")" | "—" | "–" | "and" | "or" | "but" | "while" | "who" | "which" => return false,
@@ -107,7 +180,7 @@ fn compares(clause: &Clause<'_, '_>, first: &Quantity, second: &Quantity) -> boo
 }
 
 /// `fell 19 cents, or 5.5 percent, to $3.27`; `at $15.47, a drop of $1.02, or 6.2 percent`.
-fn with_difference(clause: &Clause<'_, '_>, one: usize, other: usize, bys: &[By]) -> Option<Pair> {
+fn with_difference<'w>(clause: &Clause<'w, '_>, one: usize, other: usize, bys: &[By]) -> Option<Pair<'w>> {
     let (first, second) = (&clause.amounts[one], &clause.amounts[other]);
     let is_difference = |at: usize| {
         let amount = &clause.amounts[at];
@@ -138,34 +211,41 @@ fn with_difference(clause: &Clause<'_, '_>, one: usize, other: usize, bys: &[By]
         }
         (one, other) => one == other && value.unit == difference.unit,
     };
-    let build = |difference_at: usize, value_at: usize, down: bool, before: bool| {
-        let (difference, value) = (&clause.amounts[difference_at], &clause.amounts[value_at]);
-        if !same(value, difference) || is_percent(value) {
+    let build = |difference: &'w Quantity, printed: &'w Quantity, down: bool, before: bool| {
+        if !same(printed, difference) || is_percent(printed) {
             return None;
         }
         let unit = in_units(difference);
         let step = difference.bounds().wider(difference.step.min(1.0) / 2.0);
         let step = Bounds { low: step.low * unit, high: step.high * unit };
-        let value = value.bounds();
+        let value = printed.bounds();
         let moved = |sign: f64| Bounds {
             low: value.low + (sign * step.low).min(sign * step.high),
             high: value.high + (sign * step.low).max(sign * step.high),
         };
-        let (from, to) = match (before, down) {
+        let bounds = match (before, down) {
             (true, true) => (value, moved(-1.0)),
             (true, false) => (value, moved(1.0)),
             (false, true) => (moved(1.0), value),
             (false, false) => (moved(-1.0), value),
         };
-        Some(Pair { from_at: None, to_at: value_at, difference_at: Some(difference_at), from, to, of_percents: false })
+        let difference = Some(difference);
+        Some(Pair { from: None, to: printed, difference, bounds, of_percents: false, firm: false })
     };
     if let Some(down) = is_difference(one) {
         return match clause.lead(second).0 {
-            "to" | "at" => build(one, other, down, false),
-            "from" => build(one, other, down, true),
+            "to" | "at" => build(first, second, down, false),
+            "from" => build(first, second, down, true),
             _ => None,
         };
     }
     let down = is_difference(other)?;
-    (clause.lead(first).0 == "at" || clause.lead(first).0 == "to").then(|| build(other, one, down, false)).flatten()
+    // `at 1,799, while gold rose 176.8 points, or 5.2 percent, to 3,562`: the figure after is the one it goes to.
+    let parted = (first.tokens.1 as usize..second.tokens.0 as usize)
+        .any(|at| matches!(clause.word(at), "while" | "and" | "but"));
+    let later = clause.amounts.get(other + 2).is_some_and(|next| matches!(clause.lead(next).0, "to" | "at" | "from"));
+    if parted || later {
+        return None;
+    }
+    (clause.lead(first).0 == "at" || clause.lead(first).0 == "to").then(|| build(second, first, down, false)).flatten()
 }

@@ -36,6 +36,10 @@ pub(super) fn read<'w, 'a>(clause: &Clause<'w, 'a>, at: usize) -> Option<Each<'w
         return None;
     }
     let per = behind(clause, amount).or_else(|| before(clause, at))?;
+    // `two million barrels a day less than`
+    if (2..6).any(|ahead| matches!(clause.after(amount, ahead), "less" | "more" | "fewer" | "above" | "below")) {
+        return None;
+    }
     let opens = matches!(clause.word(clause.from), "At") && amount.tokens.0 as usize - clause.from <= 2;
     Some(Each { amount, per, opens })
 }
@@ -46,7 +50,7 @@ fn behind<'w, 'a>(clause: &Clause<'w, 'a>, amount: &Quantity) -> Option<Per<'w, 
     (0..=own * 2).find_map(|skip| per_at(clause, amount.tokens.1 as usize + skip))
 }
 
-fn per_at<'w, 'a>(clause: &Clause<'w, 'a>, at: usize) -> Option<Per<'w, 'a>> {
+pub(super) fn per_at<'w, 'a>(clause: &Clause<'w, 'a>, at: usize) -> Option<Per<'w, 'a>> {
     let word = |step: usize| clause.word(at + step);
     let each = |at: usize| of_each(clause, at);
     match (word(0), word(1), word(2)) {
@@ -129,8 +133,10 @@ fn before<'w, 'a>(clause: &Clause<'w, 'a>, at: usize) -> Option<Per<'w, 'a>> {
         nearest.filter(|it| it.is_count() && it.value >= 2.0 && it.noun.is_some() && start - it.tokens.1 as usize <= 3);
     match lead {
         "at" if amount.kind == QuantityKind::Money && touches.is_some() => touches.map(Per::Of),
-        "of" if touches
-            .is_some_and(|it| it.noun.is_some_and(|noun| noun.end == clause.reading.tokens()[token - 1].span.end)) =>
+        "of" if amount.kind != QuantityKind::Money
+            && touches.is_some_and(|it| {
+                it.noun.is_some_and(|noun| noun.end == clause.reading.tokens()[token - 1].span.end)
+            }) =>
         {
             touches.map(Per::Of)
         }

@@ -20,12 +20,16 @@ pub(super) fn of(clause: &Clause<'_, '_>, told: &Told) -> Option<Share> {
         Some((Of::Before(token, Named::Pronoun), end)) => {
             pointing_back(clause, joined_behind(clause, end, 2)?, token, told, Named::Pronoun)
         }
-        Some((Of::Before(token, named), end)) => printed(clause, told).or_else(|| {
+        Some((Of::Before(token, named), end)) => printed(clause, told, end).or_else(|| {
             let mut parts = joined_behind(clause, end, 2).into_iter().chain(joined_before(clause, told, 4));
             parts.find_map(|part| pointing_back(clause, part, token, told, named))
         }),
-        None => printed(clause, told)
+        None => printed(clause, told, end)
             .or_else(|| {
+                // `or 12 percent of total debt`: of something that no figure here is.
+                if clause.word(end) == "of" {
+                    return None;
+                }
                 let part = joined_before(clause, told, 6).filter(|_| closes(clause, told))?;
                 tied_to(clause, part, part.tokens.0 as usize, told)
                     .or_else(|| joined_before(clause, told, 3).and_then(|part| unsaid(clause, part, told)))
@@ -62,8 +66,8 @@ pub(super) fn across(before: &Clause<'_, '_>, clause: &Clause<'_, '_>, told: &To
 }
 
 /// Part and whole as one figure of another, with the share close by: `45 of 60, or 75 percent`; `75 percent (45 of 60)`; `of 60 pupils, 45, or 75
-/// percent`; `45 of the 60 voted, a turnout of 75 percent`.
-fn printed(clause: &Clause<'_, '_>, told: &Told) -> Option<Share> {
+/// percent`; `45 of the 60 voted, a turnout of 75 percent`. Behind the share it begins after token `from`.
+fn printed(clause: &Clause<'_, '_>, told: &Told, from: usize) -> Option<Share> {
     let (first, end) = told.amounts;
     let pair = |at: usize| out_of(clause, at);
     if first >= 2
@@ -74,7 +78,6 @@ fn printed(clause: &Clause<'_, '_>, told: &Told) -> Option<Share> {
         return judge(part, whole, told);
     }
     let (part, whole) = pair(end)?;
-    let from = told.tokens.1;
     let gap = from..part.tokens.0 as usize;
     let tied = gap.len() <= 6
         && matches!(clause.word(from), "(" | ":" | "—" | "–" | "or" | "with" | ",")

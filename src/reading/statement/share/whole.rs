@@ -39,7 +39,7 @@ pub(super) fn after_of<'w>(clause: &Clause<'w, '_>, at: usize) -> Option<(Of<'w>
         ("them" | "those" | "these" | "which" | "whom" | "it" | "that" | "this", _) => {
             Some((Of::Before(at, Named::Pronoun), at + 2))
         }
-        ("the" | "its" | "their" | "all", noun) if !noun.is_empty() => {
+        ("the" | "its" | "their" | "all", noun) if ends(clause.word(at + 3)) => {
             Some((Of::Before(at, Named::Noun(noun)), at + 3))
         }
         _ => None,
@@ -92,6 +92,14 @@ fn opening<'w>(clause: &Clause<'w, '_>, to: usize) -> Option<Of<'w>> {
         };
     }
     None
+}
+
+/// Whether a word ends a phrase: `of the total,`; not `of the total amount`.
+fn ends(word: &str) -> bool {
+    matches!(
+        word,
+        "" | "," | "." | ";" | ")" | "(" | "—" | "–" | "or" | "is" | "was" | "will" | "and" | "at" | "in" | "last"
+    )
 }
 
 /// Whether a word can stand between `of` and its figure.

@@ -118,7 +118,8 @@ proptest! {
     #[test]
     fn a_change_pushed_beyond_rounding_does_not(a in 2..5000_u32, b in 2..5000_u32, wording in proptest::sample::select(CHANGES)) {
         let change = 100.0 * (f64::from(b) / f64::from(a) - 1.0);
-        prop_assume!(change.abs() >= 1.0 && change < 900.0);
+        // Figures that lie a factor of twelve apart, and whose change is told otherwise, are taken for misread.
+        prop_assume!(change.abs() >= 1.0 && change < 900.0 && change > -90.0);
         // Zeros at the end of large figures leave room of a twentieth in each.
         let copy = told(wording, a, b, &rounded(change.abs() * 1.25 + 15.0, 0), change < 0.0);
         prop_assume!(a % 10 != 0 && b % 10 != 0);

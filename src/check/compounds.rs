@@ -41,7 +41,8 @@ impl Check for Compounds {
             });
             groups[group].push(*compound);
         }
-        for mut group in groups.into_iter().filter(|group| is_mixed(group)) {
+        for everywhere in groups.into_iter().filter(|group| is_mixed(group)) {
+            let mut group = everywhere.clone();
             if self.ignore.contains(&letters(reading.slice(group[0].span))) {
                 continue;
             }
@@ -53,7 +54,7 @@ impl Check for Compounds {
                 group.retain(|it| !it.no_noun);
             }
             if is_mixed(&group) {
-                findings.push(self.finding(reading, &group));
+                findings.push(self.finding(reading, &group, &everywhere));
             }
         }
     }
@@ -79,7 +80,8 @@ fn is_parted(group: &[Compound]) -> bool {
 }
 
 impl Compounds {
-    fn finding(&self, reading: &Reading<'_>, group: &[Compound]) -> Finding {
+    /// `everywhere` is the group with what quotations and the like have, which speaks for the usual way and never against it.
+    fn finding(&self, reading: &Reading<'_>, group: &[Compound], everywhere: &[Compound]) -> Finding {
         let count = |way: Way| group.iter().filter(|it| it.way == way).count();
         let mut ways = vec![Way::Closed, Way::Hyphen, Way::Open];
         ways.retain(|way| count(*way) > 0);
@@ -100,7 +102,12 @@ impl Compounds {
         ];
         let mut finding = search::finding(&self.wording, reading, odd.span, &words);
         finding.labels = places::shown(reading, group.iter().map(|it| it.span).filter(|span| *span != odd.span));
-        finding.doubtful = !places::rules(count(kept), group.len() - count(kept)) || is_parted(group);
+        let support = everywhere
+            .iter()
+            .filter(|it| it.way == kept && !it.no_noun && places::supports(reading, it.span))
+            .count()
+            .max(count(kept));
+        finding.doubtful = !places::rules(support, group.len() - count(kept)) || is_parted(group);
         finding.fixes.extend(mend(reading, group, kept, !finding.doubtful));
         finding
     }

@@ -84,6 +84,7 @@ impl Check for Consistency {
     }
 
     fn check(&self, reading: &Reading<'_>, hits: &[Hit], findings: &mut Vec<Finding>) {
+        let everywhere = hits;
         let mut hits = hits.to_vec();
         hits.retain(|hit| self.scope.allows(reading, hit.span));
         // Excuses cost a search each, and most stories keep to one form.
@@ -102,7 +103,9 @@ impl Check for Consistency {
         // Without a preference the form that came first stays, and the caret stands where the story leaves it.
         let kept = preferred.unwrap_or(self.form(&hits[0]));
         if let Some(odd) = hits.iter().find(|hit| self.form(hit) != kept) {
-            findings.push(self.finding(reading, &hits, odd, &counts, preferred));
+            let mut finding = self.finding(reading, &hits, odd, &counts, preferred);
+            finding.doubtful = self.is_doubtful(reading, &hits, everywhere, preferred);
+            findings.push(finding);
         }
     }
 }
@@ -145,7 +148,6 @@ impl Consistency {
         words.extend(preferred.map(|form| ("preferred", self.names[form].as_str())));
         let mut finding = search::finding(&self.wording, reading, odd.span, &words);
         finding.labels = places::shown(reading, hits.iter().map(|hit| hit.span).filter(|span| *span != odd.span));
-        finding.doubtful = self.is_doubtful(counts, preferred);
         finding.fixes.extend(preferred.and_then(|form| self.mend(hits, form)));
         finding
     }
@@ -159,13 +161,14 @@ impl Consistency {
         used.join(", ")
     }
 
-    /// Whether no form plainly rules. A form that the rule prefers does.
-    fn is_doubtful(&self, counts: &[usize], preferred: Option<usize>) -> bool {
-        let all: usize = counts.iter().sum();
-        match self.prefer {
-            Prefer::Form(_) => false,
-            _ => preferred.is_none_or(|form| !places::rules(counts[form], all - counts[form])),
-        }
+    /// Whether no form plainly rules; one that the rule prefers does. What quotations and headlines have `everywhere` speaks for the form the
+    /// rest of the story has too, never against it.
+    fn is_doubtful(&self, reading: &Reading<'_>, hits: &[Hit], everywhere: &[Hit], preferred: Option<usize>) -> bool {
+        let Some(form) = preferred else { return true };
+        let kept =
+            everywhere.iter().filter(|hit| self.form(hit) == form && places::supports(reading, hit.span)).count();
+        let odd = hits.iter().filter(|hit| self.form(hit) != form).count();
+        !matches!(self.prefer, Prefer::Form(_)) && !places::rules(kept, odd)
     }
 
     /// Writes the preferred form everywhere; only where that form has a word for each of the others.

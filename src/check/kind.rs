@@ -42,6 +42,7 @@ pub static KINDS: &[&Kind] = &[
     &super::conditional::KIND,
     &super::consistency::KIND,
     &super::existence::KIND,
+    &super::forms::KIND,
     &super::length::KIND,
     &super::metadata::KIND,
     &super::occurrence::KIND,

@@ -10,6 +10,7 @@ mod consistency;
 mod draft;
 mod each;
 mod existence;
+mod forms;
 mod kind;
 mod length;
 mod lexicon;

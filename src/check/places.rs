@@ -15,6 +15,12 @@ pub(super) fn rules(kept: usize, odd: usize) -> bool {
     kept >= RULES * odd
 }
 
+/// Whether a place that is not looked at speaks for the form it has all the same: what quotations print is the story's own way of writing, what
+/// block quotes and embedded posts print is somebody else's.
+pub(super) fn supports(reading: &Reading<'_>, span: Span<Text>) -> bool {
+    !reading.in_embed(span.start)
+}
+
 /// `once`, `twice`, `3 times`.
 pub(super) fn times(count: usize) -> String {
     match count {

@@ -55,21 +55,23 @@ struct Verdict {
 
 impl Check for Spelling {
     fn check(&self, reading: &Reading<'_>, _: &[Hit], findings: &mut Vec<Finding>) {
-        let spelled = &reading.forms().spelled;
+        let everywhere = &reading.forms().spelled;
         let usual = |system: System| matches!(system, System::American | System::British | System::Australian);
-        if self.one_allows(spelled, usual) {
+        if self.one_allows(everywhere, usual) {
             return;
         }
         let allowed = |it: &&Spelled| {
             let block = reading.article().block_at(it.span.start);
             self.scope.allows(reading, it.span) && !block.is_some_and(|block| reading.in_title_case(block as u32))
         };
-        let spelled: Vec<Spelled> = spelled.iter().filter(allowed).copied().collect();
+        let spelled: Vec<Spelled> = everywhere.iter().filter(allowed).copied().collect();
         let leaning = leaning(reading);
         if self.one_allows(&spelled, |system| is_likely(leaning, system)) {
             return;
         }
-        let verdict = self.judge(&spelled, leaning);
+        let support: Vec<Spelled> =
+            everywhere.iter().filter(|it| places::supports(reading, it.span)).copied().collect();
+        let verdict = self.judge(&spelled, &support, leaning);
         findings.extend(verdict.odd.first().map(|first| self.finding(reading, &verdict, *first)));
     }
 }
@@ -83,7 +85,7 @@ impl Spelling {
         systems.any(|system| spelled.iter().all(|it| it.allowed.contains(system)))
     }
 
-    fn judge(&self, spelled: &[Spelled], leaning: Leaning) -> Verdict {
+    fn judge(&self, spelled: &[Spelled], everywhere: &[Spelled], leaning: Leaning) -> Verdict {
         let against = |system: System| spelled.iter().filter(move |it| !it.allowed.contains(system));
         let systems = System::NAMES.iter().map(|(_, system)| *system).filter(|system| is_likely(leaning, *system));
         // Of equals, the one that the story's other habits speak for.
@@ -104,7 +106,9 @@ impl Spelling {
         let rival = rivals.min_by(|a, b| share(*a).total_cmp(&share(*b)));
         let Some(rival) = rival else { return Verdict { system, odd, kept: Vec::new(), plain: false } };
         let kept: Vec<Spelled> = loss(rival).copied().collect();
-        let plain = !kept.is_empty() && places::rules(kept.len() + habits(spelled, leaning, system), gain(rival));
+        // What quotations have speaks for the system the rest of the story has too, never against it.
+        let support = everywhere.iter().filter(|it| it.allowed.contains(system) && !it.allowed.contains(rival)).count();
+        let plain = !kept.is_empty() && places::rules(support + habits(spelled, leaning, system), gain(rival));
         Verdict { system, odd, kept, plain }
     }
 
@@ -133,7 +137,7 @@ impl Spelling {
 
 /// Whether a story may be in a system: the two between American and British are rare in copy with American habits.
 fn is_likely(leaning: Leaning, system: System) -> bool {
-    let american = leaning.american >= MAX_HABITS && leaning.british == 0;
+    let american = leaning.american > MAX_HABITS && leaning.british == 0;
     match system {
         System::Oxford => !american,
         System::Canadian => !american || leaning.canada,

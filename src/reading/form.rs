@@ -4,9 +4,12 @@
 //! Every word is looked at once, for a hash of its letters ([`key`]); only words whose hash is known are looked at again.
 
 mod compound;
+mod family;
 mod key;
 mod leaning;
+mod marked;
 mod seen;
+mod small;
 mod spelling;
 mod table;
 
@@ -15,6 +18,7 @@ pub use leaning::{Leaning, leaning};
 pub use spelling::{Spelled, System, Systems};
 
 use super::{Reading, TokenKind};
+use crate::span::{Span, Text};
 use key::Hashed;
 
 /// Words of a story that could have been written otherwise.
@@ -24,15 +28,61 @@ pub struct Forms {
     pub spelled: Vec<Spelled>,
     /// Compounds that are written in more than one way, in text order.
     pub compounds: Vec<Compound>,
+    /// Words and names of which a form is told by a list or by the story itself, in text order.
+    pub variants: Vec<Variant>,
+}
+
+/// What sort of word has more than one form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum VariantKind {
+    /// A word: `adviser`, `advisor`.
+    Word,
+    /// A word whose forms some writers tell apart: `whisky`, `whiskey`.
+    LooseWord,
+    /// A name from another script or language: `Kyiv`, `Kiev`.
+    Name,
+    /// A place that was given another name: `Mumbai`, `Bombay`.
+    Renamed,
+    /// A word with marks on its letters, or without: `café`, `cafe`.
+    Marks,
+    /// A word whose capitals differ: `NATO`, `Nato`.
+    Capital,
+}
+
+/// A word that has more than one form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Variant {
+    /// Where it stands, without a possessive.
+    pub span: Span<Text>,
+    /// The same for all forms of one word of a kind.
+    pub id: u64,
+    /// Which form it is.
+    pub form: u8,
+    /// What sort of word it is.
+    pub kind: VariantKind,
+    /// Whether the story says nearby that it has two names.
+    pub explained: bool,
+}
+
+/// The word that stands for a listed one, as printed, in another form of it.
+pub fn in_form(variant: &Variant, printed: &str, form: u8) -> Option<&'static str> {
+    family::in_form(variant.id, printed, form)
 }
 
 pub(super) fn read(reading: &Reading<'_>) -> Forms {
     let mut forms = Forms::default();
+    let mut with_marks = Vec::new();
     let mut hashes = vec![Hashed::default(); reading.tokens().len()];
     for (at, token) in reading.tokens().iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word) {
         let word = reading.slice(token.span);
         let hashed = Hashed::new(word);
         hashes[at] = hashed;
+        if !word.is_ascii() && word.chars().any(|ch| !ch.is_ascii() && !matches!(ch, '‘' | '’')) {
+            with_marks.push(at);
+        }
+        if family::may_be(hashed.key) {
+            family::read(reading, at, hashed.key, &mut forms.variants);
+        }
         if spelling::may_tell(hashed.key) {
             spelling::read(reading, at, token.span, hashed.key, &mut forms.spelled);
         } else if hashed.hyphened {
@@ -42,5 +92,8 @@ pub(super) fn read(reading: &Reading<'_>) -> Forms {
         }
     }
     forms.compounds = compound::read(reading, &hashes);
+    marked::read_marks(reading, &hashes, &with_marks, &mut forms.variants);
+    marked::read_capitals(reading, &hashes, &mut forms.variants);
+    forms.variants.sort_by_key(|variant| (variant.span.start, variant.kind));
     forms
 }

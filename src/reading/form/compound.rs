@@ -3,7 +3,7 @@
 
 use super::key::{Hashed, Key};
 use super::seen::Seen;
-use super::spelling;
+use super::small;
 use crate::reading::word_list::WordSet;
 use crate::reading::{Reading, Token, TokenKind, token};
 use crate::span::{Span, Text};
@@ -103,29 +103,15 @@ fn is_open(reading: &Reading<'_>, at: usize) -> bool {
     STILL.contains(&format!("{first} {second}")) || !NO_FIRST.contains(&first) && !NO_SECOND.contains(&second)
 }
 
-/// Whether a span is part of an address, a handle or a file name: `@thewebsite`, `agency.gov/website`.
-fn is_address(reading: &Reading<'_>, span: Span<Text>) -> bool {
-    let text = reading.text();
-    let before = text[..span.start as usize].bytes().next_back();
-    let after = text[span.end as usize..].bytes().next();
-    matches!(before, Some(b'@' | b'/' | b'#' | b'_' | b'.' | b'=')) || matches!(after, Some(b'/' | b'@' | b'_' | b'='))
-}
-
 /// What is read of the compound that begins with the token `at`; none where it may be part of a name or says something else.
 fn compound(reading: &Reading<'_>, at: usize, id: u64, way: Way) -> Option<Compound> {
     let tokens = reading.tokens();
     let last = at + usize::from(way == Way::Open);
     let token = tokens[at];
     let printed = reading.slice(token.span.to(tokens[last].span));
-    let neighbour = |at: Option<usize>| at.and_then(|at| tokens.get(at)).filter(|other| other.block == token.block);
-    let (before, after) = (neighbour(at.checked_sub(1)), neighbour(Some(last + 1)));
-    let begins = before.is_none_or(|before| spelling::begins_after(reading, *before));
-    let printed = &printed[..printed.find(['\'', '’']).unwrap_or(printed.len())];
-    let small = printed.bytes().skip(1).all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'-' | b' '));
-    if !small || !printed.is_ascii() || token.capital && (!begins || after.is_some_and(|after| after.capital)) {
-        return None;
-    }
-    if is_address(reading, token.span.to(tokens[last].span)) {
+    let (before, after) = small::neighbours(reading, at, last);
+    let printed = small::without_possessive(printed);
+    if !small::is_small(reading, at, last) || small::is_address(reading, token.span.to(tokens[last].span)) {
         return None;
     }
     let word = |token: &Token| reading.slice(token.span).to_ascii_lowercase();

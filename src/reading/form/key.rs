@@ -64,22 +64,30 @@ pub(super) struct Hashed {
     letters: u32,
     /// Whether hyphens part it.
     pub hyphened: bool,
+    /// Whether a capital stands after its first letter.
+    pub inner_capital: bool,
 }
 
 impl Hashed {
     /// A word's.
     pub(super) fn new(word: &str) -> Hashed {
         let letters = word.find(['\'', '’']).map_or(word, |end| &word[..end]);
-        let (mut key, mut count, mut hyphened) = (0_u64, 0, false);
+        let (mut key, mut count, mut hyphened, mut inner_capital) = (0_u64, 0, false, false);
         for byte in letters.bytes() {
             if matches!(byte, b'-' | b'.') {
                 hyphened |= byte == b'-';
             } else {
                 key = push(key, byte);
+                inner_capital |= count > 0 && byte.is_ascii_uppercase();
                 count += 1;
             }
         }
-        Hashed { key, stem: stem(key, count, letters), letters: count, hyphened }
+        Hashed { key, stem: stem(key, count, letters), letters: count, hyphened, inner_capital }
+    }
+
+    /// How many letters it has.
+    pub(super) fn letters(self) -> usize {
+        self.letters as usize
     }
 
     /// The stem of this word and the next written as one.

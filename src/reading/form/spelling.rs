@@ -170,3 +170,22 @@ fn stands_as(reading: &Reading<'_>, at: usize, tag: &str) -> bool {
         _ => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_list_has_two_spellings_that_no_system_leaves_out() {
+        let lines = FILE.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+        for line in lines {
+            let items: Vec<&str> = line.split(' ').collect();
+            assert_eq!(items.len(), 4, "{line}");
+            let tags = [items[0], items[2]].map(|tag| tag.trim_end_matches(['#', '^', '!', '?']));
+            let letters =
+                |tag: &str| !tag.is_empty() && tag.bytes().all(|letter| EVERYWHERE.as_bytes().contains(&letter));
+            assert!(tags.iter().all(|tag| letters(tag)) && tags[0] != tags[1], "{line}");
+            assert!(EVERYWHERE.chars().all(|system| tags.iter().any(|tag| tag.contains(system))), "{line}");
+        }
+    }
+}

@@ -16,8 +16,15 @@ pub(super) static PARTS: ClaimKind = ClaimKind {
         Field::new(
             "total",
             Holds::Text,
-            "The total as printed: `1.16 million`; unknown where it goes without saying.",
-            |claim| (parts(claim).wording != Wording::Answers).then(|| claim.reading.slice(parts(claim).whole)).into(),
+            "The total as printed: `1.16 million`; `100 percent` for shares of it; unknown where two answers leave it unsaid.",
+            |claim| {
+                let total = match parts(claim).wording {
+                    Wording::Answers => None,
+                    Wording::Hundred => Some("100 percent"),
+                    _ => Some(claim.reading.slice(parts(claim).whole)),
+                };
+                total.into()
+            },
         ),
         Field::new("expected", Holds::Number, "What the parts come to.", |claim| parts(claim).sum.into()),
         Field::new("sum", Holds::Text, "The sum worked out: `12 + 9 + 4 = 25`.", |claim| {

@@ -138,6 +138,9 @@ pub(super) fn record(clause: &Clause<'_, '_>) -> Option<Parts> {
     breakdown(clause, all, &items, Wording::Games)
 }
 
+/// How many points shares of one whole may miss a hundred by for a slip.
+const FAR_OFF: f64 = 30.0;
+
 /// `48 percent for Lee, 41 percent for Roe and 11 percent undecided`; `45 percent … and the remaining 20 percent`; `split 60-40`
 pub(super) fn of_hundred(clause: &Clause<'_, '_>) -> Option<Parts> {
     let shares: Vec<&Quantity> = clause.amounts.iter().filter(|share| share.kind == QuantityKind::Percent).collect();
@@ -187,5 +190,7 @@ pub(super) fn of_hundred(clause: &Clause<'_, '_>) -> Option<Parts> {
     let parts = breakdown(clause, &whole, &items, Wording::Hundred)?;
     // Rounded shares miss a hundred by half a last place each, and pollsters leave a point to others.
     let slack = 0.5 * shares.len() as f64 + if unsure { 1.0 } else { 0.0 };
-    Some(Parts { agrees: Some((parts.sum - 100.0).abs() <= slack), ..parts })
+    // Further off, the shares are of different things.
+    let near = (parts.sum - 100.0).abs() <= FAR_OFF;
+    near.then_some(Parts { agrees: Some((parts.sum - 100.0).abs() <= slack), ..parts })
 }

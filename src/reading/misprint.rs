@@ -1,12 +1,15 @@
-//! Numbers in a form no style has: a wrong ordinal ending (`22th`), digits grouped by commas as nobody groups them (`12,0000`), a year that is
-//! one digit off the years of its story (`1090` for `1990`).
+//! What no style prints: numbers with a wrong ordinal ending (`22th`), digits grouped by commas as nobody groups them (`12,0000`), a year that is
+//! one digit off the years of its story (`1090` for `1990`); the wrong article ([`article`]); stops set wrong ([`stop`]).
+
+mod article;
+mod stop;
 
 use super::Reading;
 use super::date::{is_month, starts_noun, year};
 use super::token::{Token, TokenKind};
 use crate::span::{Span, Text};
 
-/// What is wrong with a number.
+/// What is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
     /// `22th`
@@ -15,11 +18,22 @@ pub enum Fault {
     Groups,
     /// `1090`, `20217`
     Year,
+    /// `an union`
+    Article,
+    /// `end..`
+    DoubledStop,
+    /// `word ,`
+    SpaceBefore,
+    /// `shut.The`
+    SpaceAfter,
+    /// A paragraph that ends without a stop.
+    NoStop,
 }
 
 impl Fault {
     /// Names in rules, in the order of the variants.
-    pub const NAMES: &'static [&'static str] = &["ordinal", "groups", "year"];
+    pub const NAMES: &'static [&'static str] =
+        &["ordinal", "groups", "year", "article", "doubled-stop", "space-before", "space-after", "no-stop"];
 
     /// Its name in rules.
     pub fn name(self) -> &'static str {
@@ -27,7 +41,7 @@ impl Fault {
     }
 }
 
-/// One number in a wrong form.
+/// One misprint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Misprint {
     /// Where it stands.
@@ -47,7 +61,11 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Misprint> {
     let mut found = Vec::new();
     let mut usual: Vec<i32> = Vec::new();
     let mut odd: Vec<(usize, i32)> = Vec::new();
-    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Number) {
+    for (at, token) in tokens.iter().enumerate() {
+        if token.kind != TokenKind::Number {
+            found.extend(of_words(reading, tokens, at));
+            continue;
+        }
         let word = reading.slice(token.span);
         let mut push = |fault, expected| found.push(Misprint { span: token.span, fault, expected });
         if let Some(value) = year(word) {
@@ -71,6 +89,9 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Misprint> {
             push(Fault::Year, None);
         }
     }
+    stop::missing(reading, &mut found);
+    stop::drop_habits(&mut found);
+    found.sort_by_key(|misprint| misprint.span.start);
     usual.extend(reading.story_date().map(|story| chrono::Datelike::year(&story.date)));
     let (Some(first), Some(last)) = (usual.iter().min(), usual.iter().max()) else { return found };
     // One odd year among several: a story of the Middle Ages has more of them.
@@ -81,6 +102,29 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Misprint> {
         found.sort_by_key(|misprint| misprint.span.start);
     }
     found
+}
+
+/// The misprint that a word or mark is: most are told from one by their length and first byte.
+fn of_words(reading: &Reading<'_>, tokens: &[Token], at: usize) -> Option<Misprint> {
+    let token = tokens[at];
+    let bytes = reading.text().as_bytes();
+    let first = bytes[token.span.start as usize];
+    match token.kind {
+        TokenKind::Mark => match first {
+            b',' => stop::read(reading, tokens, at).or_else(|| stop::glued_comma(reading, tokens, at)),
+            b'.' | b';' | b'!' | b'?' => stop::read(reading, tokens, at),
+            _ => None,
+        },
+        _ if token.span.len() <= 2 => {
+            let second = bytes[token.span.end as usize - 1];
+            let is_article = matches!(first, b'a' | b'A') && (token.span.len() == 1 || matches!(second, b'n' | b'N'));
+            is_article.then(|| article::read(reading, tokens, at)).flatten()
+        }
+        _ if token.span.len() >= 6 && !token.capital => {
+            bytes[token.span.range()].contains(&b'.').then(|| stop::glued(reading, token)).flatten()
+        }
+        _ => None,
+    }
 }
 
 fn word_at<'r>(reading: &'r Reading<'_>, tokens: &[Token], at: usize, block: u32) -> &'r str {

@@ -42,6 +42,11 @@ pub(super) fn opens_sentence(word: &str) -> bool {
     OPENERS.contains(word)
 }
 
+/// Whether a word has a stop of its own when it is printed short: `Inc`, `Calif`.
+pub(super) fn is_abbreviation(word: &str) -> bool {
+    NEVER_LAST.contains(word) || MAYBE_LAST.contains(word)
+}
+
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     for (index, block) in reading.article().blocks().iter().enumerate() {

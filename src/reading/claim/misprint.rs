@@ -1,20 +1,20 @@
-//! Claims about numbers in a wrong form.
+//! Claims about what no style prints.
 
 use super::{Claim, ClaimKind, Field, Holds};
 use crate::reading::misprint::{Fault, Misprint};
 
-/// A number in a form no style has.
+/// A misprint.
 pub(super) static MISPRINT: ClaimKind = ClaimKind {
     name: "misprint",
-    doc: "A number in a form no style has (`22th`, `12,0000`), or a year one digit off the years of the story.",
+    doc: "What no style prints: a number such as `22th` or `12,0000`, a year one digit off the years of the story, the wrong article, a stop set wrong.",
     fields: &[
         Field::new(
             "fault",
             Holds::Word(Fault::NAMES),
-            "What is wrong with it: its ending, its commas, or the year.",
+            "What is wrong: the number's ending, its commas, the year; the article; a stop set twice, with a space before it, with none after it, or not at all.",
             |claim| misprint(claim).fault.name().into(),
         ),
-        Field::new("expected", Holds::Text, "What it may be a slip for.", |claim| {
+        Field::new("expected", Holds::Text, "What it is a slip for, or may be.", |claim| {
             misprint(claim).expected.as_deref().into()
         }),
     ],

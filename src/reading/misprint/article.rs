@@ -93,15 +93,15 @@ fn word_begins_with_vowel(word: &str) -> Option<bool> {
 }
 
 /// Words in `h` that every speaker stresses on the first syllable.
-const STRESSED_H: [&str; 24] = [
-    "house", "home", "hand", "heart", "huge", "high", "half", "hard", "hot", "hundred", "hope", "help", "health",
-    "human ", "happ", "head", "hill", "hole", "holi", "host", "hearing", "hand", "horse", "heavy",
+const STRESSED_H: [&str; 21] = [
+    "house", "home", "hand", "heart", "huge", "high", "half", "hard", "hundred", "hope", "help", "health", "happ",
+    "head", "hill", "hole", "holi", "host", "hearing", "horse", "heavy",
 ];
 
 /// Beginnings of words in `u` that sound like “you”.
-const YOU_SOUNDS: [&str; 24] = [
+const YOU_SOUNDS: [&str; 23] = [
     "uni", "unanim", "use", "usa", "usu", "using", "ute", "uti", "uto", "ura", "ure", "uri", "uro", "ubi", "ufo", "uk",
-    "ukr", "ukul", "uga", "ugan", "utah", "utr", "uber-", "ure",
+    "ukr", "ukul", "uga", "ugan", "utah", "utr", "uber-",
 ];
 
 /// Beginnings of words in `uni` that are `un-` before an `i`.
@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn the_sound_decides() {
-        let vowels = "apple hour heir honest umbrella unimportant uninvited X-ray F-sharp FBI NHS eagle onerous iPhone MP 8-year utter";
+        let vowels = "apple hour heir honest umbrella unimportant uninvited X-ray F-sharp NHS eagle onerous iPhone MP 8-year utter";
         for word in vowels.split(' ').filter(|word| !word.starts_with('8')) {
             assert_eq!(word_begins_with_vowel(word), Some(true), "{word}");
         }
@@ -159,7 +159,7 @@ mod tests {
         for word in consonants.split(' ') {
             assert_eq!(word_begins_with_vowel(word), Some(false), "{word}");
         }
-        for word in "historic hotel SAT UN H-bomb LED élite herb".split(' ') {
+        for word in "historic hotel SAT FBI UN H-bomb LED élite herb".split(' ') {
             assert_eq!(word_begins_with_vowel(word), None, "{word}");
         }
         for (number, vowel) in [

@@ -41,6 +41,11 @@ pub fn build(text: &str, schema: &Schema, column: usize) -> Vec<u8> {
     pairs.iter().flat_map(|(hash, row)| hash.to_le_bytes().into_iter().chain(row.to_le_bytes())).collect()
 }
 
+/// The hashes of all keys, in order.
+pub fn hashes(index: &[u8]) -> impl Iterator<Item = u64> {
+    index.chunks_exact(PAIR).map(|pair| pair[..HASH].iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte)))
+}
+
 /// The offsets of the rows that have a key.
 pub fn find(index: &[u8], key: &str) -> impl Iterator<Item = u32> {
     let wanted = hash(key);
@@ -74,5 +79,6 @@ mod tests {
         assert_eq!(find(&aliases, "nan lee").collect::<Vec<_>>(), [first]);
         assert!(["ann", "lee", "", "bob roe"].iter().all(|key| find(&persons, key).next().is_none()));
         assert_eq!(find(&[], "ann lee").next(), None);
+        assert!(hashes(&aliases).any(|known| known == hash("nan lee")) && hashes(&aliases).is_sorted());
     }
 }

@@ -113,7 +113,7 @@ impl Tables {
         Tables { own }
     }
 
-    fn own(&self, id: TableId) -> impl Iterator<Item = &Table> {
+    fn own(&self, id: TableId) -> impl Iterator<Item = &Table> + Clone {
         self.own.iter().filter(move |table| table.id == id)
     }
 
@@ -146,6 +146,13 @@ impl Tables {
         let mut rows: Vec<Row<'_>> = self.own(id).flat_map(|table| table.find(at, key)).collect();
         rows.extend(SHIPPED[id.0 as usize].find(at, key).filter(|row| !self.is_replaced(id, *row)));
         rows
+    }
+
+    /// The [hashes](fold::hash) of the keys by which rows are found in a column; of rows a newsroom replaces too.
+    pub fn hashes(&self, id: TableId, column: &str) -> impl Iterator<Item = u64> {
+        let at = id.schema().columns.iter().position(|known| known.name == column);
+        let tables = self.own(id).chain([&SHIPPED[id.0 as usize]]);
+        at.into_iter().flat_map(move |at| tables.clone().flat_map(move |table| table.hashes(at)))
     }
 
     /// The rows one of whose names in a column has a word, which is folded.

@@ -47,6 +47,11 @@ impl Table {
         let rows = index::find(self.indexes.get(column).map_or(&[], |index| index), key);
         rows.map(|start| Row { table: self, start })
     }
+
+    /// The [hashes](super::fold::hash) of the keys in the index of a column.
+    pub(super) fn hashes(&self, column: usize) -> impl Iterator<Item = u64> {
+        index::hashes(self.indexes.get(column).map_or(&[], |index| index))
+    }
 }
 
 /// Which row: for keeping, where a [`Row`] borrows its table.

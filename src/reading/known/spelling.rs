@@ -6,7 +6,7 @@ use super::Reading;
 use crate::reading::token::{Token, TokenKind};
 use crate::span::{Span, Text};
 use crate::table::fold::{hash, opening};
-use crate::table::{Row, RowId, TableId, csv};
+use crate::table::{Row, RowId, TableId, Tables, csv};
 use std::sync::OnceLock;
 
 /// How the copy's form is known to be a misspelling.
@@ -140,23 +140,19 @@ const BITS: usize = 1 << 16;
 impl Openings<'_> {
     fn of(reading: &Reading<'_>) -> Openings<'static> {
         static SHIPPED: OnceLock<Vec<u64>> = OnceLock::new();
-        let bits = |rows: &mut dyn Iterator<Item = Row<'_>>| {
+        let bits = |tables: &Tables| {
             let mut bits = vec![0u64; BITS / 64];
-            for row in rows {
-                for (column, _) in COLUMNS {
-                    for form in csv::parts(&row.get(column)) {
-                        let bit = hash(opening(form)) as usize % BITS;
-                        bits[bit / 64] |= 1 << (bit % 64);
-                    }
-                }
+            for hash in COLUMNS.iter().flat_map(|(column, _)| tables.hashes(TableId::NAMES, column)) {
+                let bit = hash as usize % BITS;
+                bits[bit / 64] |= 1 << (bit % 64);
             }
             bits
         };
         let tables = reading.tables();
         if tables.own_rows(TableId::NAMES).next().is_some() {
-            return Openings(bits(&mut tables.rows(TableId::NAMES)).into());
+            return Openings(bits(tables).into());
         }
-        let shipped = SHIPPED.get_or_init(|| bits(&mut tables.rows(TableId::NAMES)));
+        let shipped = SHIPPED.get_or_init(|| bits(tables));
         Openings(shipped.as_slice().into())
     }
 

@@ -2,7 +2,7 @@
 
 use super::args::{FactsArgs, FactsFormat};
 use super::input::Input;
-use super::{Exit, tables};
+use super::{Exit, house, tables};
 use crate::facts::{COMMON, Fact, Field, Value, facts};
 use crate::report::one_line;
 use crate::source::Source;
@@ -24,7 +24,7 @@ pub(super) fn run(args: &FactsArgs, out: &mut dyn Write, err: &mut dyn Write) ->
         }
     };
     let loaded = tables::load_with_house_tables();
-    tables::tell(&loaded, err)?;
+    house::tell(&loaded.unreadable, &loaded.mistakes, err)?;
     let facts = facts(&source, input.format, args.date, &loaded.tables);
     match args.format {
         FactsFormat::Table => table(&source, &facts, out)?,

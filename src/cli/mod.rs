@@ -4,6 +4,7 @@
 mod args;
 mod check;
 mod facts;
+mod house;
 mod input;
 mod rules;
 mod tables;

@@ -1,15 +1,15 @@
 //! `lastread rules`: lists, explains and tests the rules; and where `check` gets its rules from.
 
 use super::args::{ExplainArgs, ListArgs, TestArgs};
-use super::input::{Input, Unreadable};
-use super::{Exit, terminal, walk};
+use super::input::Unreadable;
+use super::{Exit, house, terminal};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{Options, Output, Sources, count};
 use crate::rule::{self, Rule};
 use crate::source::Source;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Rules, and what kept others from being loaded.
 #[derive(Default)]
@@ -36,20 +36,14 @@ pub(super) fn load_with_house_rules(folders: &[PathBuf]) -> Loaded {
 
 /// The shipped rules and those in `places`: files, and folders of them.
 fn load(places: &[PathBuf]) -> Loaded {
-    let mut loaded = Loaded { rules: rule::shipped(), ..Loaded::default() };
-    for file in files(places, &mut loaded.unreadable) {
-        match Input::named(&file, None).read() {
-            Err(why) => loaded.unreadable.push(why),
-            Ok(source) => match rule::load(&source) {
-                Ok(rule) => {
-                    loaded.rules.push(rule);
-                    loaded.sources.push(source);
-                }
-                Err(mistakes) => loaded.mistakes.push((source, mistakes)),
-            },
-        }
+    let mut house = house::load(places, &["yaml", "yml"], rule::load);
+    house.mistakes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
+    let mut loaded =
+        Loaded { rules: rule::shipped(), sources: Vec::new(), mistakes: house.mistakes, unreadable: house.unreadable };
+    for (source, rule) in house.loaded {
+        loaded.rules.push(rule);
+        loaded.sources.push(source);
     }
-    loaded.mistakes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
     loaded
 }
 
@@ -71,7 +65,7 @@ impl Loaded {
 pub(super) fn list(args: &ListArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
     let loaded = load_with_house_rules(&args.rules.folders);
     write_list(&loaded.rules, out)?;
-    tell(&loaded, err)
+    house::tell(&loaded.unreadable, &loaded.mistakes, err)
 }
 
 /// Runs `rules explain`.
@@ -79,9 +73,9 @@ pub(super) fn explain(args: &ExplainArgs, out: &mut dyn Write, err: &mut dyn Wri
     let loaded = load_with_house_rules(&args.rules.folders);
     if let Some(at) = loaded.rules.iter().rposition(|rule| rule.id == args.id) {
         write_rule(&loaded.rules[at], &loaded.source(at), out)?;
-        return tell(&loaded, err);
+        return house::tell(&loaded.unreadable, &loaded.mistakes, err);
     }
-    tell(&loaded, err)?;
+    house::tell(&loaded.unreadable, &loaded.mistakes, err)?;
     let meant = match nearest(&args.id, loaded.rules.iter().map(|rule| rule.id.as_str())) {
         Some(id) => format!("; did you mean `{id}`?"),
         None => "; `lastread rules list` names them all".to_owned(),
@@ -113,41 +107,6 @@ pub(super) fn test(args: &TestArgs, out: &mut dyn Write, err: &mut dyn Write) ->
         writeln!(err, "error: {why}")?;
     }
     Ok(if mistakes == 0 && loaded.unreadable.is_empty() { Exit::Clean } else { Exit::Failure })
-}
-
-/// Says on standard error, a line each, what kept rules from being loaded.
-fn tell(loaded: &Loaded, err: &mut dyn Write) -> anyhow::Result<Exit> {
-    for why in &loaded.unreadable {
-        writeln!(err, "error: {why}")?;
-    }
-    let mut report = Output::Short.report(Options::default());
-    for (source, mistakes) in &loaded.mistakes {
-        report.file(Sources::from(source), mistakes, err)?;
-    }
-    let whole = loaded.unreadable.is_empty() && loaded.mistakes.is_empty();
-    Ok(if whole { Exit::Clean } else { Exit::Failure })
-}
-
-/// The rule files that `places` name, sorted.
-fn files(places: &[PathBuf], unreadable: &mut Vec<Unreadable>) -> Vec<PathBuf> {
-    let is_rule = |path: &Path| path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
-    let mut files = Vec::new();
-    for place in places {
-        if !place.is_dir() {
-            files.push(place.clone());
-            continue;
-        }
-        for found in walk::files(place) {
-            match found {
-                Ok(file) if is_rule(&file) => files.push(file),
-                Ok(_) => {}
-                Err(why) => unreadable.push(why),
-            }
-        }
-    }
-    files.sort();
-    files.dedup();
-    files
 }
 
 /// A table for each category: id, level, kind, summary.

@@ -1,16 +1,16 @@
 //! `lastread tables`: lists, shows and checks the tables of fact; and where `check` gets a newsroom's own from.
 
 use super::args::{CheckTablesArgs, ListTablesArgs, ShowTableArgs};
-use super::input::{Input, Unreadable};
-use super::{Exit, terminal, walk};
+use super::input::Unreadable;
+use super::{Exit, house, terminal};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{Options, Output, Sources, count};
 use crate::source::Source;
 use crate::table::schema::{SCHEMAS, Schema};
-use crate::table::{self, OwnTable, Row, TableId, Tables};
+use crate::table::{self, Row, TableId, Tables};
 use chrono::NaiveDate;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// A newsroom's own tables, read without being named where the command runs beside them.
 const HOUSE_TABLES: &str = ".lastread/tables";
@@ -36,42 +36,10 @@ pub(super) fn load_with_house_tables() -> Loaded {
 
 /// The shipped tables and those in `places`: files, and folders of them.
 fn load(places: &[PathBuf]) -> Loaded {
-    let mut loaded = Loaded::default();
-    let mut own: Vec<OwnTable> = Vec::new();
-    for file in files(places, &mut loaded.unreadable) {
-        match Input::named(&file, None).read() {
-            Err(why) => loaded.unreadable.push(why),
-            Ok(source) => match table::load(&source) {
-                Ok(table) => own.push(table),
-                Err(mistakes) => loaded.mistakes.push((source, mistakes)),
-            },
-        }
-    }
-    loaded.files = own.len() + loaded.mistakes.len();
-    loaded.tables = Tables::with(own);
-    loaded
-}
-
-/// The table files that `places` name, sorted.
-fn files(places: &[PathBuf], unreadable: &mut Vec<Unreadable>) -> Vec<PathBuf> {
-    let is_table = |path: &Path| path.extension().is_some_and(|extension| extension == "csv");
-    let mut files = Vec::new();
-    for place in places {
-        if !place.is_dir() {
-            files.push(place.clone());
-            continue;
-        }
-        for found in walk::files(place) {
-            match found {
-                Ok(file) if is_table(&file) => files.push(file),
-                Ok(_) => {}
-                Err(why) => unreadable.push(why),
-            }
-        }
-    }
-    files.sort();
-    files.dedup();
-    files
+    let house = house::load(places, &["csv"], table::load);
+    let files = house.loaded.len() + house.mistakes.len();
+    let tables = Tables::with(house.loaded.into_iter().map(|(_, table)| table));
+    Loaded { tables, mistakes: house.mistakes, unreadable: house.unreadable, files }
 }
 
 /// Runs `tables list`.
@@ -95,7 +63,7 @@ pub(super) fn list(args: &ListTablesArgs, out: &mut dyn Write, err: &mut dyn Wri
             )?;
         }
     }
-    tell(&loaded, err)
+    house::tell(&loaded.unreadable, &loaded.mistakes, err)
 }
 
 /// The days a row vouches for.
@@ -135,7 +103,7 @@ pub(super) fn show(args: &ShowTableArgs, out: &mut dyn Write, err: &mut dyn Writ
     if shown == 0 {
         writeln!(err, "no row of {} has `{}`", args.table, args.words.as_deref().unwrap_or_default())?;
     }
-    tell(&loaded, err)
+    house::tell(&loaded.unreadable, &loaded.mistakes, err)
 }
 
 /// What the columns of a table mean.
@@ -168,17 +136,4 @@ pub(super) fn check(args: &CheckTablesArgs, out: &mut dyn Write, err: &mut dyn W
         writeln!(err, "error: {why}")?;
     }
     Ok(if mistakes == 0 && loaded.unreadable.is_empty() { Exit::Clean } else { Exit::Failure })
-}
-
-/// Says on standard error, a line each, what kept tables from being loaded.
-pub(super) fn tell(loaded: &Loaded, err: &mut dyn Write) -> anyhow::Result<Exit> {
-    for why in &loaded.unreadable {
-        writeln!(err, "error: {why}")?;
-    }
-    let mut report = Output::Short.report(Options::default());
-    for (source, mistakes) in &loaded.mistakes {
-        report.file(Sources::from(source), mistakes, err)?;
-    }
-    let whole = loaded.unreadable.is_empty() && loaded.mistakes.is_empty();
-    Ok(if whole { Exit::Clean } else { Exit::Failure })
 }

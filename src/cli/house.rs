@@ -1,0 +1,81 @@
+//! A newsroom's own files, rules and tables alike: found in the places named, read, and what kept some from being loaded.
+
+use super::input::{Input, Unreadable};
+use super::{Exit, walk};
+use crate::diagnostic::Diagnostic;
+use crate::report::{Options, Output, Sources};
+use crate::source::Source;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// What was loaded from files, and what was not.
+pub(super) struct House<T> {
+    /// What was loaded, each with its file, in order of their paths.
+    pub(super) loaded: Vec<(Source, T)>,
+    /// Files with mistakes in them, in order of their paths.
+    pub(super) mistakes: Vec<(Source, Vec<Diagnostic>)>,
+    /// Files and folders that could not be read.
+    pub(super) unreadable: Vec<Unreadable>,
+}
+
+/// Loads the files that `places` name with `load`: files as they are, and of folders those with one of these extensions.
+pub(super) fn load<T>(
+    places: &[PathBuf],
+    extensions: &[&str],
+    load: impl Fn(&Source) -> Result<T, Vec<Diagnostic>>,
+) -> House<T> {
+    let mut house = House { loaded: Vec::new(), mistakes: Vec::new(), unreadable: Vec::new() };
+    for file in files(places, extensions, &mut house.unreadable) {
+        match Input::named(&file, None).read() {
+            Err(why) => house.unreadable.push(why),
+            Ok(source) => match load(&source) {
+                Ok(loaded) => house.loaded.push((source, loaded)),
+                Err(mistakes) => house.mistakes.push((source, mistakes)),
+            },
+        }
+    }
+    house
+}
+
+/// Says on standard error, a line each, what kept files from being loaded.
+///
+/// # Errors
+/// Where standard error cannot be written.
+pub(super) fn tell(
+    unreadable: &[Unreadable],
+    mistakes: &[(Source, Vec<Diagnostic>)],
+    err: &mut dyn Write,
+) -> anyhow::Result<Exit> {
+    for why in unreadable {
+        writeln!(err, "error: {why}")?;
+    }
+    let mut report = Output::Short.report(Options::default());
+    for (source, mistakes) in mistakes {
+        report.file(Sources::from(source), mistakes, err)?;
+    }
+    let whole = unreadable.is_empty() && mistakes.is_empty();
+    Ok(if whole { Exit::Clean } else { Exit::Failure })
+}
+
+/// The files meant, sorted.
+fn files(places: &[PathBuf], extensions: &[&str], unreadable: &mut Vec<Unreadable>) -> Vec<PathBuf> {
+    let is_meant =
+        |path: &Path| path.extension().is_some_and(|own| extensions.iter().any(|extension| own == *extension));
+    let mut named = Vec::new();
+    for place in places {
+        if !place.is_dir() {
+            named.push(place.clone());
+            continue;
+        }
+        for found in walk::files(place) {
+            match found {
+                Ok(file) if is_meant(&file) => named.push(file),
+                Ok(_) => {}
+                Err(why) => unreadable.push(why),
+            }
+        }
+    }
+    named.sort();
+    named.dedup();
+    named
+}

@@ -1,5 +1,6 @@
 //! Which way a story leans where its spelling leaves a choice: by its dates, its titles, how it writes percentages.
 
+use crate::calendar::MONTHS;
 use crate::reading::{Reading, TokenKind};
 
 /// How many habits of either side of the Atlantic a story has.
@@ -13,27 +14,7 @@ pub struct Leaning {
     pub canada: bool,
 }
 
-const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "Jan",
-    "Feb",
-    "Aug",
-    "Sept",
-    "Oct",
-    "Nov",
-    "Dec",
-];
+const SHORT_MONTHS: &[&str] = &["Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec"];
 const TITLES: &[&str] = &["Mr", "Mrs", "Ms", "Dr", "Prof", "St"];
 const CANADA: &[&str] = &[
     "Canada",
@@ -75,7 +56,7 @@ pub fn leaning(reading: &Reading<'_>) -> Leaning {
             let stop = word(at + 1) == ".";
             american[3] |= stop;
             british[1] |= !stop && tokens.get(at + 1).is_some_and(|next| next.capital) && printed != "St";
-        } else if MONTHS.contains(&printed) {
+        } else if MONTHS.contains(&printed) || SHORT_MONTHS.contains(&printed) {
             let first = at.checked_sub(1).is_some_and(is_day);
             american[4] |= !first && (is_day(at + 1) || word(at + 1) == "." && is_day(at + 2));
             british[2] |= first;

@@ -21,6 +21,22 @@ pub(super) struct Ends {
     after: usize,
 }
 
+impl Ends {
+    /// The ends two moments are; they begin at the token `first`.
+    fn of(one: &Moment, other: &Moment, first: usize) -> Ends {
+        Ends {
+            from: one.days,
+            to: other.days,
+            from_span: one.span,
+            to_span: other.span,
+            grain: one.grain.max(other.grain),
+            weekdays: false,
+            first,
+            after: other.to,
+        }
+    }
+}
+
 /// How many tokens stand between a length and its ends: `served six years as vice president from 2009`.
 const GAP: usize = 7;
 
@@ -82,16 +98,7 @@ fn pair_of(line: &Line<'_, '_>, one: &Moment, other: &Moment) -> Option<Ends> {
         _ => false,
     };
     let ordered = one.days.first < other.days.first && one.range_end.is_none();
-    (linked && ordered && lead == 1).then_some(Ends {
-        from: one.days,
-        to: other.days,
-        from_span: one.span,
-        to_span: other.span,
-        grain: one.grain.max(other.grain),
-        weekdays: false,
-        first: one.from.saturating_sub(1),
-        after: other.to,
-    })
+    (linked && ordered && lead == 1).then(|| Ends::of(one, other, one.from.saturating_sub(1)))
 }
 
 /// `1999-2004`, `1999–2004`.
@@ -270,16 +277,7 @@ fn apart(line: &Line<'_, '_>, length: &Length, moments: &[Moment], lengths: &[Le
         _ => return None,
     };
     let ordered = one.days.first < other.days.first && one.range_end.is_none() && other.range_end.is_none();
-    ordered.then_some(Ends {
-        from: one.days,
-        to: other.days,
-        from_span: one.span,
-        to_span: other.span,
-        grain: one.grain.max(other.grain),
-        weekdays: false,
-        first: one.from,
-        after: other.to,
-    })
+    ordered.then(|| Ends::of(&one, &other, one.from))
 }
 
 /// The one date of a sentence.

@@ -17,6 +17,21 @@ impl Margin {
     fn of(amount: &Quantity) -> Option<Margin> {
         (amount.hedge == Hedge::None).then_some(Margin { value: amount.value, span: amount.span })
     }
+
+    /// The margin beside the two figures it lies between.
+    fn told_beside(&self, figures: Span<Text>, high: f64, low: f64, agrees: bool) -> Vote {
+        let expected = high - low;
+        Vote {
+            span: figures,
+            against: self.span,
+            printed: self.value,
+            expected,
+            worked: format!("{} − {} = {}", figure(high), figure(low), figure(expected)),
+            told: figure(self.value),
+            form: VoteForm::Margin,
+            agrees,
+        }
+    }
 }
 
 /// What a margin is counted in.
@@ -62,17 +77,7 @@ fn is_cue(word: &str) -> bool {
 pub(super) fn read(clause: &Clause<'_, '_>, score: &Score, scores: usize) -> Option<Vote> {
     let margin = beside(clause, score, scores).filter(|_| score.third.is_none())?;
     let (high, low) = (score.high(), score.low());
-    let expected = high - low;
-    Some(Vote {
-        span: score.span,
-        against: margin.span,
-        printed: margin.value,
-        expected,
-        worked: format!("{} − {} = {}", figure(high), figure(low), figure(expected)),
-        told: figure(margin.value),
-        form: VoteForm::Margin,
-        agrees: expected == margin.value,
-    })
+    Some(margin.told_beside(score.span, high, low, high - low == margin.value))
 }
 
 fn beside(clause: &Clause<'_, '_>, score: &Score, scores: usize) -> Option<Margin> {
@@ -121,14 +126,11 @@ pub(super) fn of_two(clause: &Clause<'_, '_>) -> Option<Vote> {
     if clause.amounts.len() < 3 || !(clause.from..clause.to).any(voting) {
         return None;
     }
-    let (margin, start, unit) = told(clause)?;
+    let (margin, start, points) = told(clause)?;
     let mut before = clause.amounts.iter().filter(|amount| {
         (amount.tokens.1 as usize) <= start
             && amount.hedge == Hedge::None
-            && match unit {
-                Some(_) => amount.kind == QuantityKind::Percent,
-                None => amount.is_count() && amount.value >= 20.0,
-            }
+            && if points { amount.kind == QuantityKind::Percent } else { amount.is_count() && amount.value >= 20.0 }
     });
     let (one, other) = (before.next()?, before.next()?);
     if before.next().is_some() || clause.reading.in_quotation(one.span.start) {
@@ -169,24 +171,15 @@ pub(super) fn of_two(clause: &Clause<'_, '_>) -> Option<Vote> {
     let (high, low) = (one.value.max(other.value), one.value.min(other.value));
     let expected = high - low;
     // A rounded share is good to half its last place, and so is the margin.
-    let slack = if unit.is_some() { 1.01 * (one.step.max(other.step)).max(0.1) } else { 0.0 };
+    let slack = if points { 1.01 * (one.step.max(other.step)).max(0.1) } else { 0.0 };
     // `Of 1,204 votes she had 640, a majority of 76`: the greater may be all of them.
     let of_all = 2.0 * low - high;
     let agrees = (expected - margin.value).abs() <= slack || (of_all - margin.value).abs() <= slack;
-    (margin.value < high).then(|| Vote {
-        span: clause.over(&[one, other]),
-        against: margin.span,
-        printed: margin.value,
-        expected,
-        worked: format!("{} − {} = {}", figure(high), figure(low), figure(expected)),
-        told: figure(margin.value),
-        form: VoteForm::Margin,
-        agrees,
-    })
+    (margin.value < high).then(|| margin.told_beside(clause.over(&[one, other]), high, low, agrees))
 }
 
-/// The margin of a sentence, where it begins, and its unit where that is percentage points.
-fn told(clause: &Clause<'_, '_>) -> Option<(Margin, usize, Option<()>)> {
+/// The margin of a sentence, where it begins, and whether it is in percentage points.
+fn told(clause: &Clause<'_, '_>) -> Option<(Margin, usize, bool)> {
     let last = clause.amounts.last()?;
     let at = last.tokens.0 as usize;
     let votes = clause.word(last.tokens.1 as usize);
@@ -196,7 +189,6 @@ fn told(clause: &Clause<'_, '_>) -> Option<(Margin, usize, Option<()>)> {
         && matches!(clause.word(last.tokens.1 as usize + 1), "more" | "ahead" | "fewer")
         || matches!(votes, "ahead" | "more") && clause.back(at, 1) == ",";
     let points = last.kind == QuantityKind::Points || votes == "points";
-    let unit = points.then_some(());
     (last.is_count() || last.kind == QuantityKind::Points).then_some(())?;
-    (cue || by || behind).then(|| Margin::of(last))?.map(|margin| (margin, at, unit))
+    (cue || by || behind).then(|| Margin::of(last))?.map(|margin| (margin, at, points))
 }

@@ -129,7 +129,11 @@ pub(super) fn fold(name: &str) -> String {
     if name.is_ascii() {
         return name.to_ascii_lowercase();
     }
-    let plain = |ch: char| MARKED.iter().find(|(_, marked)| marked.contains(ch)).map_or(ch, |(plain, _)| *plain);
+    let plain = |ch: char| match ch {
+        // Letters of other scripts, and plain ones, need no look.
+        'a'..='z' | '\u{300}'..='\u{1fff}' | '\u{2020}'.. => ch,
+        _ => MARKED.iter().find(|(_, marked)| marked.contains(ch)).map_or(ch, |(plain, _)| *plain),
+    };
     let letters = name.chars().flat_map(char::to_lowercase).filter(|ch| !('\u{300}'..='\u{36f}').contains(ch));
     letters.map(plain).collect()
 }

@@ -115,7 +115,7 @@ const ACRONYMS: &[&str] = &[
 /// Shorter words in capitals are too often another word in small letters (`IT`, `US`, `WHO`).
 const SHORTEST: usize = 4;
 
-/// Adds the words with marks that also stand without. `with_marks` is the tokens that have them.
+/// Adds the words with marks that also stand without. `with_marks` is the tokens that have them, in text order.
 pub(super) fn read_marks(reading: &Reading<'_>, hashes: &[Hashed], with_marks: &[usize], variants: &mut Vec<Variant>) {
     if with_marks.is_empty() {
         return;
@@ -133,7 +133,7 @@ pub(super) fn read_marks(reading: &Reading<'_>, hashes: &[Hashed], with_marks: &
     }
     let mut plain: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
     for (at, hashed) in hashes.iter().enumerate().filter(|(_, hashed)| hashed.key != 0 && known.has(hashed.key)) {
-        if words.contains_key(&hashed.key) && !with_marks.contains(&at) {
+        if words.contains_key(&hashed.key) && with_marks.binary_search(&at).is_err() {
             plain.entry(hashed.key).or_default().push(at);
         }
     }

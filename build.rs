@@ -1,6 +1,6 @@
 //! Turns the shipped rules into one JSON file without their documentation and examples: reading YAML at every start would take longer than
 //! checking a story. The YAML is embedded too, for those who ask for it. Whether a rule is *right* is for the tests to say; here a file only
-//! has to be YAML. Beside them it makes the indexes of the shipped tables.
+//! has to be YAML. Beside them it makes the indexes of the shipped tables and of the lists of spellings and forms.
 
 // What the library reads tables with: the indexes made here are searched there.
 #[path = "src/table/csv.rs"]
@@ -12,13 +12,20 @@ mod fold;
 #[path = "src/table/index.rs"]
 #[allow(unreachable_pub, dead_code)]
 mod index;
+#[path = "src/reading/form/key.rs"]
+#[allow(dead_code)]
+mod key;
 #[path = "src/table/schema.rs"]
 #[allow(unreachable_pub, dead_code)]
 mod schema;
+#[path = "src/reading/form/table.rs"]
+#[allow(dead_code)]
+mod table;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+use table::{BITS, Known, SLOTS, Slots};
 
 /// What only documentation and tests read.
 const LEFT_OUT: [&str; 2] = ["docs", "examples"];
@@ -53,6 +60,42 @@ fn main() {
     fs::write(out.join("rules.json"), serde_json::to_string(&rules).expect("JSON")).expect("a writable OUT_DIR");
     fs::write(out.join("rules.rs"), sources).expect("a writable OUT_DIR");
     fs::write(out.join("tables.rs"), tables(&root.join("rules/tables"), &out)).expect("a writable OUT_DIR");
+    for list in ["spellings", "forms"] {
+        let file = root.join("rules/data").join(list).with_extension("txt");
+        let (known, slots) = words(&fs::read_to_string(file).expect("a readable list"));
+        fs::write(out.join(list).with_extension("rs"), format!("(&{known:?}, &{slots:?})"))
+            .expect("a writable OUT_DIR");
+    }
+}
+
+/// What a table of words takes of its file: the words, but for those that every system of spelling allows.
+fn words(file: &str) -> (Known, Slots) {
+    let (mut known, mut slots): (Known, Slots) = ([0; 1 << (BITS - 6)], [0; 1 << SLOTS]);
+    let mut start = 0;
+    for line in file.split_inclusive('\n') {
+        let mut at = start;
+        let mut tag = "";
+        for (number, item) in line.trim_end_matches('\n').split(' ').enumerate() {
+            let is_word = number % 2 == 1 && !line.starts_with('#');
+            if is_word && tag != table::EVERYWHERE {
+                put(&mut known, &mut slots, key::of(item), at as u32);
+            }
+            tag = item;
+            at += item.len() + 1;
+        }
+        start += line.len();
+    }
+    (known, slots)
+}
+
+fn put(known: &mut Known, slots: &mut Slots, key: key::Key, offset: u32) {
+    let bit = key::bits(key, BITS);
+    known[bit >> 6] |= 1 << (bit & 63);
+    let mut slot = key::bits(key, SLOTS);
+    while slots[slot] != 0 {
+        slot = (slot + 1) & ((1 << SLOTS) - 1);
+    }
+    slots[slot] = offset;
 }
 
 /// Writes the indexes of the shipped tables; the Rust that embeds tables and indexes.

@@ -86,7 +86,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Forms {
         if spelling::may_tell(hashed.key) {
             spelling::read(reading, at, token.span, hashed.key, &mut forms.spelled);
         } else if hashed.hyphened {
-            for (span, part) in key::parts(token.span, word) {
+            for (span, part) in parts(token.span, word) {
                 spelling::read(reading, at, span, key::of(part), &mut forms.spelled);
             }
         }
@@ -96,4 +96,14 @@ pub(super) fn read(reading: &Reading<'_>) -> Forms {
     marked::read_capitals(reading, &hashes, &mut forms.variants);
     forms.variants.sort_by_key(|variant| (variant.span.start, variant.kind));
     forms
+}
+
+/// The parts of a word with hyphens, and where they stand.
+fn parts(span: Span<Text>, word: &str) -> impl Iterator<Item = (Span<Text>, &str)> {
+    let mut start = span.start;
+    word.split('-').map(move |part| {
+        let span = Span::new(start, start + part.len() as u32);
+        start = span.end + 1;
+        (span, part)
+    })
 }

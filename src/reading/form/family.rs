@@ -9,8 +9,7 @@ use crate::span::Span;
 
 const FILE: &str = include_str!("../../../rules/data/forms.txt");
 
-#[allow(long_running_const_eval)]
-static TABLE: Table = Table::new(FILE, "");
+static TABLE: Table = Table::new(FILE, include!(concat!(env!("OUT_DIR"), "/forms.rs")));
 
 /// Words near a name that say it has another: `Bombay, now Mumbai`.
 const RENAMED: &[&str] =

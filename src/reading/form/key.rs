@@ -1,7 +1,6 @@
 //! A hash of the letters of a word. It minds neither ASCII case nor hyphens and stops, and stops itself at an apostrophe, so that `Web-site's`
-//! has the hash of `website`; and the hash of two words written as one comes from theirs.
-
-use crate::span::{Span, Text};
+//! has the hash of `website`; and the hash of two words written as one comes from theirs. `build.rs`
+//! reads this file too, for the tables it makes.
 
 /// A polynomial over the bytes of a word.
 pub(super) type Key = u64;
@@ -10,24 +9,10 @@ pub(super) type Key = u64;
 const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The hash of a word.
-pub(super) const fn of(word: &str) -> Key {
-    of_bytes(word.as_bytes(), 0, word.len())
-}
-
-/// The hash of the bytes from `from` to `to`.
-pub(super) const fn of_bytes(word: &[u8], from: usize, to: usize) -> Key {
-    let (mut key, mut at) = (0_u64, from);
-    while at < to {
-        let byte = word[at];
-        at += 1;
-        match byte {
-            b'-' | b'.' => {}
-            // The first byte of a curly one.
-            b'\'' | 0xe2 => break,
-            _ => key = push(key, byte),
-        }
-    }
-    key
+pub(super) fn of(word: &str) -> Key {
+    // A possessive ends a word; 0xe2 is the first byte of a curly apostrophe.
+    let letters = word.bytes().take_while(|byte| !matches!(byte, b'\'' | 0xe2));
+    letters.filter(|byte| !matches!(byte, b'-' | b'.')).fold(0, push)
 }
 
 /// What undoes a multiplication by [`BASE`]: its inverse among the numbers of 64 bits, by Newton's method.
@@ -57,15 +42,15 @@ const MAX_LETTERS: usize = 24;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Hashed {
     /// The hash of all its letters; 0 for what is no word.
-    pub key: Key,
+    pub(super) key: Key,
     /// The hash without an s at the end, so that one and many are the same.
-    pub stem: Key,
+    pub(super) stem: Key,
     /// How many letters it has.
     letters: u32,
     /// Whether hyphens part it.
-    pub hyphened: bool,
+    pub(super) hyphened: bool,
     /// Whether a capital stands after its first letter.
-    pub inner_capital: bool,
+    pub(super) inner_capital: bool,
 }
 
 impl Hashed {
@@ -108,23 +93,13 @@ fn stem(key: Key, count: u32, letters: &str) -> Key {
     }
 }
 
-const fn push(key: Key, byte: u8) -> Key {
+fn push(key: Key, byte: u8) -> Key {
     key.wrapping_mul(BASE).wrapping_add((byte | 0x20) as u64)
 }
 
 /// Its most telling bits, so many of them.
-pub(super) const fn bits(key: Key, count: u32) -> usize {
+pub(super) fn bits(key: Key, count: u32) -> usize {
     (key.wrapping_mul(BASE) >> (u64::BITS - count)) as usize
-}
-
-/// The parts of a word with hyphens, and where they stand.
-pub(super) fn parts(span: Span<Text>, word: &str) -> impl Iterator<Item = (Span<Text>, &str)> {
-    let mut start = span.start;
-    word.split('-').map(move |part| {
-        let span = Span::new(start, start + part.len() as u32);
-        start = span.end + 1;
-        (span, part)
-    })
 }
 
 /// Whether two words have the same letters; what [`of`] does not mind, this does not either.

@@ -2,16 +2,13 @@
 //! with a capital tells nothing unless it begins a sentence and no other capital follows.
 
 use super::key::Key;
-use super::table::{Table, word_at};
+use super::table::{EVERYWHERE, Table, word_at};
 use crate::reading::{Reading, Token, TokenKind, token};
 use crate::span::{Span, Text};
 
 const FILE: &str = include_str!("../../../rules/data/spellings.txt");
-/// The tag of a spelling that every system allows.
-const EVERYWHERE: &str = "abocu";
 
-#[allow(long_running_const_eval)]
-static TABLE: Table = Table::new(FILE, EVERYWHERE);
+static TABLE: Table = Table::new(FILE, include!(concat!(env!("OUT_DIR"), "/spellings.rs")));
 
 /// A system of English spelling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,58 +1,32 @@
-//! Words of a data file by the hash of their letters. The table is made by the compiler: at run time there is nothing to build.
+//! Words of a data file by the hash of their letters. `build.rs`, which reads this file too, makes the tables: at run time
+//! there is nothing to build.
 
 use super::key::{self, Key};
 
-const BITS: u32 = 16;
-const SLOTS: u32 = 14;
+pub(super) const BITS: u32 = 16;
+pub(super) const SLOTS: u32 = 14;
+
+/// One bit for each hash there may be: says no for most words.
+pub(super) type Known = [u64; 1 << (BITS - 6)];
+
+/// Offsets of words in the file, each in the first free slot from that of its hash on; 0 where none is.
+pub(super) type Slots = [u32; 1 << SLOTS];
+
+/// The tag of a spelling that every system allows: it tells nothing, and no table has it.
+pub(super) const EVERYWHERE: &str = "abocu";
 
 /// Which words of a file stand where. A line of the file is a tag, a word, a tag, a word …, parted by single spaces; lines that begin with `#` are
 /// comments.
 pub(super) struct Table {
     file: &'static str,
-    /// One bit for each hash there may be: says no for most words.
-    known: [u64; 1 << (BITS - 6)],
-    /// Offsets of words in the file, each in the first free slot from that of its hash on; 0 where none is.
-    slots: [u32; 1 << SLOTS],
+    known: &'static Known,
+    slots: &'static Slots,
 }
 
 impl Table {
-    /// The words of `file`, but for those with the tag `passed_over`.
-    pub(super) const fn new(file: &'static str, passed_over: &str) -> Table {
-        let mut table = Table { file, known: [0; 1 << (BITS - 6)], slots: [0; 1 << SLOTS] };
-        let bytes = file.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            let mut is_word = false;
-            let comment = bytes[at] == b'#';
-            let mut skip = comment;
-            while at < bytes.len() && bytes[at] != b'\n' {
-                let start = at;
-                while at < bytes.len() && bytes[at] != b' ' && bytes[at] != b'\n' {
-                    at += 1;
-                }
-                if is_word && !skip {
-                    table.put(key::of_bytes(bytes, start, at), start as u32);
-                } else if !is_word && !comment {
-                    skip = is_same(bytes, start, at, passed_over.as_bytes());
-                }
-                is_word = !is_word;
-                if at < bytes.len() && bytes[at] == b' ' {
-                    at += 1;
-                }
-            }
-            at += 1;
-        }
-        table
-    }
-
-    const fn put(&mut self, key: Key, offset: u32) {
-        let bit = key::bits(key, BITS);
-        self.known[bit >> 6] |= 1 << (bit & 63);
-        let mut slot = key::bits(key, SLOTS);
-        while self.slots[slot] != 0 {
-            slot = (slot + 1) & ((1 << SLOTS) - 1);
-        }
-        self.slots[slot] = offset;
+    /// The table of a file, of which `build.rs` has made the rest.
+    pub(super) const fn new(file: &'static str, built: (&'static Known, &'static Slots)) -> Table {
+        Table { file, known: built.0, slots: built.1 }
     }
 
     /// Whether a word with that hash may be in it.
@@ -76,14 +50,6 @@ impl Table {
         }
         None
     }
-}
-
-const fn is_same(bytes: &[u8], from: usize, to: usize, other: &[u8]) -> bool {
-    let mut at = 0;
-    while at < other.len() && from + at < to && bytes[from + at] == other[at] {
-        at += 1;
-    }
-    at == other.len() && from + at == to
 }
 
 /// The word that begins at an offset of a file.

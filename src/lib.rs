@@ -32,6 +32,7 @@
 //! | [`linter`] | the only orchestrator: rules + a source → diagnostics | |
 //! | [`facts`](mod@facts) | every claim of a story, for people and editors | |
 //! | [`report`] | one file per output format | deciding what counts |
+//! | [`lsp`] | the server for editors | touching files |
 //! | `cli` | the command: the only room with a door to files, the environment and stdout | |
 //!
 //! # Invariants
@@ -52,6 +53,8 @@ pub mod diagnostic;
 pub mod facts;
 pub mod format;
 pub mod linter;
+#[cfg(feature = "lsp")]
+pub mod lsp;
 pub mod reading;
 pub mod report;
 pub mod rule;

@@ -41,6 +41,11 @@ pub(super) enum Command {
     /// List, show and check the tables of fact: office holders, people, places, names
     #[command(subcommand)]
     Tables(TablesCommand),
+    /// Serve an editor: the Language Server Protocol over standard input and output
+    ///
+    /// Editors start this themselves; `editors/README.md` says how to tell them.
+    #[cfg(feature = "lsp")]
+    Lsp,
 }
 
 #[derive(clap::Args)]

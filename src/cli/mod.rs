@@ -6,6 +6,8 @@ mod check;
 mod facts;
 mod house;
 mod input;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod rules;
 mod tables;
 mod terminal;
@@ -24,6 +26,9 @@ pub enum Exit {
     Findings,
     /// Bad usage, a mistake in a rule or the configuration, or an input that could not be read.
     Failure,
+    /// An editor left without a word; the protocol asks for a code that is not zero.
+    #[cfg(feature = "lsp")]
+    Left,
 }
 
 impl Exit {
@@ -33,6 +38,8 @@ impl Exit {
             Exit::Clean => 0,
             Exit::Findings => 1,
             Exit::Failure => 2,
+            #[cfg(feature = "lsp")]
+            Exit::Left => 1,
         }
     }
 }
@@ -47,8 +54,8 @@ pub fn run() -> Exit {
             return if error.exit_code() == 0 { Exit::Clean } else { Exit::Failure };
         }
     };
-    let mut out = BufWriter::new(io::stdout().lock());
-    // Not locked: a panic on another thread must be able to say so.
+    // Not locked: the language server writes from a thread of its own, and a panic on another must be able to say so.
+    let mut out = BufWriter::new(io::stdout());
     let mut err = io::stderr();
     match command(args.command, &mut out, &mut err).and_then(|exit| Ok(out.flush().map(|()| exit)?)) {
         Ok(exit) => exit,
@@ -71,6 +78,8 @@ fn command(command: Command, out: &mut dyn Write, err: &mut dyn Write) -> anyhow
         Command::Tables(TablesCommand::List(args)) => tables::list(&args, out, err),
         Command::Tables(TablesCommand::Show(args)) => tables::show(&args, out, err),
         Command::Tables(TablesCommand::Check(args)) => tables::check(&args, out, err),
+        #[cfg(feature = "lsp")]
+        Command::Lsp => Ok(lsp::run()),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::rule::{self, Rule};
 use crate::source::Source;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Rules, and what kept others from being loaded.
 #[derive(Default)]
@@ -29,9 +29,20 @@ const HOUSE_RULES: &str = ".lastread/rules";
 
 /// The shipped rules, the house's own, and those in `folders`.
 pub(super) fn load_with_house_rules(folders: &[PathBuf]) -> Loaded {
-    let house = PathBuf::from(HOUSE_RULES);
-    let house = house.is_dir().then_some(house);
+    let house = house::folder(Path::new(""), HOUSE_RULES);
     load(&house.into_iter().chain(folders.iter().cloned()).collect::<Vec<_>>())
+}
+
+/// The shipped rules and those of the house whose folder this is.
+#[cfg(feature = "lsp")]
+pub(super) fn load_of_house(folder: &Path) -> Loaded {
+    load(house::folder(folder, HOUSE_RULES).as_slice())
+}
+
+/// The shipped rules alone.
+#[cfg(feature = "lsp")]
+pub(super) fn shipped() -> Loaded {
+    load(&[])
 }
 
 /// The shipped rules and those in `places`: files, and folders of them.

@@ -10,7 +10,7 @@ use crate::table::schema::{SCHEMAS, Schema};
 use crate::table::{self, Row, TableId, Tables};
 use chrono::NaiveDate;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A newsroom's own tables, read without being named where the command runs beside them.
 const HOUSE_TABLES: &str = ".lastread/tables";
@@ -30,8 +30,12 @@ pub(super) struct Loaded {
 
 /// The shipped tables and the house's own.
 pub(super) fn load_with_house_tables() -> Loaded {
-    let house = PathBuf::from(HOUSE_TABLES);
-    load(house.is_dir().then_some(house).as_slice())
+    load_of_house(Path::new(""))
+}
+
+/// The shipped tables and those of the house whose folder this is.
+pub(super) fn load_of_house(folder: &Path) -> Loaded {
+    load(house::folder(folder, HOUSE_TABLES).as_slice())
 }
 
 /// The shipped tables and those in `places`: files, and folders of them.

@@ -24,7 +24,7 @@ use std::sync::LazyLock;
 use store::Table;
 
 /// The folder diagnostics show shipped tables in.
-const EMBEDDED: &str = "embedded:tables/";
+pub const EMBEDDED: &str = "embedded:tables/";
 
 /// A table file of a newsroom, read.
 #[derive(Debug, Clone)]

@@ -5,6 +5,8 @@ mod claims;
 mod cli;
 mod formats;
 mod hostile;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod rules;
 mod stories;
 mod tables;

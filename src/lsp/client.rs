@@ -1,0 +1,80 @@
+//! The editor at the other end: what it can do, and what is said to it.
+
+use super::position::Encoding;
+use crossbeam_channel::Sender;
+use lsp_server::{Message, Outgoing, Response};
+use lsp_types::{ClientCapabilities, Notification, Request};
+
+/// What a client says it can do, as far as it matters here.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Abilities {
+    /// What columns count.
+    pub(super) encoding: Encoding,
+    /// It asks for diagnostics, so that none need be sent.
+    pub(super) pulls: bool,
+    /// It asks again for diagnostics when told to.
+    pub(super) refreshes: bool,
+    /// It answers what its settings are.
+    pub(super) configures: bool,
+    /// It watches files for us.
+    pub(super) watches: bool,
+}
+
+impl Abilities {
+    /// What the client offers.
+    pub(super) fn of(offer: &ClientCapabilities) -> Abilities {
+        let workspace = offer.workspace.as_ref();
+        let encodings = offer.general.as_ref().and_then(|general| general.position_encodings.as_deref());
+        Abilities {
+            encoding: Encoding::of_offer(encodings.unwrap_or_default()),
+            pulls: offer.text_document.as_ref().is_some_and(|it| it.diagnostic.is_some()),
+            refreshes: workspace.and_then(|it| it.diagnostics.as_ref()?.refresh_support) == Some(true),
+            configures: workspace.and_then(|it| it.configuration) == Some(true),
+            watches: workspace.and_then(|it| it.did_change_watched_files.as_ref()?.dynamic_registration) == Some(true),
+        }
+    }
+}
+
+/// What the client was asked, so that its answer is understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// Its settings for lastread.
+    Settings,
+    /// Something whose answer does not matter.
+    Favour,
+}
+
+/// The client. Whether it still listens shows where its messages are received, so that sending never fails.
+pub(super) struct Client {
+    sender: Sender<Message>,
+    asked: Outgoing<Asked>,
+}
+
+impl Client {
+    /// The client that reads what is sent here.
+    pub(super) fn new(sender: Sender<Message>) -> Client {
+        let queue: lsp_server::ReqQueue<(), Asked> = lsp_server::ReqQueue::default();
+        Client { sender, asked: queue.outgoing }
+    }
+
+    /// Answers a request.
+    pub(super) fn answer(&self, response: Response) {
+        let _ = self.sender.send(response.into());
+    }
+
+    /// Tells the client something.
+    pub(super) fn tell<N: Notification>(&self, params: N::Params) {
+        let _ = self.sender.send(lsp_server::Notification::new(N::METHOD.into(), params).into());
+    }
+
+    /// Asks the client for something.
+    pub(super) fn ask<R: Request>(&mut self, params: R::Params, asked: Asked) {
+        let request = self.asked.register(R::METHOD.into(), params, asked);
+        let _ = self.sender.send(request.into());
+    }
+
+    /// What an answer of the client is the answer to.
+    pub(super) fn asked(&mut self, answer: &Response) -> Option<Asked> {
+        self.asked.complete(answer.id.clone())
+    }
+}

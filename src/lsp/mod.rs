@@ -1,0 +1,47 @@
+//! `lastread` in an editor: a server of the Language Server Protocol. It sees what its client sends and nothing else: whatever has to be
+//! looked up in files comes from a [`Newsroom`].
+//!
+//! One thread, one message at a time, in order. A story is checked when nothing waits to be read, so that of many keystrokes only the last is
+//! answered with findings; a story that takes long to check waits for a pause in typing. A request that is called off while it waits is never
+//! begun.
+//!
+//! | room | what it is |
+//! |---|---|
+//! | `transport` | messages over a pair of streams |
+//! | `session` | the life of a connection: initialize, messages, shutdown, exit |
+//! | `server` | what is open, and which message means what |
+//! | `client` | the editor: what it can do, what is said to it |
+//! | `document`, `position` | an open file, its lines and columns |
+//! | `desk` | what the stories of a folder are checked with |
+//! | `diagnostics` | findings as the protocol has them |
+
+mod client;
+mod desk;
+mod diagnostics;
+mod document;
+mod position;
+mod server;
+mod session;
+mod transport;
+
+pub use desk::{Desk, Newsroom};
+pub use session::{Ending, serve};
+
+use std::io::{self, BufRead, Write};
+
+/// Serves a client over a pair of streams until it leaves. What was said to it is written before this returns.
+///
+/// # Errors
+/// Where the output cannot be written.
+pub fn serve_streams(
+    input: impl BufRead + Send + 'static,
+    output: impl Write + Send + 'static,
+    newsroom: &dyn Newsroom,
+) -> io::Result<Ending> {
+    let (connection, writer) = transport::connect(input, output);
+    let ending = serve(connection, newsroom);
+    match writer.join() {
+        Ok(written) => written.map(|()| ending),
+        Err(_) => Ok(ending),
+    }
+}

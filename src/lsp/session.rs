@@ -1,0 +1,176 @@
+//! The life of a connection, as the specification has it: nothing before `initialize`, nothing but `exit` after `shutdown`, and what comes in
+//! between handled one at a time, in order.
+
+use super::client::{Abilities, Client};
+use super::desk::{Newsroom, Preferences, addresses};
+use super::server::{Server, capabilities};
+use crossbeam_channel::{Receiver, RecvTimeoutError};
+use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
+use lsp_types::{
+    CancelParams, Id, InitializeParams, InitializeResult, LspNotificationMethod, LspRequestMethod, ServerInfo,
+    WorkspaceFolders,
+};
+use std::collections::VecDeque;
+use std::time::Instant;
+
+/// How a session ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// The client shut the server down and told it to exit.
+    Orderly,
+    /// The client told the server to exit without shutting it down, or was gone.
+    Abrupt,
+}
+
+/// Serves a client until it leaves.
+pub fn serve(connection: Connection, newsroom: &dyn Newsroom) -> Ending {
+    let client = Client::new(connection.sender);
+    let mut inbox = Inbox { receiver: connection.receiver, waiting: VecDeque::new() };
+    let Some((id, params)) = initialize(&mut inbox, &client) else { return Ending::Abrupt };
+    let abilities = Abilities::of(&params.capabilities);
+    let result = InitializeResult {
+        capabilities: capabilities(abilities),
+        server_info: Some(ServerInfo {
+            name: env!("CARGO_PKG_NAME").to_owned(),
+            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+        }),
+    };
+    client.answer(Response::new_ok(id, result));
+    let preferences = params.initialization_options.as_ref().map(Preferences::of).unwrap_or_default();
+    let mut server = Server::new(client, abilities, newsroom, folders(params), preferences);
+    match work(&mut inbox, &mut server) {
+        Some(shutdown) => {
+            server.answer(Response::new_ok(shutdown, ()));
+            leave(&mut inbox, &server)
+        }
+        None => Ending::Abrupt,
+    }
+}
+
+/// Waits for `initialize`, and turns away what comes before it. Nothing where the client leaves.
+fn initialize(inbox: &mut Inbox, client: &Client) -> Option<(RequestId, InitializeParams)> {
+    loop {
+        match inbox.next()? {
+            Message::Request(request) if is(&request, LspRequestMethod::Initialize) => {
+                match serde_json::from_value(request.params) {
+                    Ok(params) => return Some((request.id, params)),
+                    Err(error) => client.answer(refusal(request.id, ErrorCode::InvalidParams, error.to_string())),
+                }
+            }
+            Message::Request(request) => {
+                client.answer(refusal(request.id, ErrorCode::ServerNotInitialized, "initialize comes first"));
+            }
+            Message::Notification(notification) if is_exit(&notification) => return None,
+            Message::Notification(_) | Message::Response(_) => {}
+        }
+    }
+}
+
+/// Handles messages, and checks stories when there are none. The request to shut down, or nothing where the client leaves without.
+fn work(inbox: &mut Inbox, server: &mut Server<'_>) -> Option<RequestId> {
+    loop {
+        let message = match inbox.ready(server.next_check())? {
+            None => {
+                server.check_due();
+                continue;
+            }
+            Some(message) => message,
+        };
+        match message {
+            Message::Request(request) if is(&request, LspRequestMethod::Shutdown) => return Some(request.id),
+            Message::Request(request) if is(&request, LspRequestMethod::Initialize) => {
+                server.answer(refusal(request.id, ErrorCode::InvalidRequest, "initialized already"));
+            }
+            Message::Request(request) if inbox.is_called_off(&request.id) => {
+                server.answer(refusal(request.id, ErrorCode::RequestCanceled, "called off"));
+            }
+            Message::Request(request) => server.request(request),
+            Message::Notification(notification) if is_exit(&notification) => return None,
+            Message::Notification(notification) => server.notification(notification),
+            Message::Response(response) => server.response(response),
+        }
+    }
+}
+
+/// Waits for `exit` after `shutdown`.
+fn leave(inbox: &mut Inbox, server: &Server<'_>) -> Ending {
+    loop {
+        match inbox.next() {
+            Some(Message::Request(request)) => {
+                server.answer(refusal(request.id, ErrorCode::InvalidRequest, "shut down already"));
+            }
+            Some(Message::Notification(notification)) if is_exit(&notification) => return Ending::Orderly,
+            Some(_) => {}
+            None => return Ending::Abrupt,
+        }
+    }
+}
+
+/// A request turned down.
+pub(super) fn refusal(id: RequestId, code: ErrorCode, why: impl Into<String>) -> Response {
+    Response::new_err(id, code as i32, why.into())
+}
+
+fn is(request: &Request, method: LspRequestMethod<'static>) -> bool {
+    LspRequestMethod::from(request.method.as_str()) == method
+}
+
+fn is_exit(notification: &Notification) -> bool {
+    LspNotificationMethod::from(notification.method.as_str()) == LspNotificationMethod::Exit
+}
+
+/// The folders the client works in; older clients name one root.
+fn folders(params: InitializeParams) -> Vec<lsp_types::Uri> {
+    match params.workspace_folders_initialize_params.workspace_folders {
+        Some(WorkspaceFolders::WorkspaceFolderList(folders)) => addresses(folders),
+        #[expect(deprecated, reason = "clients of version 3.5 know no other")]
+        Some(WorkspaceFolders::Null) | None => params.root_uri.into_iter().collect(),
+    }
+}
+
+/// What the client has sent and nobody has read.
+struct Inbox {
+    receiver: Receiver<Message>,
+    waiting: VecDeque<Message>,
+}
+
+impl Inbox {
+    /// The next message, or nothing where the client is gone.
+    fn next(&mut self) -> Option<Message> {
+        self.waiting.pop_front().or_else(|| self.receiver.recv().ok())
+    }
+
+    /// The next message that is there by the time given, `None` where none is; nothing at all where the client is gone.
+    fn ready(&mut self, until: Option<Instant>) -> Option<Option<Message>> {
+        self.waiting.extend(self.receiver.try_iter());
+        match until {
+            _ if !self.waiting.is_empty() => Some(self.waiting.pop_front()),
+            None => self.receiver.recv().ok().map(Some),
+            Some(until) => match self.receiver.recv_deadline(until) {
+                Ok(message) => Some(Some(message)),
+                Err(RecvTimeoutError::Timeout) => Some(None),
+                Err(RecvTimeoutError::Disconnected) => None,
+            },
+        }
+    }
+
+    /// Whether the client has called off a request that it sent.
+    fn is_called_off(&mut self, id: &RequestId) -> bool {
+        self.waiting.extend(self.receiver.try_iter());
+        self.waiting.iter().any(|message| match message {
+            Message::Notification(notification) => called_off(notification).as_ref() == Some(id),
+            _ => false,
+        })
+    }
+}
+
+/// The request that a notification calls off.
+fn called_off(notification: &Notification) -> Option<RequestId> {
+    if LspNotificationMethod::from(notification.method.as_str()) != LspNotificationMethod::CancelRequest {
+        return None;
+    }
+    match serde_json::from_value::<CancelParams>(notification.params.clone()).ok()?.id {
+        Id::Int(number) => Some(number.into()),
+        Id::String(name) => Some(name.into()),
+    }
+}

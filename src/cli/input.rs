@@ -73,7 +73,7 @@ impl Input {
     pub(super) fn read(&self) -> Result<Source, Unreadable> {
         let bytes = match &self.file {
             Some(file) => file_bytes(file),
-            None => bytes(io::stdin().lock()),
+            None => bytes(io::stdin().lock(), 0),
         };
         let bytes = bytes.map_err(|error| Unreadable::new(self.shown.clone(), &error))?;
         Source::from_bytes(self.shown.clone(), bytes).map_err(|error| {
@@ -90,14 +90,15 @@ impl Input {
 fn file_bytes(path: &Path) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
     match usize::try_from(file.metadata()?.len()) {
-        Ok(len) if len < TOO_MANY => bytes(file),
+        Ok(len) if len < TOO_MANY => bytes(file, len),
         len => Err(io::Error::other(SourceError::TooLarge { len: len.unwrap_or(usize::MAX) })),
     }
 }
 
-/// All bytes, but no more than it takes to see that there are too many: a device may never end.
-fn bytes(from: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+/// All bytes, of which there are about so many, but no more than it takes to see that there are too many: a device may never end.
+fn bytes(from: impl Read, about: usize) -> io::Result<Vec<u8>> {
+    // With room to spare the end is met by the read that takes the rest.
+    let mut bytes = Vec::with_capacity(about + 1);
     from.take(TOO_MANY as u64).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

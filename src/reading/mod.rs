@@ -11,6 +11,7 @@ pub mod echo;
 pub mod form;
 mod heading;
 mod known;
+mod line;
 mod marked;
 pub mod misprint;
 pub mod person;

@@ -6,10 +6,7 @@ use super::fold::{bag, fold, hash, opening};
 use super::schema::{Index, Schema};
 
 /// Bytes of one pair.
-pub const PAIR: usize = HASH + 4;
-
-/// Bytes of its hash.
-pub const HASH: usize = 8;
+const PAIR: usize = size_of::<u64>() + size_of::<u32>();
 
 /// The keys a cell is found by.
 pub fn keys(index: Index, cell: &str) -> Vec<String> {
@@ -38,27 +35,54 @@ pub fn build(text: &str, schema: &Schema, column: usize) -> Vec<u8> {
     let mut pairs: Vec<(u64, u32)> = csv::rows(text).flat_map(of_row).collect();
     pairs.sort_unstable();
     pairs.dedup();
-    pairs.iter().flat_map(|(hash, row)| hash.to_le_bytes().into_iter().chain(row.to_le_bytes())).collect()
+    pairs.into_iter().flat_map(|(hash, row)| pair(hash, row)).collect()
+}
+
+/// One pair as an index holds it.
+pub fn pair(hash: u64, row: u32) -> impl Iterator<Item = u8> {
+    hash.to_le_bytes().into_iter().chain(row.to_le_bytes())
+}
+
+/// All pairs of a hash and a row, in order.
+pub fn pairs(index: &[u8]) -> impl Iterator<Item = (u64, u32)> {
+    index.as_chunks().0.iter().map(|pair| (hash_of(pair), row_of(pair)))
 }
 
 /// The hashes of all keys, in order.
 pub fn hashes(index: &[u8]) -> impl Iterator<Item = u64> {
-    index.chunks_exact(PAIR).map(|pair| pair[..HASH].iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte)))
+    pairs(index).map(|(hash, _)| hash)
 }
 
 /// The offsets of the rows that have a key.
 pub fn find(index: &[u8], key: &str) -> impl Iterator<Item = u32> {
     let wanted = hash(key);
-    let pair = move |at: usize| index.get(at * PAIR..(at + 1) * PAIR).unwrap_or(&[0; PAIR]);
-    let hash = move |at: usize| pair(at).iter().take(HASH).rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte));
-    let row = move |at: usize| pair(at).iter().skip(HASH).rev().fold(0, |sum, byte| sum << 8 | u32::from(*byte));
-    let pairs = index.len() / PAIR;
-    let (mut from, mut to) = (0, pairs);
-    while from < to {
-        let middle = from + (to - from) / 2;
-        if hash(middle) < wanted { from = middle + 1 } else { to = middle }
+    let pairs: &[[u8; PAIR]] = index.as_chunks().0;
+    // Hashes lie evenly: the place of one among all is about its share of the greatest.
+    let guess = ((u128::from(wanted) * pairs.len() as u128) >> u64::BITS) as usize;
+    let is_before = |pair: &[u8; PAIR]| hash_of(pair) < wanted;
+    let mut step = NEAR;
+    let (mut from, mut to) = (guess.saturating_sub(step), (guess + step).min(pairs.len()));
+    while from > 0 && !is_before(&pairs[from - 1]) {
+        step *= 2;
+        (from, to) = (from.saturating_sub(step), from);
     }
-    (from..pairs).take_while(move |at| hash(*at) == wanted).map(row)
+    while to < pairs.len() && is_before(&pairs[to]) {
+        step *= 2;
+        (from, to) = (to, (to + step).min(pairs.len()));
+    }
+    let first = from + pairs[from..to].partition_point(is_before);
+    pairs[first..].iter().take_while(move |pair| hash_of(pair) == wanted).map(row_of)
+}
+
+/// How far (pairs) from its likely place a hash is first looked for.
+const NEAR: usize = 32;
+
+fn hash_of(pair: &[u8; PAIR]) -> u64 {
+    pair.first_chunk().map_or(0, |hash| u64::from_le_bytes(*hash))
+}
+
+fn row_of(pair: &[u8; PAIR]) -> u32 {
+    pair.last_chunk().map_or(0, |row| u32::from_le_bytes(*row))
 }
 
 #[cfg(test)]

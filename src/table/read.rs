@@ -1,7 +1,7 @@
 //! Reads a newsroom's table file, and finds all that is wrong with one.
 
 use super::csv;
-use super::index::{self, HASH, PAIR};
+use super::index;
 use super::schema::{Cell, Column, SCHEMAS, Schema};
 use super::store::Table;
 use super::when::When;
@@ -201,11 +201,7 @@ fn in_order_of(schema: &Schema, order: &[Option<usize>], text: &str) -> String {
 
 /// An index with its rows where `starts` says.
 fn moved(index: &[u8], starts: &HashMap<u32, u32>) -> Vec<u8> {
-    let pair = |pair: &[u8]| {
-        let (hash, row) = pair.split_at(HASH);
-        let row = row.iter().rev().fold(0, |sum, byte| sum << 8 | u32::from(*byte));
-        let start = starts.get(&row).copied().unwrap_or_default();
-        hash.iter().copied().chain(start.to_le_bytes()).collect::<Vec<u8>>()
-    };
-    index.chunks_exact(PAIR).flat_map(pair).collect()
+    index::pairs(index)
+        .flat_map(|(hash, row)| index::pair(hash, starts.get(&row).copied().unwrap_or_default()))
+        .collect()
 }

@@ -55,7 +55,7 @@ impl Table {
 }
 
 /// Which row: for keeping, where a [`Row`] borrows its table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RowId {
     pub(super) file: u16,
     pub(super) start: u32,
@@ -95,7 +95,7 @@ impl<'t> Row<'t> {
     /// Its line, without the end.
     pub fn line(self) -> &'t str {
         let rest = &self.table.text[self.start as usize..];
-        rest.split(['\n', '\r']).next().unwrap_or(rest)
+        &rest[..memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len())]
     }
 
     /// The number of its line, from 1.

@@ -1,34 +1,53 @@
 //! Whether a sentence has the person it names act at the story's own time: will, says, has promised, said on Monday. The dead do not.
 
-use super::history::{DAY, RELATIVE_CLAUSE, pattern, tells_another_time, words_after};
+use super::history::{Behind, names_day, tells_another_time};
 use crate::reading::Reading;
+use crate::reading::line::Line;
 use crate::span::{Span, Text};
-use regex::bytes::Regex;
-use std::sync::LazyLock;
-
-/// A verb that has its subject act now or later.
-static ACTS: LazyLock<Regex> = LazyLock::new(|| {
-    let due = "is (?:expected|due|set|scheduled|running|seeking)";
-    let done = "has (?:asked|promised|pledged|offered|urged|declined|agreed|called|vowed)";
-    pattern(&format!(r"^ ?(?:also |now |still )?(?:will|plans|hopes|intends|wants|says|{due}|{done})\b"))
-});
-
-/// What is done for the dead, in the passive, and what is said of their work.
-static HONOURED: LazyLock<Regex> = LazyLock::new(|| {
-    let due = "will|is (?:expected|due|set|scheduled)(?: to)?";
-    pattern(&format!(r"^ ?(?:also |now |still )?(?:{due}) (?:be|lie|receive|have|live|always|never|forever)\b"))
-});
-
-/// A verb of speech.
-static SAYS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^ ?(?:said|told|asked|urged|announced|declined|promised)\b"));
 
 /// Whether the sentence of a mention has the person act now.
 pub(in crate::reading) fn acts_now(reading: &Reading<'_>, mention: Span<Text>) -> bool {
-    let Some(sentence) = reading.sentence_at(mention.start).map(|at| reading.sentences()[at].span) else {
-        return false;
-    };
-    let after = words_after(reading, sentence, mention);
-    let clause = &after[RELATIVE_CLAUSE.find(after).map_or(0, |clause| clause.end())..];
-    let acts = ACTS.is_match(clause) && !HONOURED.is_match(clause) || SAYS.is_match(clause) && DAY.is_match(clause);
-    acts && !tells_another_time(reading, mention)
+    let Some(sentence) = reading.sentence_at(mention.start) else { return false };
+    let line = Line::new(reading, sentence);
+    let behind = Behind::new(&line, mention);
+    let clause = behind.main_clause();
+    let verb = behind.verb(clause);
+    let acts = acts(&behind, verb) && !is_honoured(&behind, verb);
+    let says = behind.reads(clause, &[is_said]) && behind.any_from(clause, names_day);
+    (acts || says) && !tells_another_time(reading, mention)
+}
+
+/// Whether the verb at a token has its subject act now or later.
+fn acts(behind: &Behind<'_, '_, '_>, verb: usize) -> bool {
+    behind.reads(verb, &[|word| matches!(word, "will" | "plans" | "hopes" | "intends" | "wants" | "says")])
+        || behind.reads(verb, &[is, |word| is_due(word) || matches!(word, "running" | "seeking")])
+        || behind.reads(verb, &[|word| word == "has", is_promise])
+}
+
+/// Whether the verb at a token tells of what is done for the dead, in the passive, or of their work.
+fn is_honoured(behind: &Behind<'_, '_, '_>, verb: usize) -> bool {
+    behind.reads(verb, &[|word| word == "will", is_done_for_the_dead])
+        || behind.reads(verb, &[is, is_due, is_done_for_the_dead])
+        || behind.reads(verb, &[is, is_due, |word| word == "to", is_done_for_the_dead])
+}
+
+fn is(word: &str) -> bool {
+    word == "is"
+}
+
+fn is_due(word: &str) -> bool {
+    matches!(word, "expected" | "due" | "set" | "scheduled")
+}
+
+fn is_promise(word: &str) -> bool {
+    matches!(word, "asked" | "promised" | "pledged" | "offered" | "urged" | "declined" | "agreed" | "called" | "vowed")
+}
+
+fn is_done_for_the_dead(word: &str) -> bool {
+    matches!(word, "be" | "lie" | "receive" | "have" | "live" | "always" | "never" | "forever")
+}
+
+/// A verb of speech.
+fn is_said(word: &str) -> bool {
+    matches!(word, "said" | "told" | "asked" | "urged" | "announced" | "declined" | "promised")
 }

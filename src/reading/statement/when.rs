@@ -5,67 +5,12 @@
 mod length;
 mod moment;
 
+pub(super) use super::super::line::Line;
 pub(super) use length::{Length, Unit};
 pub(super) use moment::{Grain, Moment};
 
 use crate::reading::Reading;
-use crate::reading::token::Token;
-use crate::span::{Span, Text};
 use chrono::{Datelike, Days, NaiveDate};
-use std::ops::Range;
-
-/// A sentence and its tokens.
-#[derive(Clone)]
-pub(super) struct Line<'w, 'a> {
-    pub(super) reading: &'w Reading<'a>,
-    pub(super) tokens: &'w [Token],
-    /// The indexes of its tokens.
-    pub(super) range: Range<usize>,
-    /// Its index.
-    pub(super) sentence: usize,
-}
-
-impl<'w, 'a> Line<'w, 'a> {
-    /// The sentence of that index.
-    pub(super) fn new(reading: &'w Reading<'a>, sentence: usize) -> Self {
-        let span = reading.sentences()[sentence].span;
-        Line { reading, tokens: reading.tokens(), range: reading.tokens_in(span), sentence }
-    }
-
-    /// The next sentence of the same block.
-    pub(super) fn next(&self) -> Option<Self> {
-        let sentences = self.reading.sentences();
-        let next = sentences.get(self.sentence + 1).filter(|next| next.block == sentences[self.sentence].block);
-        next.map(|_| Line::new(self.reading, self.sentence + 1))
-    }
-
-    /// The sentence before in the same block.
-    pub(super) fn previous(&self) -> Option<Self> {
-        let sentences = self.reading.sentences();
-        let before = self.sentence.checked_sub(1)?;
-        (sentences[before].block == sentences[self.sentence].block).then(|| Line::new(self.reading, before))
-    }
-
-    /// The word of a token; nothing outside the sentence.
-    pub(super) fn word(&self, at: usize) -> &'a str {
-        if self.range.contains(&at) { self.reading.slice(self.tokens[at].span) } else { "" }
-    }
-
-    /// The word `back` tokens before a token; nothing outside the sentence.
-    pub(super) fn back(&self, at: usize, back: usize) -> &'a str {
-        at.checked_sub(back).map_or("", |at| self.word(at))
-    }
-
-    /// What the tokens from `from` to before `to` print.
-    pub(super) fn span(&self, from: usize, to: usize) -> Span<Text> {
-        Span::new(self.tokens[from].span.start, self.tokens[to - 1].span.end)
-    }
-
-    /// Whether any word of those tokens is one of `words`.
-    pub(super) fn any(&self, tokens: Range<usize>, is: impl Fn(&str) -> bool) -> bool {
-        tokens.into_iter().any(|at| is(self.word(at)))
-    }
-}
 
 /// The sentences in which one of the needles stands, in text order, each once.
 pub(super) fn sentences_with(reading: &Reading<'_>, needles: &[&str]) -> Vec<usize> {

@@ -6,7 +6,7 @@ use crate::reading::person::PersonMention;
 use crate::reading::slip::is_slip;
 use crate::reading::vocabulary::{given_name, is_everyday, is_geography, is_rare_surname};
 use crate::table::fold::fold;
-use crate::table::{Row, TableId, csv};
+use crate::table::{Row, TableId, Tables, csv};
 
 /// The fewest letters of a word that a slip is looked for in.
 const SHORTEST: usize = 5;
@@ -68,6 +68,9 @@ fn nearest<'a>(reading: &Reading<'a>, mention: &PersonMention) -> Option<Row<'a>
         for row in by_given.into_iter().chain(by_surname) {
             let cell = row.get(column);
             let is_near = |name: &str| {
+                if !may_be_near(name, given, surname) {
+                    return false;
+                }
                 let name = fold(name);
                 let one = name.split_once(' ').filter(|(_, surname)| !surname.contains(' '));
                 one.is_some_and(|(own_given, own_surname)| {
@@ -82,6 +85,21 @@ fn nearest<'a>(reading: &Reading<'a>, mention: &PersonMention) -> Option<Row<'a>
     }
     let [(_, row)] = near[..] else { return None };
     Some(row)
+}
+
+/// Whether a name, as printed, can be a slip away from a given name and surname, as folded: what most that share a word with it are ruled out by.
+/// A slip is at most two letters, and leaves one of the first two where it is or beside there.
+fn may_be_near(name: &str, given: &str, surname: &str) -> bool {
+    const SLIP: usize = 2;
+    if !name.is_ascii() {
+        return true;
+    }
+    let Some((own_given, own_surname)) = name.split_once(' ') else { return false };
+    let may = |own: &str, word: &str| {
+        let opens = |byte: &u8| word.as_bytes().iter().take(SLIP).any(|other| other.eq_ignore_ascii_case(byte));
+        own.len().abs_diff(word.len()) <= SLIP && own.as_bytes().iter().take(SLIP).any(opens)
+    };
+    may(own_given, given) && may(own_surname, surname)
 }
 
 /// Whether a word, as printed, is on no list of words, places and given names.
@@ -123,13 +141,8 @@ pub(super) fn bodies(reading: &Reading<'_>) -> Vec<Misspelt> {
         }
         let folded = fold(printed.strip_prefix("The ").unwrap_or(printed));
         let words: Vec<&str> = folded.split(' ').collect();
-        // The longest word is not the one that is wrong, or the next but one is not.
-        let mut by_length = words.clone();
-        by_length.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        let mut rows: Vec<Row<'_>> =
-            by_length.iter().take(2).flat_map(|word| tables.find_word(TableId::NAMES, "name", word)).collect();
+        let mut rows = sharing_two_words(tables, &words);
         rows.retain(|row| row.get("kind") == "org" && is_one_word_off(&words, *row));
-        rows.dedup();
         let known = tables.find(TableId::NAMES, "name", &folded);
         if let ([row], true) = (&rows[..], known.is_empty()) {
             let right_stands = memchr::memmem::find(reading.text().as_bytes(), super::right(*row).as_bytes()).is_some();
@@ -138,6 +151,16 @@ pub(super) fn bodies(reading: &Reading<'_>) -> Vec<Misspelt> {
         }
     }
     found
+}
+
+/// Rows that have two of the three longest words: where one word is wrong, two of these are not.
+fn sharing_two_words<'t>(tables: &'t Tables, words: &[&str]) -> Vec<Row<'t>> {
+    let mut by_length = words.to_vec();
+    by_length.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let mut rows: Vec<Row<'t>> =
+        by_length.iter().take(LONG).flat_map(|word| tables.find_word(TableId::NAMES, "name", word)).collect();
+    rows.sort_unstable_by_key(|row| row.id());
+    rows.chunk_by(|one, other| one == other).filter(|same| same.len() > 1).map(|same| same[0]).collect()
 }
 
 /// Whether all words but one are a body's, and that one is another form of it. The names of others in the list are others'.

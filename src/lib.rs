@@ -31,6 +31,7 @@
 //! | [`rule`] | rule files → rules; their examples as tests | touching files |
 //! | [`linter`] | the only orchestrator: rules + a source → diagnostics | |
 //! | [`facts`](mod@facts) | every claim of a story, for people and editors | |
+//! | [`fingerprint`](mod@fingerprint) | which finding is which from one run to the next | knowing where it stands |
 //! | [`report`] | one file per output format | deciding what counts |
 //! | [`lsp`] | the server for editors | touching files |
 //! | `cli` | the command: the only room with a door to files, the environment and stdout | |
@@ -51,6 +52,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod facts;
+pub mod fingerprint;
 pub mod format;
 pub mod linter;
 #[cfg(feature = "lsp")]

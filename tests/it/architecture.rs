@@ -19,9 +19,10 @@ const MAY_USE: &[(&str, &str)] = &[
     ("rule", "span source diagnostic article format table reading check tree"),
     ("linter", "span source diagnostic article format table reading check rule"),
     ("facts", "span source format table reading"),
-    ("report", "span source diagnostic"),
+    ("fingerprint", "source diagnostic"),
+    ("report", "span source diagnostic fingerprint"),
     ("lsp", "span source diagnostic format table facts rule linter report"),
-    ("cli", "source diagnostic format table facts rule linter report lsp"),
+    ("cli", "source diagnostic fingerprint format table facts rule linter report lsp"),
 ];
 
 /// Modules that may touch files, the environment, the clock or the terminal.

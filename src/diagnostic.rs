@@ -84,6 +84,28 @@ pub struct Edit {
     pub text: String,
 }
 
+/// A finding that does not count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suppressed {
+    /// What was found.
+    pub diagnostic: Diagnostic,
+    /// What says that it does not count.
+    pub by: Suppressor,
+    /// Why, in the words of whoever said so.
+    pub reason: Option<String>,
+}
+
+/// What keeps a finding from counting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Suppressor {
+    /// A stet in the story.
+    Stet,
+    /// A stet in the file beside the story.
+    Sidecar,
+    /// The baseline, which knew it before.
+    Baseline,
+}
+
 /// Puts diagnostics in the order every report keeps: path, place, rule, message.
 pub fn sort(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by(|a, b| (&a.path, a.span, &a.rule, &a.message).cmp(&(&b.path, b.span, &b.rule, &b.message)));

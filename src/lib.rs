@@ -29,9 +29,10 @@
 //! | [`tree`] | a rule file as a tree whose every node knows its bytes, and mistakes in it | stopping at the first mistake |
 //! | [`check`] | one file per kind of rule | knowing its id, level, file format or output |
 //! | [`rule`] | rule files → rules; their examples as tests | touching files |
+//! | [`stet`](mod@stet) | what editors let stand, and findings about that | running a rule |
 //! | [`linter`] | the only orchestrator: rules + a source → diagnostics | |
 //! | [`facts`](mod@facts) | every claim of a story, for people and editors | |
-//! | [`fingerprint`](mod@fingerprint) | which finding is which from one run to the next | knowing where it stands |
+//! | [`fingerprint`](mod@fingerprint), [`baseline`], [`changes`] | which finding is which from one run to the next; which ones are known; what a change touched | asking git |
 //! | [`report`] | one file per output format | deciding what counts |
 //! | [`lsp`] | the server for editors | touching files |
 //! | `cli` | the command: the only room with a door to files, the environment and stdout | |
@@ -46,7 +47,9 @@
 //! - **Same input, same output**, byte for byte, at any thread count.
 
 pub mod article;
+pub mod baseline;
 pub mod calendar;
+pub mod changes;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -62,5 +65,6 @@ pub mod report;
 pub mod rule;
 pub mod source;
 pub mod span;
+pub mod stet;
 pub mod table;
 pub mod tree;

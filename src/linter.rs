@@ -1,11 +1,12 @@
 //! The only orchestrator: rules and settings, and a source, to diagnostics.
 
 use crate::check::{Finding, Lexicon, Mend, Place};
-use crate::diagnostic::{self, Diagnostic, Edit, Fix, Label, Severity};
+use crate::diagnostic::{self, Diagnostic, Edit, Fix, Label, Severity, Suppressed};
 use crate::format::{self, Format};
 use crate::reading::{Given, Reading};
 use crate::rule::Rule;
 use crate::source::{OffsetMap, Source};
+use crate::stet::Stets;
 use crate::table::Tables;
 use chrono::NaiveDate;
 use std::sync::OnceLock;
@@ -27,6 +28,15 @@ pub struct Linter {
     lexicon: OnceLock<Lexicon>,
 }
 
+/// What one story came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Review {
+    /// What was found, in report order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What was found and is let stand.
+    pub suppressed: Vec<Suppressed>,
+}
+
 impl Linter {
     /// A linter that runs `rules` as `settings` say.
     pub fn new(rules: Vec<Rule>, settings: Settings) -> Linter {
@@ -38,8 +48,13 @@ impl Linter {
         &self.rules
     }
 
-    /// Reads one source and says what it found, in report order. Never fails, never panics.
+    /// Reads one source and says what it found, in report order, without what is let stand. Never fails, never panics.
     pub fn check(&self, source: &Source, format: Format) -> Vec<Diagnostic> {
+        self.review(source, format, None).diagnostics
+    }
+
+    /// The same with what is let stand, in the source itself or in the file `beside` it.
+    pub fn review(&self, source: &Source, format: Format, beside: Option<&Source>) -> Review {
         let article = format::read(source, format);
         let reading = Reading::new(
             &article,
@@ -54,8 +69,10 @@ impl Linter {
                 findings.drain(..).map(|finding| diagnose(rule, finding, source, article.map(), &self.settings.tables)),
             );
         }
+        let ids: Vec<&str> = self.rules.iter().map(|rule| rule.id.as_str()).collect();
+        let (mut diagnostics, suppressed) = Stets::read(&ids, &article, source, beside).apply(diagnostics);
         diagnostic::sort(&mut diagnostics);
-        diagnostics
+        Review { diagnostics, suppressed }
     }
 }
 

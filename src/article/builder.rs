@@ -192,10 +192,14 @@ impl<'s> Builder<'s> {
         &self.blocks
     }
 
-    /// Adds a comment: its inner text and the span of all of it.
-    pub fn comment(&mut self, text: impl Into<String>, span: Span<Source>) {
-        let block = self.blocks.len() + usize::from(!self.open_text().is_empty());
-        self.comments.push(Comment { text: text.into(), span, block });
+    /// Adds a comment that stands here: what is between its marks, and all of it. One that is `apart` is in no block, even if the one
+    /// before it is still open.
+    pub fn comment(&mut self, inner: Range<usize>, whole: Range<usize>, apart: bool) {
+        let has_begun = !self.open_text().is_empty();
+        let in_block = has_begun && !apart;
+        let block = self.blocks.len() + usize::from(has_begun);
+        let (inner, span) = (Span::from_range(inner), Span::from_range(whole));
+        self.comments.push(Comment { inner, span, block, in_block });
     }
 
     /// Closes the open block, if any.

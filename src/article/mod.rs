@@ -24,14 +24,16 @@ pub struct Article {
 }
 
 /// A comment in the markup (`<!-- … -->`), kept for `stet`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Comment {
     /// What stands between the marks.
-    pub text: String,
+    pub inner: Span<Source>,
     /// The whole comment, marks included.
     pub span: Span<Source>,
     /// How many blocks had begun before it.
     pub block: usize,
+    /// Whether it stands in the last of them, after some of its text.
+    pub in_block: bool,
 }
 
 impl Article {

@@ -2,7 +2,7 @@
 //! either may stand inside the other: an `<aside>` opened in one HTML block holds the Markdown paragraphs up to its end tag.
 
 use super::html::Role;
-use super::mask::Shortcode;
+use super::mask::{Remark, Shortcode};
 use super::prose;
 use super::view::View;
 use crate::article::{BlockKind, Builder, MarkKind};
@@ -276,6 +276,9 @@ impl<'b, 's> Flow<'b, 's> {
     pub(super) fn pass_shortcodes(&mut self, before: usize, read: bool) {
         while let Some(shortcode) = self.shortcodes.pop_front_if(|next| next.at < before) {
             if read && !self.is_dropped() {
+                if let Some(Remark { inner, whole, apart }) = shortcode.comment {
+                    self.builder.comment(inner, whole, apart);
+                }
                 let copy = shortcode.copy.into_iter();
                 self.deferred.extend(copy.map(|(kind, view)| Deferred { kind, view, has_markup: true }));
             }
@@ -286,9 +289,7 @@ impl<'b, 's> Flow<'b, 's> {
     pub(super) fn comment(&mut self, view: &View<'_>, whole: Range<usize>, inner: Range<usize>) {
         self.pass_shortcodes(whole.start, true);
         self.pass_shortcodes(whole.end, false);
-        let span = view.source_range(whole);
-        let inner = view.source_range(inner);
-        self.builder.comment(&self.builder.source()[inner], crate::span::Span::from_range(span));
+        self.builder.comment(view.source_range(inner), view.source_range(whole), false);
     }
 
     fn context(&self) -> Context {

@@ -46,7 +46,7 @@ impl Mistake {
 }
 
 /// The name nearest to what was given, if it is near enough to be meant: a few letters off, or the beginning of it (`warn`).
-fn nearest<'a>(given: &str, names: &[&'a str]) -> Option<&'a str> {
+pub fn nearest<'a>(given: &str, names: &[&'a str]) -> Option<&'a str> {
     const ENOUGH_TO_BEGIN: usize = 3;
     let given = given.to_lowercase().replace('_', "-");
     let begins = given.len() >= ENOUGH_TO_BEGIN;

@@ -7,7 +7,7 @@ mod decode;
 mod json;
 mod yaml;
 
-pub use decode::{Fields, Mistakes, Text};
+pub use decode::{Fields, Mistakes, Text, nearest};
 pub use yaml::parse;
 
 use crate::source::Source;

@@ -9,6 +9,9 @@ pub(super) fn kind_of(path: &str, value: &str) -> Option<BlockKind> {
     }
     let path = path.to_lowercase().replace('_', "-");
     let (parents, key) = path.rsplit_once('.').unwrap_or(("", &path));
+    if parents == "stet" {
+        return None;
+    }
     if is_caption(parents, key) {
         return Some(BlockKind::Caption);
     }

@@ -11,15 +11,27 @@ use crate::article::BlockKind;
 use std::ops::Range;
 use tag::Tag;
 
-/// One shortcode that carries copy.
+/// One shortcode that carries copy or a comment.
 pub(super) struct Shortcode<'s> {
     /// Where it starts, as a view offset.
     pub at: usize,
     /// Its copy: what each text is, and the text.
     pub copy: Vec<(BlockKind, View<'s>)>,
+    /// What it says as a comment.
+    pub comment: Option<Remark>,
 }
 
-/// A view of `range` with every shortcode and template tag masked, and the ones that carry copy.
+/// A comment in the template's syntax.
+pub(super) struct Remark {
+    /// Source bytes of what it says.
+    pub inner: Range<usize>,
+    /// Source bytes of all of it.
+    pub whole: Range<usize>,
+    /// Whether it parts what is before it from what is after it.
+    pub apart: bool,
+}
+
+/// A view of `range` with every shortcode and template tag masked, and the ones that carry copy or a comment.
 pub(super) fn shortcodes(source: &str, range: Range<usize>) -> (View<'_>, Vec<Shortcode<'_>>) {
     let mut mask = Mask::new(source, range);
     while let Some(at) = memchr::memchr(b'{', mask.rest()).map(|at| mask.from + at) {
@@ -70,11 +82,13 @@ impl<'s> Mask<'s> {
         self.view.push_verbatim(self.source, self.shown..at);
         let filler = filler(self.source, at..tag.end, &self.range, tag.ends_block);
         let copy = attribute::copy(self.source, &tag);
-        if !copy.is_empty() {
-            self.shortcodes.push(Shortcode { at: self.view.text().len(), copy });
+        let apart = !filler.contains('x');
+        let comment = tag.comment.clone().map(|inner| Remark { inner, whole: at..tag.end, apart });
+        if !copy.is_empty() || comment.is_some() {
+            self.shortcodes.push(Shortcode { at: self.view.text().len(), copy, comment });
         }
         // A label is printed where the tag stands: it is text of the line.
-        let label = attribute::label(self.source, &tag).filter(|_| filler.contains('x'));
+        let label = attribute::label(self.source, &tag).filter(|_| !apart);
         let label = label.unwrap_or(tag.end..tag.end);
         self.hide(&filler[..label.start - at], at..label.start);
         self.view.push_verbatim(self.source, label.clone());

@@ -21,6 +21,8 @@ pub(super) struct Tag {
     pub inner: Range<usize>,
     /// One past the closing brace (or past the end tag of a block that is not read).
     pub end: usize,
+    /// What it says to whoever edits the file, where it is a comment.
+    pub comment: Option<Range<usize>>,
     /// Whether this form may carry attributes that are copy.
     pub has_attributes: bool,
     /// Whether it ends the paragraph before it when it stands on a line of its own, even where text goes on after it.
@@ -37,18 +39,16 @@ impl Tag {
             (b'{', Some(b'%')) => (3, "%}}", true),
             (b'{', _) => (2, "}}", false),
             (b'%', _) => (2, "%}", true),
+            (b'/', Some(b'*')) => (1, "}", false),
             (b'#', Some(b' ')) => (2, "#}", false),
             (b'#', _) => return heading_id(source, at, rest),
             (b':', _) => return kramdown(at, rest),
             _ => return None,
         };
         let inner_end = closing(rest, open, close)?;
-        let mut tag = Tag {
-            inner: at + open..at + inner_end,
-            end: at + inner_end + close.len(),
-            has_attributes,
-            ends_block: false,
-        };
+        let inner = at + open..at + inner_end;
+        let comment = if close == "#}" { Some(inner.clone()) } else { comment(source, inner.clone(), close) };
+        let mut tag = Tag { inner, end: at + inner_end + close.len(), comment, has_attributes, ends_block: false };
         if !has_attributes && source[tag.inner.clone()].contains('{') {
             return None;
         }
@@ -74,6 +74,8 @@ impl Tag {
         if let Some(found) = found
             && let Some(closed) = rest[found..].find(close)
         {
+            let content = rest[..found].trim_end_matches([' ', '-']).len() - open.len();
+            self.comment = (name == "comment").then_some(self.end..self.end + content);
             self.end += found + closed + close.len();
         }
     }
@@ -85,6 +87,18 @@ impl Tag {
         let length = inner[start..].find(char::is_whitespace).unwrap_or(inner.len() - start);
         Some((&inner[start..start + length], self.inner.start + start + length))
     }
+}
+
+/// What a tag says that is a comment as a whole: `{{/* … */}}`, `{/* … */}`, `{% # … %}`.
+fn comment(source: &str, inner: Range<usize>, close: &str) -> Option<Range<usize>> {
+    let text = &source[inner.clone()];
+    let said = text.trim_matches([' ', '-', '\n']);
+    let said = match close {
+        "%}" => said.strip_prefix('#')?,
+        _ => said.strip_prefix("/*")?.strip_suffix("*/")?,
+    };
+    let start = inner.start + (said.as_ptr() as usize - text.as_ptr() as usize);
+    Some(start..start + said.len())
 }
 
 /// Where `close` stands in `rest` after `open`, outside quotation marks if they pair up; never past a blank line.
@@ -126,6 +140,7 @@ fn heading_id(source: &str, at: usize, rest: &str) -> Option<Tag> {
     (is_heading && line[close + 1..].trim().is_empty()).then_some(Tag {
         inner: at + 2..at + close,
         end: at + close + 1,
+        comment: None,
         has_attributes: false,
         ends_block: false,
     })
@@ -141,5 +156,11 @@ fn kramdown(at: usize, rest: &str) -> Option<Tag> {
     let inner = line[2..close].trim_start_matches(':').trim_start();
     let is_list =
         inner.starts_with(['.', '#', '/']) || inner.contains('=') || inner.chars().all(|ch| ch.is_ascii_alphabetic());
-    is_list.then_some(Tag { inner: at + 2..at + close, end: at + close + 1, has_attributes: false, ends_block: true })
+    is_list.then_some(Tag {
+        inner: at + 2..at + close,
+        end: at + close + 1,
+        comment: None,
+        has_attributes: false,
+        ends_block: true,
+    })
 }

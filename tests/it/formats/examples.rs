@@ -210,9 +210,40 @@ fn images_footnotes_and_comments_stay_out_of_the_sentence() {
     );
     assert_eq!(texts(&article, BlockKind::Paragraph), ["The mill burnt.", "So it did."]);
     assert_eq!(texts(&article, BlockKind::Caption), ["A mill"]);
-    let comments: Vec<_> = article.comments().iter().map(|comment| (comment.text.as_str(), comment.block)).collect();
-    assert_eq!(comments, [(" stet: spelling ", 1), ("more", 2)]);
+    let comments: Vec<_> = article
+        .comments()
+        .iter()
+        .map(|comment| (source.slice(comment.inner), comment.block, comment.in_block))
+        .collect();
+    assert_eq!(comments, [(" stet: spelling ", 1, true), ("more", 2, false)]);
     assert_eq!(source.slice(article.comments()[1].span), "<!--more-->");
+}
+
+#[test]
+fn comments_of_templates_are_kept_where_they_stand() {
+    let cases = [
+        ("One.\n\n{{/* a note */}}\n\nTwo.\n", (" a note ", 1, false)),
+        ("One.\n\n{{- /* a note */ -}}\nTwo.\n", (" a note ", 1, false)),
+        ("One. {# a note #}\n\nTwo.\n", (" a note ", 1, true)),
+        ("One.\n\n{% comment %}a note{%- endcomment -%}\n\nTwo.\n", ("a note", 1, false)),
+        ("One.\n\n{{% comment %}} a note {{% /comment %}}\n\nTwo.\n", (" a note ", 1, false)),
+        ("One. {% # a note %}\n", (" a note", 1, true)),
+        ("One. {/* a note */}\n\nTwo.\n", (" a note ", 1, true)),
+        ("- One. {# a note #}\n- Two.\n", (" a note ", 1, true)),
+        ("- One.\n\n{# a note #}\n\nTwo.\n", (" a note ", 1, false)),
+    ];
+    for (text, expected) in cases {
+        for (name, text) in [("a.md", text.to_owned()), ("a.html", text.replace("\n\n", "\n<p>"))] {
+            let (source, article) = read(name, &text);
+            let [comment] = article.comments() else { panic!("{text:?}: {:?}", article.comments()) };
+            if name == "a.md" {
+                assert_eq!((source.slice(comment.inner), comment.block, comment.in_block), expected, "{text:?}");
+            }
+            assert_eq!(source.slice(comment.inner), expected.0, "{text:?}");
+            assert!(!article.text().contains("note"), "{text:?}");
+        }
+    }
+    assert!(read("a.md", "```\n{# code #}\n```\n").1.comments().is_empty());
 }
 
 #[test]

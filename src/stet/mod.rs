@@ -1,0 +1,238 @@
+//! *Stet*, "let it stand": how an editor keeps copy that a rule would change. It is the only way to suppress a finding in a story.
+//!
+//! - A comment, `<!-- stet: rule-id[, rule-id] reason -->`, on its own before a block (or before a whole list, quotation or table) lets
+//!   findings stand there; inside a block, at its end as a rule, in that block. Template comments (`{# … #}`) do as well.
+//! - The metadata field `stet` lets findings stand in the whole story: one notation, a list of them, or a map of rule to reason.
+//! - A file beside the story does for formats that have no comments; see [`sidecar`].
+//!
+//! A finding is where its main place is; a stet at one of its other places is not for it. A stet that names no rule or an unknown one is a
+//! finding of the rule [`STET`], and so is one that nothing needed.
+
+mod notation;
+mod sidecar;
+
+pub use sidecar::SUFFIX;
+
+use crate::article::{Article, Comment, MetaField};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Severity, Suppressed, Suppressor};
+use crate::source::Source;
+use crate::span::Span;
+use crate::tree;
+
+/// The rule of findings about stets.
+pub const STET: &str = "lastread/stet";
+
+/// What to write.
+const HOW: &str = "write `stet: rule-id reason`; findings show their rule in brackets";
+
+/// The stets of one story, and what is wrong with some.
+#[derive(Debug)]
+pub struct Stets<'r> {
+    /// Ids of the rules there are.
+    rules: &'r [&'r str],
+    stets: Vec<Stet>,
+    mistakes: Vec<Diagnostic>,
+}
+
+/// One rule, let stand somewhere.
+#[derive(Debug)]
+struct Stet {
+    rule: String,
+    /// The file that names the rule, and where.
+    path: String,
+    span: Span<Source>,
+    scope: Scope,
+    by: Suppressor,
+    reason: Option<String>,
+    is_used: bool,
+}
+
+/// Where findings are let stand.
+#[derive(Debug, Clone)]
+enum Scope {
+    /// In all of the story, and about it as a whole.
+    Story,
+    /// At these bytes of it.
+    Places(Vec<Span<Source>>),
+}
+
+/// A text that says a stet.
+#[derive(Clone, Copy)]
+struct Written<'t> {
+    text: &'t str,
+    path: &'t str,
+    span: Span<Source>,
+    /// Where the text stands, if it is printed there as it reads.
+    verbatim: Option<u32>,
+    by: Suppressor,
+}
+
+impl<'r> Stets<'r> {
+    /// The stets in `article`, which was read from `source`, and in the file beside it. `rules` are the ids there are.
+    pub fn read(rules: &'r [&'r str], article: &Article, source: &Source, beside: Option<&Source>) -> Stets<'r> {
+        let mut stets = Stets { rules, stets: Vec::new(), mistakes: Vec::new() };
+        for comment in article.comments() {
+            stets.comment(article, source, comment);
+        }
+        for field in article.meta().fields() {
+            stets.field(source, field);
+        }
+        if let Some(beside) = beside {
+            sidecar::read(&mut stets, article, beside);
+        }
+        stets
+    }
+
+    /// Parts what was found in what still counts, with what is to be said of the stets themselves, and what is let stand.
+    pub fn apply(mut self, found: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Suppressed>) {
+        let mut standing = self.mistakes;
+        let mut suppressed = Vec::new();
+        for diagnostic in found {
+            let mut covering =
+                self.stets.iter_mut().filter(|stet| stet.rule == diagnostic.rule && stet.scope.covers(diagnostic.span));
+            match covering.next() {
+                Some(first) => {
+                    first.is_used = true;
+                    covering.for_each(|other| other.is_used = true);
+                    suppressed.push(Suppressed { diagnostic, by: first.by, reason: first.reason.clone() });
+                }
+                None => standing.push(diagnostic),
+            }
+        }
+        standing.extend(self.stets.iter().filter(|stet| !stet.is_used).map(Stet::unused));
+        (standing, suppressed)
+    }
+
+    fn comment(&mut self, article: &Article, source: &Source, comment: &Comment) {
+        let inner = source.slice(comment.inner);
+        let Some(begin) = notation::begin(inner) else { return };
+        let written = Written {
+            text: inner,
+            path: source.path(),
+            span: comment.span,
+            verbatim: Some(comment.inner.start),
+            by: Suppressor::Stet,
+        };
+        self.notation(written, begin, &Scope::of(article, comment));
+    }
+
+    fn field(&mut self, source: &Source, field: &MetaField) {
+        let Some(rest) = field.name.strip_prefix("stet") else { return };
+        let verbatim = source.slice(field.span) == field.value;
+        let written = Written {
+            text: &field.value,
+            path: source.path(),
+            span: field.span,
+            verbatim: verbatim.then_some(field.span.start),
+            by: Suppressor::Stet,
+        };
+        match rest.strip_prefix('.') {
+            Some(rule) => self.rule(rule, written, field.span, &Scope::Story, reason(&field.value)),
+            None if rest.is_empty() => self.notation(written, 0, &Scope::Story),
+            None => {}
+        }
+    }
+
+    /// Reads a stet in `written`, from `begin` (bytes of its text) on.
+    fn notation(&mut self, written: Written<'_>, begin: usize, scope: &Scope) {
+        let notation = notation::parse(written.text, begin);
+        if notation.rules.is_empty() {
+            let mistake = mistake(written, written.span, Severity::Warning, "this stet names no rule".to_owned());
+            self.mistakes.push(Diagnostic { help: Some(HOW.to_owned()), ..mistake });
+        }
+        for rule in notation.rules {
+            let span = match written.verbatim {
+                Some(start) => Span::new(start + rule.start as u32, start + rule.end as u32),
+                None => written.span,
+            };
+            self.rule(&written.text[rule], written, span, scope, notation.reason.map(str::to_owned));
+        }
+    }
+
+    /// Takes in that `rule`, named at `span`, is let stand.
+    fn rule(&mut self, rule: &str, written: Written<'_>, span: Span<Source>, scope: &Scope, reason: Option<String>) {
+        if self.rules.contains(&rule) {
+            let (path, by) = (written.path.to_owned(), written.by);
+            let scope = scope.clone();
+            self.stets.push(Stet { rule: rule.to_owned(), path, span, scope, by, reason, is_used: false });
+            return;
+        }
+        let mistake = mistake(written, span, Severity::Warning, format!("no rule is called `{rule}`"));
+        self.mistakes.push(match tree::nearest(rule, self.rules) {
+            Some(meant) => Diagnostic {
+                help: Some(format!("did you mean `{meant}`?")),
+                fixes: vec![Fix {
+                    title: format!("Name `{meant}`"),
+                    safe: false,
+                    edits: vec![Edit { span, text: meant.to_owned() }],
+                }],
+                ..mistake
+            },
+            None => Diagnostic { help: Some(HOW.to_owned()), ..mistake },
+        });
+    }
+}
+
+impl Scope {
+    /// Where a comment lets findings stand: in the block it is in; else in the block after it, or the container that opens there.
+    fn of(article: &Article, comment: &Comment) -> Scope {
+        let blocks = article.blocks();
+        let first = if comment.in_block { comment.block.checked_sub(1) } else { Some(comment.block) };
+        let Some((at, first)) = first.and_then(|at| Some((at, blocks.get(at)?))) else {
+            return Scope::Places(Vec::new());
+        };
+        let opens = !comment.in_block && first.group != 0 && (at == 0 || blocks[at - 1].group != first.group);
+        let last = blocks[at..].iter().rfind(|block| opens && block.group == first.group).unwrap_or(first);
+        Scope::Places(vec![article.map().to_source(first.span.to(last.span))])
+    }
+
+    fn covers(&self, span: Span<Source>) -> bool {
+        match self {
+            Scope::Story => true,
+            // The first byte stands for the story as a whole.
+            Scope::Places(_) if span == Span::at(0) => false,
+            Scope::Places(places) => places.iter().any(|place| place.overlaps(span) || place.encloses(span)),
+        }
+    }
+}
+
+impl Stet {
+    fn unused(&self) -> Diagnostic {
+        let written = Written { text: "", path: &self.path, span: self.span, verbatim: None, by: self.by };
+        let help = match (&self.scope, self.by) {
+            (Scope::Places(_), Suppressor::Stet) => {
+                "take it out, or put it on a line of its own before the block it is for, or at that block's end"
+            }
+            _ => "take it out",
+        };
+        Diagnostic {
+            help: Some(help.to_owned()),
+            ..mistake(written, self.span, Severity::Note, format!("nothing of `{}` is here to let stand", self.rule))
+        }
+    }
+}
+
+fn reason(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Something to say of a stet.
+fn mistake(written: Written<'_>, span: Span<Source>, severity: Severity, message: String) -> Diagnostic {
+    Diagnostic {
+        rule: STET.to_owned(),
+        category: "lastread".to_owned(),
+        severity,
+        message,
+        path: written.path.to_owned(),
+        span,
+        label: None,
+        labels: Vec::new(),
+        help: None,
+        url: None,
+        fixes: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! Turns the shipped rules into one JSON file without their documentation and examples: reading YAML at every start would take longer than
 //! checking a story. The YAML is embedded too, for those who ask for it. Whether a rule is *right* is for the tests to say; here a file only
-//! has to be YAML. Beside them it makes the indexes of the shipped tables and of the lists of spellings and forms.
+//! has to be YAML. Beside them it makes the indexes of the shipped tables and of the lists of words.
 
 // What the library reads tables with: the indexes made here are searched there.
 #[path = "src/table/csv.rs"]
@@ -9,10 +9,13 @@ mod csv;
 #[path = "src/table/fold.rs"]
 #[allow(unreachable_pub)]
 mod fold;
+#[path = "src/reading/word_list/hashed.rs"]
+#[allow(unreachable_pub)]
+mod hashed;
 #[path = "src/table/index.rs"]
 #[allow(unreachable_pub, dead_code)]
 mod index;
-#[path = "src/reading/form/key.rs"]
+#[path = "src/reading/key.rs"]
 #[allow(dead_code)]
 mod key;
 #[path = "src/table/schema.rs"]
@@ -60,13 +63,24 @@ fn main() {
     fs::write(out.join("rules.json"), serde_json::to_string(&rules).expect("JSON")).expect("a writable OUT_DIR");
     fs::write(out.join("rules.rs"), sources).expect("a writable OUT_DIR");
     fs::write(out.join("tables.rs"), tables(&root.join("rules/tables"), &out)).expect("a writable OUT_DIR");
-    for list in ["spellings", "forms"] {
+    let data = |list: &str| {
         let file = root.join("rules/data").join(list).with_extension("txt");
-        let (known, slots) = words(&fs::read_to_string(file).expect("a readable list"));
+        fs::read_to_string(file).expect("a readable list")
+    };
+    for list in HASHED {
+        let slots = hashed::slots(&data(list));
+        fs::write(out.join(list).with_extension("slots"), slots).expect("a writable OUT_DIR");
+    }
+    for list in ["spellings", "forms"] {
+        let (known, slots) = words(&data(list));
         fs::write(out.join(list).with_extension("rs"), format!("(&{known:?}, &{slots:?})"))
             .expect("a writable OUT_DIR");
     }
 }
+
+/// Lists of words that are found by their hashes.
+const HASHED: [&str; 8] =
+    ["words", "geography", "bodies", "surnames", "given-names", "given-or-word", "given-men", "given-women"];
 
 /// What a table of words takes of its file: the words, but for those that every system of spelling allows.
 fn words(file: &str) -> (Known, Slots) {

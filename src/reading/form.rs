@@ -1,11 +1,10 @@
 //! In which form a story writes a word that has more than one: the system of spelling (`colour`, `color`), a compound closed, open or with a
 //! hyphen (`website`, `web site`).
 //!
-//! Every word is looked at once, for a hash of its letters ([`key`]); only words whose hash is known are looked at again.
+//! Every word is looked at once, for a hash of its letters ([`key`](super::key)); only words whose hash is known are looked at again.
 
 mod compound;
 mod family;
-mod key;
 mod leaning;
 mod marked;
 mod seen;
@@ -17,9 +16,9 @@ pub use compound::{Compound, Way};
 pub use leaning::{Leaning, leaning};
 pub use spelling::{Spelled, System, Systems};
 
+use super::key;
 use super::{Reading, TokenKind};
 use crate::span::{Span, Text};
-use key::Hashed;
 
 /// Words of a story that could have been written otherwise.
 #[derive(Debug, Default)]
@@ -72,11 +71,10 @@ pub fn in_form(variant: &Variant, printed: &str, form: u8) -> Option<&'static st
 pub(super) fn read(reading: &Reading<'_>) -> Forms {
     let mut forms = Forms::default();
     let mut with_marks = Vec::new();
-    let mut hashes = vec![Hashed::default(); reading.tokens().len()];
+    let hashes = reading.hashes();
     for (at, token) in reading.tokens().iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word) {
         let word = reading.slice(token.span);
-        let hashed = Hashed::new(word);
-        hashes[at] = hashed;
+        let hashed = hashes[at];
         if !word.is_ascii() && word.chars().any(|ch| !ch.is_ascii() && !matches!(ch, '‘' | '’')) {
             with_marks.push(at);
         }
@@ -91,9 +89,9 @@ pub(super) fn read(reading: &Reading<'_>) -> Forms {
             }
         }
     }
-    forms.compounds = compound::read(reading, &hashes);
-    marked::read_marks(reading, &hashes, &with_marks, &mut forms.variants);
-    marked::read_capitals(reading, &hashes, &mut forms.variants);
+    forms.compounds = compound::read(reading, hashes);
+    marked::read_marks(reading, hashes, &with_marks, &mut forms.variants);
+    marked::read_capitals(reading, hashes, &mut forms.variants);
     forms.variants.sort_by_key(|variant| (variant.span.start, variant.kind));
     forms
 }

@@ -10,6 +10,7 @@ pub mod date;
 pub mod echo;
 pub mod form;
 mod heading;
+mod key;
 mod known;
 mod line;
 mod marked;
@@ -72,6 +73,7 @@ pub struct Reading<'a> {
     ranges: OnceCell<Vec<date::RangeMention>>,
     date_contexts: OnceCell<Vec<date::Context>>,
     misprints: OnceCell<Vec<misprint::Misprint>>,
+    hashes: OnceCell<Vec<key::Hashed>>,
     forms: OnceCell<Forms>,
     times: OnceCell<Vec<TimeMention>>,
     judged_times: OnceCell<Vec<time::Judged>>,
@@ -120,6 +122,7 @@ impl<'a> Reading<'a> {
             ranges: OnceCell::new(),
             date_contexts: OnceCell::new(),
             misprints: OnceCell::new(),
+            hashes: OnceCell::new(),
             forms: OnceCell::new(),
             times: OnceCell::new(),
             judged_times: OnceCell::new(),
@@ -193,6 +196,18 @@ impl<'a> Reading<'a> {
     /// Numbers in a form no style has, in text order.
     pub fn misprints(&self) -> &[misprint::Misprint] {
         self.misprints.get_or_init(|| misprint::read(self))
+    }
+
+    /// What each token is by its letters: what words are compared by.
+    fn hashes(&self) -> &[key::Hashed] {
+        self.hashes.get_or_init(|| {
+            let hashed = |token: &Token| match token.kind {
+                TokenKind::Word => key::Hashed::new(self.slice(token.span)),
+                TokenKind::Number => key::Hashed::number(self.slice(token.span)),
+                TokenKind::Mark => key::Hashed::default(),
+            };
+            self.tokens().iter().map(hashed).collect()
+        })
     }
 
     /// Words that could have been written otherwise.

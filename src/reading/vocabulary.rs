@@ -1,15 +1,32 @@
 //! What is known of words by themselves, whatever story they stand in: everyday words, words of geography, what people are called.
 
-use super::word_list::{SortedWords, WordSet, section};
+use super::word_list::{HashedWords, WordSet, section};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-static WORDS: SortedWords = SortedWords::new(include_str!("../../rules/data/words.txt"));
-static GEOGRAPHY: SortedWords = SortedWords::new(include_str!("../../rules/data/geography.txt"));
-static BODIES: SortedWords = SortedWords::new(include_str!("../../rules/data/bodies.txt"));
-static SURNAMES: SortedWords = SortedWords::new(include_str!("../../rules/data/surnames.txt"));
-static GIVEN: SortedWords = SortedWords::new(include_str!("../../rules/data/given-names.txt"));
-static GIVEN_OR_WORD: SortedWords = SortedWords::new(include_str!("../../rules/data/given-or-word.txt"));
+/// The words of a file of `rules/data/`, with the slots `build.rs` has made.
+macro_rules! list {
+    ($name:literal) => {
+        HashedWords::new(
+            include_str!(concat!("../../rules/data/", $name, ".txt")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".slots")),
+        )
+    };
+}
+
+static WORDS: HashedWords = list!("words");
+static GEOGRAPHY: HashedWords = list!("geography");
+static BODIES: HashedWords = list!("bodies");
+static SURNAMES: HashedWords = list!("surnames");
+static GIVEN: HashedWords = list!("given-names");
+static GIVEN_OR_WORD: HashedWords = list!("given-or-word");
+static MEN: HashedWords = list!("given-men");
+static WOMEN: HashedWords = list!("given-women");
+
+/// Every list, for the tests.
+#[cfg(test)]
+pub(super) static LISTS: [&HashedWords; 8] =
+    [&WORDS, &GEOGRAPHY, &BODIES, &SURNAMES, &GIVEN, &GIVEN_OR_WORD, &MEN, &WOMEN];
 static ROLES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "roles"));
 static FAMILY: LazyLock<WordSet> =
@@ -73,6 +90,14 @@ pub(super) fn given_name(word: &str) -> Option<GivenName> {
         return Some(GivenName::Surely);
     }
     GIVEN_OR_WORD.contains(word).then_some(GivenName::Perhaps)
+}
+
+/// Whether only men or only women bear a given name, as it is printed; `None` where either may, or nobody knows.
+pub(super) fn gender(name: &str) -> Option<&'static str> {
+    if MEN.contains(name) {
+        return Some("man");
+    }
+    WOMEN.contains(name).then_some("woman")
 }
 
 /// What somebody is by trade or post, in small letters: `teacher`, `resident`.

@@ -1,18 +1,18 @@
 //! Word lists as data: plain text under `rules/data/`, one entry a line, `[section]` headings, `#` comments.
 
+#[allow(unreachable_pub)]
+mod hashed;
+
+pub(super) use hashed::HashedWords;
+
 use std::borrow::Cow;
-use std::cmp::Ordering;
-use std::sync::atomic::AtomicU32;
-use std::sync::atomic::Ordering::Relaxed;
 
 /// The entries of one section, in file order, without blank lines and comments.
 pub(super) fn section<'d>(data: &'d str, name: &str) -> impl Iterator<Item = &'d str> {
-    let lines = data.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let heading = format!("[{name}]");
-    lines
-        .skip_while(move |line| *line != heading)
-        .skip(1)
-        .take_while(|line| !(line.starts_with('[') && line.ends_with(']')))
+    let heading = format!("\n[{name}]\n");
+    let entries = data.split_once(&*heading).map_or("", |(_, entries)| entries);
+    let lines = entries.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.take_while(|line| !(line.starts_with('[') && line.ends_with(']')))
 }
 
 /// Words by their first two letters, with what goes with each. Made to say no cheaply: most words of a story are in none.
@@ -83,89 +83,14 @@ impl WordSet {
     }
 }
 
-/// A list of words in byte order, searched where it stands: nothing is built before the first question. Lines that begin with `#`, and the empty
-/// line after them, come first.
-pub(super) struct SortedWords {
-    words: &'static [u8],
-    /// For each slot, one more than the offset where the words begin that open with its byte pair or a later one; 0 where nobody has asked.
-    starts: [AtomicU32; BYTES * BYTES + 1],
-}
-
-/// Byte pairs are told apart by the bytes from `A` to `z`; what lies outside goes with the nearest.
-const FIRST_BYTE: u8 = b'A';
-const BYTES: usize = (b'z' - FIRST_BYTE) as usize + 2;
-
-impl SortedWords {
-    /// The words of a file of `rules/data/`: comments, an empty line, then words parted by white space, in byte order.
-    pub(super) const fn new(file: &'static str) -> SortedWords {
-        let bytes = file.as_bytes();
-        let mut at = 0;
-        while at + 1 < bytes.len() && !(bytes[at] == b'\n' && bytes[at + 1] == b'\n') {
-            at += 1;
-        }
-        SortedWords { words: bytes.split_at(at + 2).1, starts: [const { AtomicU32::new(0) }; BYTES * BYTES + 1] }
-    }
-
-    /// Whether `word` is one of them, letter for letter.
-    pub(super) fn contains(&self, word: &str) -> bool {
-        let word = word.as_bytes();
-        if word.is_empty() {
-            return false;
-        }
-        let slot = slot(word);
-        self.search(word, self.start(slot), self.start(slot + 1)).is_ok()
-    }
-
-    /// Where the words of a slot begin.
-    fn start(&self, slot: usize) -> usize {
-        if slot == 0 || slot == BYTES * BYTES {
-            return if slot == 0 { 0 } else { self.words.len() };
-        }
-        match self.starts[slot].load(Relaxed) {
-            0 => {
-                let pair = [(slot / BYTES) as u8 + FIRST_BYTE, (slot % BYTES) as u8 + FIRST_BYTE];
-                // The first slot of a byte also holds the words that go on with a smaller one.
-                let pair = if slot.is_multiple_of(BYTES) { &pair[..1] } else { &pair[..] };
-                let start = self.search(pair, 0, self.words.len()).unwrap_or_else(|at| at);
-                self.starts[slot].store(start as u32 + 1, Relaxed);
-                start
-            }
-            known => known as usize - 1,
-        }
-    }
-
-    /// Looks for a word among those that begin between `from` and `to`; where it is not there, the offset of the first that comes after it.
-    fn search(&self, word: &[u8], mut from: usize, mut to: usize) -> Result<usize, usize> {
-        while from < to {
-            let middle = from + (to - from) / 2;
-            let lead = self.words[from..middle].iter().rposition(u8::is_ascii_whitespace);
-            let start = lead.map_or(from, |at| from + at + 1);
-            let rest = &self.words[start..];
-            let length = rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
-            match rest[..length].cmp(word) {
-                Ordering::Equal => return Ok(start),
-                Ordering::Less => from = start + length + 1,
-                Ordering::Greater => to = start,
-            }
-        }
-        Err(from)
-    }
-}
-
-/// The slot of a word's first two bytes; a word of one byte goes before all of two.
-fn slot(word: &[u8]) -> usize {
-    let place = |byte: u8| usize::from(byte.saturating_sub(FIRST_BYTE)).min(BYTES - 1);
-    place(word[0]) * BYTES + word.get(1).map_or(0, |byte| place(*byte))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn every_word_of_a_sorted_list_is_found_and_no_other() {
+    fn every_word_of_a_hashed_list_is_found_and_no_other() {
         let list = "# said first\n\nAnn Bob Carla\nDé Eve a ab zz Ä\n";
-        let words = SortedWords::new(list);
+        let words = HashedWords::new(list, hashed::slots(list).leak());
         for word in ["Ann", "Bob", "Carla", "Dé", "Eve", "a", "ab", "zz", "Ä"] {
             assert!(words.contains(word), "{word}");
         }
@@ -175,22 +100,17 @@ mod tests {
     }
 
     #[test]
-    fn shipped_lists_are_in_byte_order() {
-        let files = [
-            include_str!("../../rules/data/bodies.txt"),
-            include_str!("../../rules/data/given-men.txt"),
-            include_str!("../../rules/data/given-names.txt"),
-            include_str!("../../rules/data/given-or-word.txt"),
-            include_str!("../../rules/data/given-women.txt"),
-            include_str!("../../rules/data/geography.txt"),
-            include_str!("../../rules/data/surnames.txt"),
-            include_str!("../../rules/data/words.txt"),
-        ];
-        for file in files {
-            let list = SortedWords::new(file);
-            let words: Vec<&str> = std::str::from_utf8(list.words).expect("text").split_whitespace().collect();
-            assert!(words.len() > 100 && words.is_sorted());
-            assert!(words.iter().all(|word| list.contains(word)));
+    fn every_word_of_the_shipped_lists_is_found() {
+        for list in crate::reading::vocabulary::LISTS {
+            assert!(list.words().count() > 100 && list.words().all(|word| list.contains(word)));
         }
+    }
+
+    #[test]
+    fn a_section_ends_where_the_next_begins() {
+        let data = "# said first\n\n[one]\na\n\n# a comment\nb c\n[two]\nd\n";
+        assert_eq!(section(data, "one").collect::<Vec<_>>(), ["a", "b c"]);
+        assert_eq!(section(data, "two").collect::<Vec<_>>(), ["d"]);
+        assert_eq!(section(data, "three").count(), 0);
     }
 }

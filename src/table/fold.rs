@@ -55,7 +55,7 @@ fn push_plain(word: &str, folded: &mut String) {
 /// Words a title has or not without naming another office.
 const LEFT_OUT: &[&str] = &["of", "the", "for", "to"];
 
-/// Several names for one thing in titles, as folded words.
+/// Several names for one thing in titles, as folded words: of those that begin alike the longest first.
 const SAME: &[(&str, &str)] = &[
     ("united states of america", "us"),
     ("united states", "us"),
@@ -80,14 +80,16 @@ const SAME: &[(&str, &str)] = &[
 
 /// The words of a title whatever their order, so that `President of Peru`, `Peru's president` and `Peru President` are one.
 pub fn bag(title: &str) -> String {
-    let mut folded = format!(" {} ", fold(title));
-    for (from, to) in SAME {
-        let from = format!(" {from} ");
-        if folded.contains(&from) {
-            folded = folded.replace(&from, &format!(" {to} "));
-        }
+    let folded = fold(title);
+    let mut words = Vec::new();
+    let mut rest = folded.as_str();
+    while !rest.is_empty() {
+        let opens = |from: &str| rest.strip_prefix(from).filter(|rest| rest.is_empty() || rest.starts_with(' '));
+        let one = || rest.split_once(' ').unwrap_or((rest, ""));
+        let (word, behind) = SAME.iter().find_map(|(from, to)| Some((*to, opens(from)?))).unwrap_or_else(one);
+        words.extend(word.split(' ').filter(|word| !LEFT_OUT.contains(word)));
+        rest = behind.trim_start_matches(' ');
     }
-    let mut words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty() && !LEFT_OUT.contains(word)).collect();
     words.sort_unstable();
     words.dedup();
     words.join(" ")

@@ -1,6 +1,6 @@
 //! Two passages laid side by side: how far they run together, and where they part for a word or two on the way.
 
-use super::Word;
+use super::{Key, Word};
 use std::ops::Range;
 
 /// How many words one side may have at most where the two part.
@@ -75,7 +75,7 @@ impl<'w> Side<'w> {
         if self.forward { self.words.len() - self.from } else { self.from }
     }
 
-    fn hash(&self, at: usize) -> u32 {
+    fn hash(&self, at: usize) -> Key {
         self.words[if self.forward { self.from + at } else { self.from - 1 - at }].hash
     }
 

@@ -14,43 +14,27 @@ pub use rewording::Rewording;
 pub(super) use passage::read as read_repeats;
 pub(super) use rewording::read as read_rewordings;
 
+use super::Reading;
+use super::key::{self, Key};
 use super::token::{Token, TokenKind};
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
+use std::ops::Range;
 
 /// One word of a passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Word {
     /// Of its letters and digits in lower case.
-    hash: u32,
+    hash: Key,
     /// Index of its token.
     token: u32,
     /// Whether an ellipsis or a bracket stands between it and the word before: something may have been left out there.
     gap: bool,
 }
 
-/// A hash of the letters and digits of a word, in lower case.
-fn hash(word: &str) -> u32 {
-    let mut hasher = FxHasher::default();
-    add(&mut hasher, word);
-    hasher.finish() as u32
-}
-
-fn add(hasher: &mut FxHasher, word: &str) {
-    if word.is_ascii() {
-        for byte in word.bytes().filter(u8::is_ascii_alphanumeric) {
-            hasher.write_u8(byte.to_ascii_lowercase());
-        }
-    } else {
-        for ch in word.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase) {
-            hasher.write_u32(u32::from(ch));
-        }
-    }
-}
-
 /// The words of a row of tokens. What stands in square brackets is an editor's and left out, but for a letter put in place of another
 /// (`[T]he`).
-fn words(text: &str, tokens: &[Token], first: usize) -> Vec<Word> {
+fn words(reading: &Reading<'_>, range: Range<usize>) -> Vec<Word> {
+    let (text, first) = (reading.text(), range.start);
+    let (tokens, hashes) = (&reading.tokens()[range.clone()], &reading.hashes()[range]);
     let mut words = Vec::with_capacity(tokens.len());
     let mut gap = false;
     let mut at = 0;
@@ -65,10 +49,8 @@ fn words(text: &str, tokens: &[Token], first: usize) -> Vec<Word> {
                     && tokens[at + 2].span.of(text) == "]"
                     && tokens[at + 2].span.end == tokens[at + 3].span.start;
                 if letter {
-                    let mut hasher = FxHasher::default();
-                    add(&mut hasher, tokens[at + 1].span.of(text));
-                    add(&mut hasher, tokens[at + 3].span.of(text));
-                    words.push(Word { hash: hasher.finish() as u32, token: (first + at + 3) as u32, gap });
+                    let hash = key::whole([tokens[at + 1].span.of(text), tokens[at + 3].span.of(text)]);
+                    words.push(Word { hash, token: (first + at + 3) as u32, gap });
                     gap = false;
                     at += 4;
                     continue;
@@ -78,7 +60,7 @@ fn words(text: &str, tokens: &[Token], first: usize) -> Vec<Word> {
             }
             TokenKind::Mark => gap |= shown == "…" || is_dots(text, token),
             _ => {
-                words.push(Word { hash: hash(shown), token: (first + at) as u32, gap });
+                words.push(Word { hash: hashes[at].whole, token: (first + at) as u32, gap });
                 gap = false;
             }
         }

@@ -1,8 +1,9 @@
 //! Paragraphs and sentences that stand twice.
 
-use super::{Word, align, hash};
+use super::{Word, align};
 use crate::article::{Block, BlockKind, MarkKind};
 use crate::reading::Reading;
+use crate::reading::key::Key;
 use crate::reading::token::TokenKind;
 use crate::span::{Span, Text};
 use rustc_hash::{FxHashMap, FxHasher};
@@ -83,7 +84,7 @@ struct Candidate {
 
 /// The words of the running text, by their hashes, and its paragraphs.
 struct RunningText {
-    hashes: Vec<u32>,
+    hashes: Vec<Key>,
     /// Index of the token of each word.
     tokens: Vec<u32>,
     paragraphs: Vec<Candidate>,
@@ -133,8 +134,8 @@ impl RunningText {
                 continue;
             }
             let from = text.hashes.len();
-            for (at, token) in in_block.iter().enumerate().filter(|(_, token)| token.kind != TokenKind::Mark) {
-                text.hashes.push(hash(reading.slice(token.span)));
+            for (at, _) in in_block.iter().enumerate().filter(|(_, token)| token.kind != TokenKind::Mark) {
+                text.hashes.push(reading.hashes()[index + at].whole);
                 text.tokens.push((index + at) as u32);
             }
             text.paragraphs.push(Candidate { span, block, words: from..text.hashes.len() });
@@ -150,7 +151,7 @@ impl RunningText {
 
 /// Groups candidates that have the same words.
 fn alike(reading: &Reading<'_>, text: &RunningText, candidates: &[Candidate], passage: Passage) -> Vec<Group> {
-    let mut numbers: FxHashMap<(u32, &[u32]), usize> = FxHashMap::default();
+    let mut numbers: FxHashMap<(u32, &[Key]), usize> = FxHashMap::default();
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (index, candidate) in candidates.iter().enumerate().filter(|(_, it)| it.words.len() >= SHORTEST) {
         let Block { kind, group, .. } = reading.article().blocks()[candidate.block as usize];
@@ -240,7 +241,7 @@ fn versions(reading: &Reading<'_>, text: &RunningText, repeated: &[bool]) -> Vec
         let mut sampled = 0;
         for run in text.hashes[paragraph.words.clone()].windows(4) {
             let mut hasher = FxHasher::default();
-            run.iter().for_each(|word| hasher.write_u32(*word));
+            run.iter().for_each(|word| hasher.write_u64(*word));
             let run = hasher.finish();
             if !(run >> 32).is_multiple_of(SAMPLE) {
                 continue;
@@ -289,7 +290,7 @@ fn is_version(reading: &Reading<'_>, text: &RunningText, one: &Candidate, other:
 /// A place where both have the same three words.
 fn seed(a: &[Word], b: &[Word]) -> Option<(usize, usize)> {
     let run = |words: &[Word]| [words[0].hash, words[1].hash, words[2].hash];
-    let places: FxHashMap<[u32; 3], usize> = a.windows(3).enumerate().map(|(at, words)| (run(words), at)).collect();
+    let places: FxHashMap<[Key; 3], usize> = a.windows(3).enumerate().map(|(at, words)| (run(words), at)).collect();
     b.windows(3).enumerate().find_map(|(at, words)| Some((*places.get(&run(words))?, at)))
 }
 

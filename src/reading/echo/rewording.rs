@@ -6,6 +6,7 @@
 use super::align::{self, Alignment, Edit};
 use super::{Word, same, words};
 use crate::reading::Reading;
+use crate::reading::key::Key;
 use crate::span::{Span, Text};
 use rustc_hash::FxHashMap;
 
@@ -41,6 +42,29 @@ const MOST_PLACES: usize = 4;
 /// How many passages one is held against.
 const MOST_PARTNERS: usize = 3;
 
+/// Three words in a row, by their hashes.
+type Run = [Key; 3];
+
+/// The first places of one run: the number of a passage and that of a word in it.
+#[derive(Default)]
+struct Places {
+    known: [(u32, u32); MOST_PLACES],
+    count: usize,
+}
+
+impl Places {
+    fn add(&mut self, passage: u32, word: u32) {
+        if let Some(place) = self.known.get_mut(self.count) {
+            *place = (passage, word);
+            self.count += 1;
+        }
+    }
+
+    fn known(&self) -> &[(u32, u32)] {
+        &self.known[..self.count]
+    }
+}
+
 /// A quotation or an embedded passage.
 struct Passage {
     words: Vec<Word>,
@@ -57,7 +81,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Rewording> {
         return Vec::new();
     }
     let mut best: Vec<Option<(usize, Alignment)>> = passages.iter().map(|_| None).collect();
-    let mut places: FxHashMap<[u32; 3], Vec<(u32, u32)>> = FxHashMap::default();
+    let mut places: FxHashMap<Run, Places> = FxHashMap::default();
     for (index, passage) in passages.iter().enumerate() {
         for (partner, seed) in partners(passage, &places) {
             if passage.embed.is_some() && passage.embed == passages[partner].embed {
@@ -71,10 +95,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Rewording> {
             }
         }
         for (at, run) in runs(&passage.words, true) {
-            let known = places.entry(run).or_default();
-            if known.len() < MOST_PLACES {
-                known.push((index as u32, at as u32));
-            }
+            places.entry(run).or_default().add(index as u32, at as u32);
         }
     }
     let mut rewordings = Vec::new();
@@ -91,7 +112,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Rewording> {
 }
 
 /// The runs of three words of a passage, each with the place of its first; with `skips` also those that leave one word out.
-fn runs(words: &[Word], skips: bool) -> impl Iterator<Item = (usize, [u32; 3])> {
+fn runs(words: &[Word], skips: bool) -> impl Iterator<Item = (usize, Run)> {
     let run = |at: usize, second: usize, third: usize| {
         let hash = |step: usize| words.get(at + step).map(|word| word.hash);
         Some((at, [hash(0)?, hash(second)?, hash(third)?]))
@@ -127,17 +148,17 @@ fn passages(reading: &Reading<'_>) -> Vec<Passage> {
     spans.sort_by_key(|(span, ..)| span.start);
     let passage = |(span, displayed, embed)| {
         let tokens = reading.tokens_in(span);
-        let words = words(reading.text(), &reading.tokens()[tokens.clone()], tokens.start);
+        let words = words(reading, tokens);
         (words.len() >= SHORTEST).then_some(Passage { words, displayed, embed })
     };
     spans.into_iter().filter_map(passage).collect()
 }
 
 /// The passages that share most runs of words with this one, each with a place where both have the same.
-fn partners(passage: &Passage, places: &FxHashMap<[u32; 3], Vec<(u32, u32)>>) -> Vec<(usize, (usize, usize))> {
+fn partners(passage: &Passage, places: &FxHashMap<Run, Places>) -> Vec<(usize, (usize, usize))> {
     let mut shared: Vec<(usize, u32, (usize, usize))> = Vec::new();
     for (at, run) in runs(&passage.words, passage.words.len() <= SHORT) {
-        for (partner, there) in places.get(&run).into_iter().flatten() {
+        for (partner, there) in places.get(&run).into_iter().flat_map(Places::known) {
             match shared.iter().rposition(|known| known.0 == *partner as usize) {
                 Some(known) => shared[known].1 += 1,
                 None if shared.len() < 16 * MOST_PARTNERS => {

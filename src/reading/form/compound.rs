@@ -1,9 +1,9 @@
 //! One compound written in two ways in one story: closed (`website`), with a hyphen (`web-site`) or open (`web site`). No list says which there
 //! are: two ways of the same letters are a compound.
 
-use super::key::{Hashed, Key};
 use super::seen::Seen;
 use super::small;
+use crate::reading::key::{Hashed, Key};
 use crate::reading::word_list::WordSet;
 use crate::reading::{Reading, Token, TokenKind, token};
 use crate::span::{Span, Text};

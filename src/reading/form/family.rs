@@ -1,10 +1,10 @@
 //! Words and names that have more than one form besides systems of spelling: `adviser`, `advisor`; `Kyiv`, `Kiev`.
 
-use super::key::Key;
 use super::small;
 use super::table::{Table, word_at};
 use super::{Variant, VariantKind};
 use crate::reading::Reading;
+use crate::reading::key::Key;
 use crate::span::Span;
 
 const FILE: &str = include_str!("../../../rules/data/forms.txt");

@@ -1,10 +1,10 @@
 //! The same word with and without the marks on its letters (`café`, `cafe`; `São`, `Sao`), and in capitals that differ (`NATO`, `Nato`; `GitHub`,
 //! `Github`; `the Internet`, `the internet`).
 
-use super::key::{Hashed, Key, of};
 use super::seen::Seen;
 use super::small;
 use super::{Variant, VariantKind};
+use crate::reading::key::{Hashed, Key, of};
 use crate::reading::{Reading, vocabulary};
 use crate::span::Span;
 use rustc_hash::FxHashMap;

@@ -1,6 +1,6 @@
 //! Which hashes a story has: a bit for each. It may say yes for one it does not have, and never no for one it has.
 
-use super::key::{self, Key};
+use crate::reading::key::{self, Key};
 
 const BITS: u32 = 16;
 

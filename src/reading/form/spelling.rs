@@ -1,8 +1,8 @@
 //! Words that American, British, Canadian and Australian papers spell differently. Names keep the spelling of those who bear them, so a word
 //! with a capital tells nothing unless it begins a sentence and no other capital follows.
 
-use super::key::Key;
 use super::table::{EVERYWHERE, Table, word_at};
+use crate::reading::key::Key;
 use crate::reading::{Reading, Token, TokenKind, token};
 use crate::span::{Span, Text};
 

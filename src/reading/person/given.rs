@@ -1,25 +1,16 @@
 //! Given names: which words are one, and which of them can be one person's.
 
-pub(super) use crate::reading::vocabulary::{GivenName as Known, given_name as known};
+pub(super) use crate::reading::vocabulary::{GivenName as Known, gender, given_name as known};
 
 use crate::reading::slip;
 use crate::reading::vocabulary::fold;
-use crate::reading::word_list::{self, SortedWords};
+use crate::reading::word_list;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
-
-static MEN: SortedWords = SortedWords::new(include_str!("../../../rules/data/given-men.txt"));
-static WOMEN: SortedWords = SortedWords::new(include_str!("../../../rules/data/given-women.txt"));
 
 /// The lists of names, small letters, that are short for one, and of those that are spellings of one.
 static SHORT_FORMS: LazyLock<Lines> = LazyLock::new(|| Lines::section("given"));
 static VARIANTS: LazyLock<Lines> = LazyLock::new(|| Lines::section("variants"));
-
-/// Whether only men or only women bear a given name; `None` where either may, or nobody knows.
-pub(super) fn gender(name: &str) -> Option<&'static str> {
-    let women = || WOMEN.contains(name).then_some("woman");
-    MEN.contains(name).then_some("man").or_else(women)
-}
 
 /// How many letters a name is cut short by at least.
 const CUT: usize = 3;

@@ -6,11 +6,12 @@
 mod ends;
 
 use super::anniversary::{room, slack};
-use super::when::{Grain, Length, Line, Unit, either, sentences_with};
+use super::when::{Grain, Length, Line, Needles, Unit, either};
 use crate::reading::Reading;
 use crate::span::{Span, Text};
 use chrono::Datelike;
 use ends::Ends;
+use std::sync::LazyLock;
 
 /// A length of time beside its ends.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,10 +30,14 @@ pub struct YearSpan {
     pub agrees: bool,
 }
 
+/// What stands in every sentence with a length.
+static LENGTHS: LazyLock<Needles> =
+    LazyLock::new(|| Needles::new(&["year", "decade", "month", "week", "day ", "days", "centur"]));
+
 /// Every length of a story told beside its ends, in text order.
 pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<YearSpan> {
     let mut found = Vec::new();
-    for sentence in sentences_with(reading, &["year", "decade", "month", "week", "day ", "days", "centur"]) {
+    for sentence in LENGTHS.sentences(reading) {
         let line = Line::new(reading, sentence);
         let lengths = line.lengths();
         if lengths.is_empty() {

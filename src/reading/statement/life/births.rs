@@ -4,10 +4,11 @@ use super::ages::Age;
 use super::subject;
 use crate::reading::Reading;
 use crate::reading::person::is_age_word;
-use crate::reading::statement::when::{Grain, Line, Stretch, sentences_with};
+use crate::reading::statement::when::{Grain, Line, Needles, Stretch};
 use crate::reading::token::TokenKind;
 use crate::span::{Span, Text};
 use chrono::{Months, NaiveDate};
+use std::sync::LazyLock;
 
 /// A birth as printed.
 #[derive(Debug, Clone, Copy)]
@@ -53,10 +54,16 @@ pub(super) fn from_ages(births: &[Birth], ages: &[Age]) -> Vec<Birth> {
 /// How many tokens stand between `born` and the date: names, the place, the parents.
 const REACH: usize = 22;
 
+/// What stands in every sentence that tells of a birth.
+static BORN: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["born", "Born"]));
+
+/// What the years of a life behind a name begin with.
+static LIFETIME: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["(1", "(2", "(b"]));
+
 /// Every birth of a story that is told with its year, in text order.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Birth> {
     let mut found = Vec::new();
-    for sentence in sentences_with(reading, &["born", "Born"]) {
+    for sentence in BORN.sentences(reading) {
         let line = Line::new(reading, sentence);
         for at in line.range.clone() {
             if matches!(line.word(at), "born" | "Born") {
@@ -64,7 +71,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Birth> {
             }
         }
     }
-    for sentence in sentences_with(reading, &["(1", "(2", "(b"]) {
+    for sentence in LIFETIME.sentences(reading) {
         let line = Line::new(reading, sentence);
         found.extend(line.range.clone().filter(|at| line.word(*at) == "(").filter_map(|at| lifetime(&line, at)));
     }

@@ -4,8 +4,9 @@ use super::births::Birth;
 use super::subject;
 use crate::reading::Reading;
 use crate::reading::date::is_weekday;
-use crate::reading::statement::when::{Line, Stretch, now, sentences_with};
+use crate::reading::statement::when::{Line, Needles, Stretch, now};
 use crate::span::{Span, Text};
+use std::sync::LazyLock;
 
 /// When one of those whose birth is told died.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +17,10 @@ pub(super) struct Death {
     /// The date, as printed.
     pub(super) span: Option<Span<Text>>,
 }
+
+/// What stands in every sentence that tells of a death.
+static CUES: LazyLock<Needles> =
+    LazyLock::new(|| Needles::new(&[" died", " dies", " dead", " Died", " Dies", " Dead", "passed away", "killed"]));
 
 /// How many days before the story `died on Saturday` may be, and a death told without any day.
 const DAYS_OF_WEEKDAY: u64 = 10;
@@ -38,9 +43,7 @@ pub(super) fn read(reading: &Reading<'_>, births: &[Birth]) -> Vec<Death> {
     if reading.mentions().is_empty() {
         return found;
     }
-    for sentence in
-        sentences_with(reading, &[" died", " dies", " dead", " Died", " Dies", " Dead", "passed away", "killed"])
-    {
+    for sentence in CUES.sentences(reading) {
         let line = Line::new(reading, sentence);
         for at in line.range.clone().filter(|at| is_death_of_subject(&line, *at)) {
             let who = subject::subject(&line, at).or_else(|| with_birth(&line, at, births)).or_else(|| lone(&line));

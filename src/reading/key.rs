@@ -1,4 +1,4 @@
-//! A hash of the letters of a word. It minds neither ASCII case nor hyphens and stops, and stops itself at an apostrophe, so that `Web-site's`
+//! Hashes of the letters of a word. The main one minds neither ASCII case nor hyphens and stops, and stops itself at an apostrophe, so that `Web-site's`
 //! has the hash of `website`; and the hash of two words written as one comes from theirs. `build.rs`
 //! reads this file too, for the tables it makes.
 
@@ -8,11 +8,24 @@ pub(super) type Key = u64;
 /// An odd number without pattern: 2^64 over the golden ratio.
 const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 
+/// The first byte of a curly apostrophe. An apostrophe ends a word.
+const CURLY: u8 = 0xe2;
+
 /// The hash of a word.
 pub(super) fn of(word: &str) -> Key {
-    // A possessive ends a word; 0xe2 is the first byte of a curly apostrophe.
-    let letters = word.bytes().take_while(|byte| !matches!(byte, b'\'' | 0xe2));
+    let letters = word.bytes().take_while(|byte| !matches!(*byte, b'\'' | CURLY));
     letters.filter(|byte| !matches!(byte, b'-' | b'.')).fold(0, push)
+}
+
+/// The hash of the letters and digits of some words as one, capitals, marks and the shape of an apostrophe apart.
+pub(super) fn whole<'w>(words: impl IntoIterator<Item = &'w str>) -> Key {
+    words.into_iter().fold(0, |key, word| {
+        if word.is_ascii() {
+            return word.bytes().filter(u8::is_ascii_alphanumeric).fold(key, push);
+        }
+        let letters = word.chars().filter(|ch| ch.is_alphanumeric()).flat_map(char::to_lowercase);
+        letters.fold(key, |key, letter| letter.encode_utf8(&mut [0; 4]).bytes().fold(key, push))
+    })
 }
 
 /// What undoes a multiplication by [`BASE`]: its inverse among the numbers of 64 bits, by Newton's method.
@@ -51,23 +64,37 @@ pub(super) struct Hashed {
     pub(super) hyphened: bool,
     /// Whether a capital stands after its first letter.
     pub(super) inner_capital: bool,
+    /// The hash of its letters and digits and those behind an apostrophe: one of `it’s` is not one of `it`. A number has this hash alone.
+    pub(super) whole: Key,
 }
 
 impl Hashed {
     /// A word's.
     pub(super) fn new(word: &str) -> Hashed {
-        let letters = word.find(['\'', '’']).map_or(word, |end| &word[..end]);
         let (mut key, mut count, mut hyphened, mut inner_capital) = (0_u64, 0, false, false);
-        for byte in letters.bytes() {
-            if matches!(byte, b'-' | b'.') {
-                hyphened |= byte == b'-';
-            } else {
-                key = push(key, byte);
-                inner_capital |= count > 0 && byte.is_ascii_uppercase();
-                count += 1;
+        let mut end = word.len();
+        for (at, byte) in word.bytes().enumerate() {
+            match byte {
+                b'\'' | CURLY => {
+                    end = at;
+                    break;
+                }
+                b'-' => hyphened = true,
+                b'.' => {}
+                _ => {
+                    key = push(key, byte);
+                    inner_capital |= count > 0 && byte.is_ascii_uppercase();
+                    count += 1;
+                }
             }
         }
-        Hashed { key, stem: stem(key, count, letters), letters: count, hyphened, inner_capital }
+        let stem = stem(key, count, &word.as_bytes()[..end]);
+        Hashed { key, stem, letters: count, hyphened, inner_capital, whole: whole([word]) }
+    }
+
+    /// A number's.
+    pub(super) fn number(number: &str) -> Hashed {
+        Hashed { whole: whole([number]), ..Hashed::default() }
     }
 
     /// How many letters it has.
@@ -86,8 +113,8 @@ impl Hashed {
 }
 
 /// The hash of a word of so many letters without the s at its end; of short words, and of those in -ss, the whole.
-fn stem(key: Key, count: u32, letters: &str) -> Key {
-    match letters.as_bytes() {
+fn stem(key: Key, count: u32, letters: &[u8]) -> Key {
+    match letters {
         [.., before, b's'] if count >= 4 && *before != b's' => key.wrapping_sub(u64::from(b's')).wrapping_mul(INVERSE),
         _ => key,
     }
@@ -124,6 +151,18 @@ mod tests {
         assert_ne!(web.joined(web), Some(website.stem));
         assert_eq!(Hashed::new("news").stem, of("new"));
         assert_eq!(Hashed::new("class").stem, of("class"));
+    }
+
+    #[test]
+    fn the_whole_of_a_word_has_what_stands_behind_its_apostrophe() {
+        for (a, b) in
+            [("It’s", "it's"), ("O'Neill", "ONEILL"), ("re-elect", "reelect"), ("ÉCOLE", "école"), ("1,250", "1250")]
+        {
+            assert_eq!(whole([a]), whole([b]), "{a} {b}");
+        }
+        assert_eq!(whole(["T", "he"]), whole(["the"]));
+        assert_ne!(Hashed::new("it's").whole, Hashed::new("it").whole);
+        assert_eq!(Hashed::number("14").key, Hashed::default().key);
     }
 
     #[test]

@@ -28,6 +28,7 @@
 //! | [`reading`] | what a reader takes from it, each layer once and when first asked: tokens, sentences, quotations, brackets, dates, people, names, attributions; [`reading::claim`] is the public vocabulary | computing a layer twice |
 //! | [`tree`] | a rule file as a tree whose every node knows its bytes, and mistakes in it | stopping at the first mistake |
 //! | [`check`] | one file per kind of rule | knowing its id, level, file format or output |
+//! | [`fix`](mod@fix) | fixes put into a text, until none is left to put in | writing over markup |
 //! | [`rule`] | rule files → rules; their examples as tests | touching files |
 //! | [`stet`](mod@stet) | what editors let stand, and findings about that | running a rule |
 //! | [`linter`] | the only orchestrator: rules + a source → diagnostics | |
@@ -56,6 +57,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod facts;
 pub mod fingerprint;
+pub mod fix;
 pub mod format;
 pub mod linter;
 #[cfg(feature = "lsp")]

@@ -1,7 +1,8 @@
 //! The only orchestrator: rules and settings, and a source, to diagnostics.
 
-use crate::check::{Finding, Lexicon, Mend, Place};
-use crate::diagnostic::{self, Diagnostic, Edit, Fix, Label, Severity, Suppressed};
+use crate::check::{Finding, Lexicon, Place};
+use crate::diagnostic::{self, Diagnostic, Label, Severity, Suppressed};
+use crate::fix;
 use crate::format::{self, Format};
 use crate::reading::{Given, Reading};
 use crate::rule::Rule;
@@ -78,11 +79,6 @@ impl Linter {
 
 /// A finding, in the file's bytes and under its rule's name.
 fn diagnose(rule: &Rule, finding: Finding, source: &Source, map: &OffsetMap, tables: &Tables) -> Diagnostic {
-    let fix = |mend: Mend| Fix {
-        title: mend.title,
-        safe: mend.safe,
-        edits: mend.edits.into_iter().map(|(span, text)| Edit { span: map.to_source(span), text }).collect(),
-    };
     let label = |(place, message): (Place, String)| match place {
         Place::Row(row) => {
             let row = tables.row(row);
@@ -101,6 +97,6 @@ fn diagnose(rule: &Rule, finding: Finding, source: &Source, map: &OffsetMap, tab
         labels: finding.labels.into_iter().map(label).collect(),
         help: finding.help.or_else(|| rule.help.clone()),
         url: rule.url.clone(),
-        fixes: finding.fixes.into_iter().map(fix).collect(),
+        fixes: finding.fixes.into_iter().filter_map(|mend| fix::carry(mend, source, map)).collect(),
     }
 }

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 const EXIT_CODES: &str = "\
 Exit codes:
   0  nothing stands at or above the level of --fail-on
-  1  something does
+  1  something does; with --diff, something would be mended
   2  bad usage, a mistake in a rule or a table, or an input that could not be read
 
 Example:
@@ -72,6 +72,9 @@ pub(super) struct CheckArgs {
     pub(super) min_level: Level,
 
     #[command(flatten)]
+    pub(super) mend: MendArgs,
+
+    #[command(flatten)]
     pub(super) rules: RuleFolders,
 
     /// The name to read standard input under; its extension says the format [default: Markdown]
@@ -84,6 +87,22 @@ pub(super) struct CheckArgs {
     /// How many files to check at a time [default: one a processor]
     #[arg(long, value_name = "N")]
     pub(super) threads: Option<usize>,
+}
+
+/// What is done about findings that can be mended. Those that are not shown are left alone.
+#[derive(clap::Args)]
+pub(super) struct MendArgs {
+    /// Mend the stories where no person has to look; of standard input the mended text is printed
+    #[arg(long, group = "mending")]
+    pub(super) fix: bool,
+
+    /// Print what --fix would change, and change nothing
+    #[arg(long, group = "mending")]
+    pub(super) diff: bool,
+
+    /// With --fix or --diff: mend also where a person has to look at what was done
+    #[arg(long, requires = "mending")]
+    pub(super) unsafe_fixes: bool,
 }
 
 #[derive(clap::Args)]

@@ -12,6 +12,7 @@ mod rules;
 mod tables;
 mod terminal;
 mod walk;
+mod write;
 
 use args::{Args, Command, RulesCommand, TablesCommand};
 use clap::Parser;

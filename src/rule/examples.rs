@@ -9,6 +9,7 @@ mod carets;
 use self::carets::Drawing;
 use super::{RULE_FILE, Rule};
 use crate::check::{Finding, Lexicon};
+use crate::fix;
 use crate::format::{self, Format};
 use crate::reading::{Given, Reading};
 use crate::source::{OffsetMap, Source};
@@ -173,22 +174,9 @@ fn run(rule: &Rule, example: &Example<'_>, flag: bool, file: &Source, mistakes: 
     }
 }
 
-/// The story after the first fix of every finding, where they do not overlap.
+/// The story after the first fix of every finding, where they leave one another alone.
 fn mended(findings: &[Finding], story: &Source, map: &OffsetMap) -> String {
-    let fixes = findings.iter().filter_map(|finding| finding.fixes.first());
-    let edits = fixes.flat_map(|fix| &fix.edits).map(|(span, text)| (map.to_source(*span), text));
-    let mut edits: Vec<_> = edits.collect();
-    edits.sort_by_key(|(span, _)| *span);
-    let mut text = String::new();
-    let mut at = 0;
-    for (span, words) in edits {
-        if span.start < at {
-            continue;
-        }
-        text.push_str(story.slice(Span::new(at, span.start)));
-        text.push_str(words);
-        at = span.end;
-    }
-    text.push_str(&story.text()[at as usize..]);
-    text
+    let first = findings.iter().filter_map(|finding| finding.fixes.first());
+    let fixes: Vec<_> = first.filter_map(|mend| fix::carry(mend.clone(), story, map)).collect();
+    fix::apply(story, fixes.iter()).0
 }

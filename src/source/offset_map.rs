@@ -103,6 +103,35 @@ impl OffsetMap {
         if end < start { Span::at(start) } else { Span::new(start, end) }
     }
 
+    /// The bytes behind a span of text, where they are its own and nothing else's: no markup in between, and no part of what was read as one
+    /// unit. Those may be written over. `None` where there are none.
+    pub fn unbroken(&self, span: Span<Text>) -> Option<Span<Source>> {
+        if span.is_empty() {
+            let at = self.pieces.partition_point(|piece| piece.text.end < span.start);
+            let piece = self.pieces.get(at).filter(|piece| piece.kind == PieceKind::Verbatim)?;
+            return Some(Span::at(piece.source.start + (span.start - piece.text.start)));
+        }
+        let first = self.pieces.partition_point(|piece| piece.text.end <= span.start);
+        let mut all: Option<Span<Source>> = None;
+        for piece in self.pieces[first..].iter().take_while(|piece| piece.text.start < span.end) {
+            let own = match piece.kind {
+                PieceKind::Verbatim => {
+                    let start = span.start.max(piece.text.start) - piece.text.start;
+                    let end = span.end.min(piece.text.end) - piece.text.start;
+                    Span::new(piece.source.start + start, piece.source.start + end)
+                }
+                PieceKind::Decoded if span.encloses(piece.text) => piece.source,
+                PieceKind::Decoded | PieceKind::Inserted => return None,
+            };
+            match &mut all {
+                Some(all) if all.end == own.start => all.end = own.end,
+                Some(_) => return None,
+                None => all = Some(own),
+            }
+        }
+        all
+    }
+
     /// The text offset read from a source byte, or `None` where that byte is markup.
     pub fn to_text(&self, offset: u32) -> Option<u32> {
         let piece = self.pieces.iter().find(|piece| piece.source.contains(offset))?;
@@ -147,6 +176,26 @@ mod tests {
         for ((start, end), (from, to)) in cases {
             assert_eq!(map.to_source(Span::new(start, end)), Span::new(from, to), "text {start}..{end}");
         }
+    }
+
+    #[test]
+    fn only_bytes_without_markup_in_between_can_be_written_over() {
+        let map = map();
+        let cases = [
+            ((0, 2), Some((0, 6))),
+            ((2, 3), Some((6, 7))),
+            ((5, 7), Some((10, 12))),
+            ((3, 5), None),
+            ((7, 7), Some((12, 12))),
+            ((2, 2), None),
+        ];
+        for ((start, end), expected) in cases {
+            let expected = expected.map(|(from, to)| Span::new(from, to));
+            assert_eq!(map.unbroken(Span::new(start, end)), expected, "text {start}..{end}");
+        }
+        let mut decoded = OffsetMap::default();
+        decoded.push(PieceKind::Decoded, 3, Span::new(0, 9));
+        assert_eq!(decoded.unbroken(Span::new(1, 2)), None, "a part of what was read as one");
     }
 
     #[test]

@@ -16,16 +16,17 @@ const MAY_USE: &[(&str, &str)] = &[
     ("format", "span source calendar article"),
     ("reading", "span calendar article table"),
     ("check", "span source article table reading tree"),
-    ("rule", "span source diagnostic article format table reading check tree"),
+    ("fix", "span source diagnostic check"),
+    ("rule", "span source diagnostic article format table reading check fix tree"),
     ("stet", "span source diagnostic article tree"),
-    ("linter", "span source diagnostic article format table reading check rule stet"),
+    ("linter", "span source diagnostic article format table reading check fix rule stet"),
     ("facts", "span source format table reading"),
     ("fingerprint", "source diagnostic"),
     ("baseline", "span source diagnostic fingerprint"),
     ("changes", "span source diagnostic"),
     ("report", "span source diagnostic fingerprint"),
     ("lsp", "span source diagnostic format table facts rule linter report"),
-    ("cli", "source diagnostic baseline changes stet format table facts rule linter report lsp"),
+    ("cli", "source diagnostic baseline changes stet format table facts fix rule linter report lsp"),
 ];
 
 /// Modules that may touch files, the environment, the clock or the terminal.

@@ -1,77 +1,7 @@
 //! The `lastread` command as it is typed: exit codes, streams and what scripts rely on.
 
+use crate::desk::{Desk, Ran};
 use std::fs;
-use std::io::Write;
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use tempfile::TempDir;
-
-/// Anything a user's environment may hold that changes the output.
-const SCRUBBED: &[&str] =
-    &["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "COLUMNS", "RAYON_NUM_THREADS", "XDG_CONFIG_HOME"];
-
-/// A folder of stories to run the command in.
-struct Desk {
-    folder: TempDir,
-    env: Vec<(&'static str, &'static str)>,
-}
-
-/// How a run went.
-#[derive(Debug, PartialEq)]
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl Desk {
-    fn new() -> Desk {
-        Desk { folder: TempDir::new().expect("a folder"), env: Vec::new() }
-    }
-
-    /// Adds a file, its folders too.
-    fn file(self, path: &str, bytes: impl AsRef<[u8]>) -> Desk {
-        let path = self.folder.path().join(path);
-        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-        fs::write(path, bytes).expect("written");
-        self
-    }
-
-    /// Sets a variable of the environment.
-    fn env(mut self, name: &'static str, value: &'static str) -> Desk {
-        self.env.push((name, value));
-        self
-    }
-
-    fn path(&self) -> &Path {
-        self.folder.path()
-    }
-
-    /// Starts the command with its streams open.
-    fn start(&self, args: &[&str]) -> Child {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_lastread"));
-        command.args(args).current_dir(self.path()).env("HOME", self.path());
-        for name in SCRUBBED {
-            command.env_remove(name);
-        }
-        command.envs(self.env.iter().copied());
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("started")
-    }
-
-    fn run(&self, args: &[&str]) -> Ran {
-        self.run_with(args, "")
-    }
-
-    /// Runs the command on what is typed into it.
-    fn run_with(&self, args: &[&str], typed: &str) -> Ran {
-        let mut child = self.start(args);
-        // The command may end before it has read anything.
-        let _ = child.stdin.take().expect("a pipe").write_all(typed.as_bytes());
-        let output = child.wait_with_output().expect("ended");
-        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-        Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
-    }
-}
 
 const SOUND: &str = "# Budget\n\nThe council voted.\n";
 

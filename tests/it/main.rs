@@ -3,10 +3,12 @@
 mod architecture;
 mod claims;
 mod cli;
+mod desk;
 mod formats;
 mod hostile;
 #[cfg(feature = "lsp")]
 mod lsp;
+mod mending;
 mod rules;
 mod stories;
 mod tables;

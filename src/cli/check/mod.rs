@@ -1,21 +1,23 @@
 //! `lastread check`: reads the inputs, checks them on every processor, and reports them in order.
 
+mod mend;
 mod run;
 mod shelf;
 #[cfg(test)]
 mod tests;
 mod workers;
 
-use self::run::Run;
+use self::mend::{Mender, Tally};
+use self::run::{Outcome, Run};
 use self::shelf::Shelf;
-use self::workers::Workers;
+use self::workers::{Checked, Desk, Workers};
 use super::args::CheckArgs;
-use super::input::shown;
+use super::input::{Input, Unreadable, shown};
 use super::rules::{self, Loaded};
-use super::{Exit, tables, terminal, walk};
+use super::{Exit, house, tables, terminal, walk};
 use crate::linter::{Linter, Settings};
 use crate::report::{Options, Summary};
-use std::io::Write;
+use std::io::{self, Write};
 
 /// Files checked before their findings are written: enough to keep every processor busy, few enough to keep in memory.
 const BATCH: usize = 256;
@@ -37,7 +39,18 @@ fn run_with(
     loaded.unreadable.append(&mut tables.unreadable);
     let shelf = Shelf::new(&tables.tables);
     let (inputs, unreadable) = walk::inputs(&args.paths, args.stdin_filename.as_deref());
+    if inputs.is_empty() && unreadable.is_empty() {
+        writeln!(err, "warning: no stories in {}", names(args))?;
+    }
+    loaded.unreadable.extend(unreadable);
     let linter = Linter::new(loaded.rules, Settings { date: args.date, tables: tables.tables.clone() });
+    let desk = Desk { linter, mender: Mender::new(&args.mend, args.min_level.into()) };
+    let workers = Workers::new(args.threads, inputs.len());
+    let checked = inputs.chunks(BATCH).flat_map(|batch| batch.iter().zip(workers.check(&desk, batch)));
+    if args.mend.diff {
+        let exit = house::tell(&loaded.unreadable, &loaded.mistakes, err)?;
+        return mend::write_diffs(checked, exit, out, err);
+    }
     let options = Options {
         min_level: args.min_level.into(),
         color: terminal::color(args.color.color),
@@ -50,27 +63,50 @@ fn run_with(
         mistakes: loaded.mistakes.into_iter().peekable(),
         failed: false,
     };
-    for why in loaded.unreadable.iter().chain(&unreadable) {
+    for why in &loaded.unreadable {
         run.fail(why, err)?;
     }
-    if inputs.is_empty() && unreadable.is_empty() {
-        writeln!(err, "warning: no stories in {}", names(args))?;
-    }
-    let workers = Workers::new(args.threads, inputs.len());
-    for batch in inputs.chunks(BATCH) {
-        for (input, checked) in batch.iter().zip(workers.check(&linter, batch)) {
-            match checked {
-                Ok(checked) => run.file(&input.shown, checked, out)?,
-                Err(why) => run.fail(&why, err)?,
-            }
-        }
-    }
-    let outcome = run.finish(out)?;
+    let outcome = if desk.mender.is_some() && inputs.iter().any(|input| input.file.is_none()) {
+        // Standard output is the mended story; what is still found in it goes to standard error.
+        let mut findings = Vec::new();
+        let outcome = report(run, checked, out, &mut findings, err)?;
+        err.write_all(&findings)?;
+        outcome
+    } else {
+        report(run, checked, &mut io::sink(), out, err)?
+    };
     Ok(match args.fail_on.level() {
         _ if outcome.failed => Exit::Failure,
         Some(level) if outcome.counts.at_least(level) > 0 => Exit::Findings,
         _ => Exit::Clean,
     })
+}
+
+/// Reports the inputs in their order. The mended text of standard input goes to `copy`.
+fn report<'i>(
+    mut run: Run<'_>,
+    checked: impl Iterator<Item = (&'i Input, Result<Option<Checked>, Unreadable>)>,
+    copy: &mut dyn Write,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<Outcome> {
+    let mut tally = Tally::default();
+    for (input, checked) in checked {
+        match checked {
+            Err(why) => run.fail(&why, err)?,
+            Ok(checked) => {
+                if let Some(Checked { source, change, .. }) = &checked {
+                    tally.add(&input.shown, change.as_ref(), err)?;
+                    if input.file.is_none() {
+                        copy.write_all(source.text().as_bytes())?;
+                    }
+                }
+                run.file(&input.shown, checked.as_ref(), out)?;
+            }
+        }
+    }
+    tally.tell("mended", err)?;
+    run.finish(out)
 }
 
 fn names(args: &CheckArgs) -> String {

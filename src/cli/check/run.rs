@@ -28,15 +28,15 @@ pub(super) struct Outcome {
 
 impl Run<'_> {
     /// Reports a checked file, after what comes before it in the order of paths.
-    pub(super) fn file(&mut self, path: &str, checked: Checked, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn file(&mut self, path: &str, checked: Option<&Checked>, out: &mut dyn Write) -> io::Result<()> {
         while let Some((source, mistakes)) = self.mistakes.next_if(|(source, _)| source.path() < path) {
             self.mistaken(&source, &mistakes, out)?;
         }
         self.summary.files += 1;
-        if let Some((source, diagnostics)) = checked {
-            self.summary.count(&diagnostics);
-            let tables = self.shelf.named_in(&diagnostics);
-            self.report.file(Sources::new(&source, &tables), &diagnostics, out)?;
+        if let Some(Checked { source, diagnostics, .. }) = checked {
+            self.summary.count(diagnostics);
+            let tables = self.shelf.named_in(diagnostics);
+            self.report.file(Sources::new(source, &tables), diagnostics, out)?;
         }
         Ok(())
     }

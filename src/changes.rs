@@ -75,8 +75,9 @@ impl Touched {
         let Touched::Lines(hunks) = self else { return true };
         let labels = diagnostic.labels.iter().filter(|label| label.path == source.path()).map(|label| label.span);
         let mut places = std::iter::once(diagnostic.span).chain(labels);
-        // The first byte stands for the file as a whole.
+        // The first byte stands for the file as a whole, and what is said of the file beside it is about it.
         diagnostic.span == Span::at(0)
+            || diagnostic.path != source.path()
             || places.any(|place| {
                 let lines = lines(place, source);
                 hunks.iter().any(|hunk| hunk.touches(&lines))

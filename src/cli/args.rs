@@ -31,6 +31,14 @@ pub(super) enum Command {
     /// Folders are searched for Markdown, HTML and plain text; hidden files and what git ignores are left out. A file named here is read
     /// whatever its extension.
     Check(CheckArgs),
+    /// Record today's findings, so that only new ones count
+    ///
+    /// They are kept in .lastread/baseline.jsonl and known again by what they say and the words they point at, wherever those move.
+    /// Stories outside the paths given stay as they are recorded.
+    Baseline(BaselineArgs),
+    /// Install lastread as the pre-commit hook of this git repository, or take it out
+    #[command(subcommand)]
+    Hook(HookCommand),
     /// Print what lastread read in a story: its quotations, people, dates, numbers
     ///
     /// These are the claims that rules compare. A field that could not be read is left out of the table and null in JSON.
@@ -72,6 +80,9 @@ pub(super) struct CheckArgs {
     pub(super) min_level: Level,
 
     #[command(flatten)]
+    pub(super) count: CountArgs,
+
+    #[command(flatten)]
     pub(super) mend: MendArgs,
 
     #[command(flatten)]
@@ -89,6 +100,26 @@ pub(super) struct CheckArgs {
     pub(super) threads: Option<usize>,
 }
 
+/// Which findings count.
+#[derive(Default, clap::Args)]
+pub(super) struct CountArgs {
+    /// Count only findings with a place in lines changed since this branch and REF parted
+    #[arg(long, value_name = "REF")]
+    pub(super) diff_base: Option<String>,
+
+    /// Check stories as they are staged for the next commit; count findings with a place in what it changes
+    #[arg(long, conflicts_with_all = ["diff_base", "mending"])]
+    pub(super) staged: bool,
+
+    /// The findings that are known [default: .lastread/baseline.jsonl, here or in a folder above]
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+
+    /// Count the findings the baseline knows too
+    #[arg(long, conflicts_with = "baseline")]
+    pub(super) no_baseline: bool,
+}
+
 /// What is done about findings that can be mended. Those that are not shown are left alone.
 #[derive(clap::Args)]
 pub(super) struct MendArgs {
@@ -103,6 +134,40 @@ pub(super) struct MendArgs {
     /// With --fix or --diff: mend also where a person has to look at what was done
     #[arg(long, requires = "mending")]
     pub(super) unsafe_fixes: bool,
+}
+
+#[derive(clap::Args)]
+pub(super) struct BaselineArgs {
+    /// Stories, or folders of stories
+    #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Only drop what is not found any more; record nothing new
+    #[arg(long)]
+    pub(super) prune: bool,
+
+    /// Where to keep them [default: .lastread/baseline.jsonl, here or in a folder above that has one]
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+
+    /// Publication date of the stories that do not say their own
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) date: Option<NaiveDate>,
+
+    #[command(flatten)]
+    pub(super) rules: RuleFolders,
+
+    /// How many files to check at a time [default: one a processor]
+    #[arg(long, value_name = "N")]
+    pub(super) threads: Option<usize>,
+}
+
+#[derive(Clone, Copy, Subcommand)]
+pub(super) enum HookCommand {
+    /// Have git check staged stories before each commit
+    Install,
+    /// Take the hook out again
+    Uninstall,
 }
 
 #[derive(clap::Args)]

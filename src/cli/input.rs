@@ -2,6 +2,7 @@
 
 use crate::format::Format;
 use crate::source::{Source, SourceError};
+use crate::stet;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
@@ -17,8 +18,19 @@ pub(super) struct Input {
     pub(super) shown: String,
     /// Where it is; `None` for standard input.
     pub(super) file: Option<PathBuf>,
+    /// What is staged of it, where that is to be read.
+    pub(super) staged: Option<Staged>,
     /// How to read it.
     pub(super) format: Format,
+}
+
+/// A story as the next commit will have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Staged {
+    /// Its bytes.
+    pub(super) story: Vec<u8>,
+    /// The bytes of the file beside it that lets findings stand.
+    pub(super) beside: Option<Vec<u8>>,
 }
 
 /// An input that could not be read.
@@ -62,28 +74,51 @@ impl Input {
                 Some(name) => Format::of_path(name).unwrap_or(Format::Plain),
                 None => Format::Markdown,
             };
-            return Input { shown: "-".to_owned(), file: None, format };
+            return Input { shown: "-".to_owned(), file: None, staged: None, format };
         }
         let shown = shown(path);
         let format = Format::of_path(&shown).unwrap_or(Format::Plain);
-        Input { shown, file: Some(path.to_owned()), format }
+        Input { shown, file: Some(path.to_owned()), staged: None, format }
     }
 
     /// Reads it.
     pub(super) fn read(&self) -> Result<Source, Unreadable> {
-        let bytes = match &self.file {
-            Some(file) => file_bytes(file),
-            None => bytes(io::stdin().lock(), 0),
+        let bytes = match (&self.staged, &self.file) {
+            (Some(staged), _) => Ok(staged.story.clone()),
+            (None, Some(file)) => file_bytes(file),
+            (None, None) => bytes(io::stdin().lock(), 0),
         };
-        let bytes = bytes.map_err(|error| Unreadable::new(self.shown.clone(), &error))?;
-        Source::from_bytes(self.shown.clone(), bytes).map_err(|error| {
-            let line = match error {
-                SourceError::NotUtf8 { line, .. } => Some(line),
-                _ => None,
-            };
-            Unreadable { path: self.shown.clone(), line, why: error.to_string() }
-        })
+        source(&self.shown, bytes)
     }
+
+    /// Reads the file beside it that lets findings stand, if there is one.
+    pub(super) fn read_beside(&self) -> Result<Option<Source>, Unreadable> {
+        let bytes = match (&self.staged, &self.file) {
+            (Some(staged), _) => staged.beside.clone().map(Ok),
+            (None, Some(file)) => {
+                let mut name = file.clone().into_os_string();
+                name.push(stet::SUFFIX);
+                Some(file_bytes(Path::new(&name))).filter(|bytes| !is_missing(bytes))
+            }
+            (None, None) => None,
+        };
+        bytes.map(|bytes| source(&format!("{}{}", self.shown, stet::SUFFIX), bytes)).transpose()
+    }
+}
+
+fn is_missing(bytes: &io::Result<Vec<u8>>) -> bool {
+    bytes.as_ref().is_err_and(|error| matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory))
+}
+
+fn source(shown: &str, bytes: io::Result<Vec<u8>>) -> Result<Source, Unreadable> {
+    let bytes = bytes.map_err(|error| Unreadable::new(shown.to_owned(), &error))?;
+    Source::from_bytes(shown, bytes).map_err(|error| {
+        let line = match error {
+            SourceError::NotUtf8 { line, .. } => Some(line),
+            _ => None,
+        };
+        Unreadable { path: shown.to_owned(), line, why: error.to_string() }
+    })
 }
 
 /// All bytes of a file, unless there are so many that reading them would be for nothing.

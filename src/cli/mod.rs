@@ -2,8 +2,11 @@
 //! settings, hands them to the linter, and what comes back to a reporter.
 
 mod args;
+mod baseline;
 mod check;
 mod facts;
+mod git;
+mod hook;
 mod house;
 mod input;
 #[cfg(feature = "lsp")]
@@ -72,6 +75,8 @@ pub fn run() -> Exit {
 fn command(command: Command, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
     match command {
         Command::Check(args) => check::run(&args, out, err),
+        Command::Baseline(args) => baseline::run(&args, out, err),
+        Command::Hook(command) => hook::run(command, out),
         Command::Facts(args) => facts::run(&args, out, err),
         Command::Rules(RulesCommand::List(args)) => rules::list(&args, out, err),
         Command::Rules(RulesCommand::Explain(args)) => rules::explain(&args, out, err),

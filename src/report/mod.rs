@@ -14,7 +14,7 @@ mod words;
 #[cfg(feature = "cli")]
 pub(crate) use words::{count, one_line};
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Suppressed, Suppressor};
 use crate::source::{Position, Source};
 use crate::span::Span;
 use std::io::{self, Write};
@@ -26,6 +26,15 @@ pub trait Report {
     /// # Errors
     /// When `out` fails.
     fn file(&mut self, sources: Sources<'_>, diagnostics: &[Diagnostic], out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes down what was found in the same file and does not count. Most formats leave it out.
+    ///
+    /// # Errors
+    /// When `out` fails.
+    fn suppressed(&mut self, sources: Sources<'_>, suppressed: &[Suppressed], out: &mut dyn Write) -> io::Result<()> {
+        let _ = (sources, suppressed, out);
+        Ok(())
+    }
 
     /// Writes what closes the report. Called once, after the last file, even where there was none.
     ///
@@ -131,6 +140,13 @@ impl Summary {
                 Severity::Note => self.notes += 1,
             }
         }
+    }
+
+    /// Counts in what does not count as a finding.
+    pub fn count_suppressed(&mut self, suppressed: &[Suppressed]) {
+        let baselined = suppressed.iter().filter(|suppressed| suppressed.by == Suppressor::Baseline).count();
+        self.baselined += baselined;
+        self.suppressed += suppressed.len() - baselined;
     }
 
     /// How many findings there are of one level.

@@ -49,8 +49,12 @@ impl Desk {
 
     /// Starts the command with its streams open.
     pub(crate) fn start(&self, args: &[&str]) -> Child {
+        self.start_in("", args)
+    }
+
+    fn start_in(&self, folder: &str, args: &[&str]) -> Child {
         let mut command = Command::new(env!("CARGO_BIN_EXE_lastread"));
-        command.args(args).current_dir(self.path()).env("HOME", self.path());
+        command.args(args).current_dir(self.path().join(folder)).env("HOME", self.path());
         for name in SCRUBBED {
             command.env_remove(name);
         }
@@ -62,11 +66,22 @@ impl Desk {
         self.run_with(args, "")
     }
 
+    /// Runs the command in a folder of the desk.
+    pub(crate) fn run_in(&self, folder: &str, args: &[&str]) -> Ran {
+        Ran::of(self.start_in(folder, args))
+    }
+
     /// Runs the command on what is typed into it.
     pub(crate) fn run_with(&self, args: &[&str], typed: &str) -> Ran {
         let mut child = self.start(args);
         // The command may end before it has read anything.
         let _ = child.stdin.take().expect("a pipe").write_all(typed.as_bytes());
+        Ran::of(child)
+    }
+}
+
+impl Ran {
+    fn of(child: Child) -> Ran {
         let output = child.wait_with_output().expect("ended");
         let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
         Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }

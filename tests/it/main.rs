@@ -3,6 +3,7 @@
 mod architecture;
 mod claims;
 mod cli;
+mod commits;
 mod desk;
 mod formats;
 mod hostile;
@@ -10,5 +11,6 @@ mod hostile;
 mod lsp;
 mod mending;
 mod rules;
+mod standing;
 mod stories;
 mod tables;

@@ -5,8 +5,9 @@ use crate::cli::Exit;
 use crate::cli::args::MendArgs;
 use crate::cli::input::{Input, Unreadable};
 use crate::cli::write;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Severity;
 use crate::fix::{self, Allowed, Mended};
+use crate::linter::Review;
 use crate::report::count;
 use crate::source::Source;
 use similar::TextDiff;
@@ -14,14 +15,14 @@ use std::io::{self, Write};
 
 /// How stories are mended.
 #[derive(Clone, Copy)]
-pub(super) struct Mender {
+pub(in crate::cli) struct Mender {
     allowed: Allowed,
     /// Whether files are written over; otherwise it is only shown what would be.
     writes: bool,
 }
 
 /// What mending changed in one file.
-pub(super) struct Change {
+pub(in crate::cli) struct Change {
     /// The text before.
     before: String,
     fixes: usize,
@@ -40,17 +41,22 @@ impl Mender {
         self,
         source: Source,
         input: &Input,
-        check: impl FnMut(&Source) -> Vec<Diagnostic>,
+        mut review: impl FnMut(&Source) -> Review,
     ) -> Result<Checked, Unreadable> {
         let before = source.text().to_owned();
-        let Mended { source, diagnostics, fixes, unsettled } = fix::mend(source, self.allowed, check);
+        let mut suppressed = Vec::new();
+        let Mended { source, diagnostics, fixes, unsettled } = fix::mend(source, self.allowed, |source: &Source| {
+            let review = review(source);
+            suppressed = review.suppressed;
+            review.diagnostics
+        });
         let changed = source.text() != before;
         if let (true, true, Some(file)) = (changed, self.writes, &input.file) {
             write::replace(file, &before, source.text())
                 .map_err(|error| Unreadable::new(format!("{}: cannot be mended", input.shown), &error))?;
         }
         let change = changed.then(|| Change { before, fixes, unsettled: unsettled.into_iter().collect() });
-        Ok(Checked { source, diagnostics, change })
+        Ok(Checked { change, ..Checked::new(Review { diagnostics, suppressed }, source) })
     }
 }
 

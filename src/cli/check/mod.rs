@@ -1,5 +1,6 @@
 //! `lastread check`: reads the inputs, checks them on every processor, and reports them in order.
 
+mod gate;
 mod mend;
 mod run;
 mod shelf;
@@ -7,14 +8,18 @@ mod shelf;
 mod tests;
 mod workers;
 
+use self::gate::Change;
+pub(super) use self::gate::Gate;
 use self::mend::{Mender, Tally};
 use self::run::{Outcome, Run};
 use self::shelf::Shelf;
-use self::workers::{Checked, Desk, Workers};
+use self::workers::Workers;
+pub(super) use self::workers::{Checked, Desk};
+
 use super::args::CheckArgs;
 use super::input::{Input, Unreadable, shown};
 use super::rules::{self, Loaded};
-use super::{Exit, house, tables, terminal, walk};
+use super::{Exit, baseline, house, tables, terminal};
 use crate::linter::{Linter, Settings};
 use crate::report::{Options, Summary};
 use std::io::{self, Write};
@@ -35,18 +40,20 @@ fn run_with(
     err: &mut dyn Write,
 ) -> anyhow::Result<Exit> {
     loaded.mistakes.append(&mut tables.mistakes);
+    let known = baseline::known(&args.count, &mut loaded);
     loaded.mistakes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
     loaded.unreadable.append(&mut tables.unreadable);
     let shelf = Shelf::new(&tables.tables);
-    let (inputs, unreadable) = walk::inputs(&args.paths, args.stdin_filename.as_deref());
-    if inputs.is_empty() && unreadable.is_empty() {
+    let change = Change::asked(&args.count)?;
+    let (inputs, unreadable) = gate::inputs(&args.paths, args.stdin_filename.as_deref(), &args.count, change.as_ref())?;
+    if inputs.is_empty() && unreadable.is_empty() && change.is_none() {
         writeln!(err, "warning: no stories in {}", names(args))?;
     }
     loaded.unreadable.extend(unreadable);
     let linter = Linter::new(loaded.rules, Settings { date: args.date, tables: tables.tables.clone() });
-    let desk = Desk { linter, mender: Mender::new(&args.mend, args.min_level.into()) };
-    let workers = Workers::new(args.threads, inputs.len());
-    let checked = inputs.chunks(BATCH).flat_map(|batch| batch.iter().zip(workers.check(&desk, batch)));
+    let mender = Mender::new(&args.mend, args.min_level.into());
+    let desk = Desk { linter, gate: Gate { known, change }, mender };
+    let checked = all(&desk, &inputs, args.threads);
     if args.mend.diff {
         let exit = house::tell(&loaded.unreadable, &loaded.mistakes, err)?;
         return mend::write_diffs(checked, exit, out, err);
@@ -80,6 +87,16 @@ fn run_with(
         Some(level) if outcome.counts.at_least(level) > 0 => Exit::Findings,
         _ => Exit::Clean,
     })
+}
+
+/// Checks all inputs, in their order.
+pub(super) fn all<'i>(
+    desk: &'i Desk,
+    inputs: &'i [Input],
+    threads: Option<usize>,
+) -> impl Iterator<Item = (&'i Input, Result<Option<Checked>, Unreadable>)> {
+    let workers = Workers::new(threads, inputs.len());
+    inputs.chunks(BATCH).flat_map(move |batch| batch.iter().zip(workers.check(desk, batch)))
 }
 
 /// Reports the inputs in their order. The mended text of standard input goes to `copy`.

@@ -33,10 +33,15 @@ impl Run<'_> {
             self.mistaken(&source, &mistakes, out)?;
         }
         self.summary.files += 1;
-        if let Some(Checked { source, diagnostics, .. }) = checked {
+        if let Some(Checked { source, beside, diagnostics, suppressed, .. }) = checked {
             self.summary.count(diagnostics);
-            let tables = self.shelf.named_in(diagnostics);
-            self.report.file(Sources::new(source, &tables), diagnostics, out)?;
+            self.summary.count_suppressed(suppressed);
+            let told = diagnostics.iter().chain(suppressed.iter().map(|suppressed| &suppressed.diagnostic));
+            let mut others = self.shelf.named_in(told);
+            others.extend(beside);
+            let sources = Sources::new(source, &others);
+            self.report.file(sources, diagnostics, out)?;
+            self.report.suppressed(sources, suppressed, out)?;
         }
         Ok(())
     }

@@ -18,8 +18,8 @@ impl<'t> Shelf<'t> {
     }
 
     /// The files that labels of these diagnostics point into.
-    pub(super) fn named_in(&self, diagnostics: &[Diagnostic]) -> Vec<&Source> {
-        let labels = diagnostics.iter().flat_map(|diagnostic| &diagnostic.labels);
+    pub(super) fn named_in<'d>(&self, diagnostics: impl Iterator<Item = &'d Diagnostic>) -> Vec<&Source> {
+        let labels = diagnostics.flat_map(|diagnostic| &diagnostic.labels);
         let mut paths: Vec<&str> = labels.map(|label| label.path.as_str()).collect();
         paths.sort_unstable();
         paths.dedup();

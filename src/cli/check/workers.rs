@@ -1,21 +1,26 @@
 //! Reading and checking inputs, on as many threads as are worth it.
 
+use super::gate::Gate;
 use super::mend::{Change, Mender};
 use crate::cli::input::{Input, Unreadable};
-use crate::diagnostic::Diagnostic;
-use crate::linter::Linter;
+use crate::diagnostic::{Diagnostic, Suppressed};
+use crate::linter::{Linter, Review};
 use crate::source::Source;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use std::panic::{self, AssertUnwindSafe};
 
 /// What was found in a file.
-pub(super) struct Checked {
+pub(in crate::cli) struct Checked {
     /// The file, as mended.
-    pub(super) source: Source,
+    pub(in crate::cli) source: Source,
+    /// The file beside it that lets findings stand.
+    pub(in crate::cli) beside: Option<Source>,
     /// What is found in it.
-    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(in crate::cli) diagnostics: Vec<Diagnostic>,
+    /// What is found and does not count.
+    pub(in crate::cli) suppressed: Vec<Suppressed>,
     /// What mending changed.
-    pub(super) change: Option<Change>,
+    pub(in crate::cli) change: Option<Change>,
 }
 
 /// The threads that check; none but this one where that is enough, as starting them takes longer than reading a story.
@@ -42,27 +47,39 @@ impl Workers {
 }
 
 /// Where a story is read, checked and mended.
-pub(super) struct Desk {
+pub(in crate::cli) struct Desk {
     /// What checks it.
-    pub(super) linter: Linter,
+    pub(in crate::cli) linter: Linter,
+    /// What findings have to pass.
+    pub(in crate::cli) gate: Gate,
     /// What mends it, if that was asked for.
-    pub(super) mender: Option<Mender>,
+    pub(in crate::cli) mender: Option<Mender>,
 }
 
 impl Desk {
     /// Checks an input; `None` where nothing was found or done, so that no text is kept for nothing.
     fn check(&self, input: &Input) -> Result<Option<Checked>, Unreadable> {
         let source = input.read()?;
-        let check = |source: &Source| self.linter.check(source, input.format);
+        let beside = input.read_beside()?;
+        let review =
+            |source: &Source| self.gate.pass(source, self.linter.review(source, input.format, beside.as_ref()));
         // A bug that one story brings out must not cost the findings in all others. The panic itself has been told by then.
         let checked = panic::catch_unwind(AssertUnwindSafe(|| match self.mender {
-            Some(mender) => mender.mend(source, input, check),
-            None => Ok(Checked { diagnostics: check(&source), source, change: None }),
+            Some(mender) => mender.mend(source, input, review),
+            None => Ok(Checked::new(review(&source), source)),
         }));
         let failed = |_| Unreadable::because(input.shown.clone(), "this story made lastread fail; please report it");
         let checked = checked.map_err(failed)??;
-        let is_silent = checked.diagnostics.is_empty() && checked.change.is_none();
+        let is_silent = checked.diagnostics.is_empty() && checked.suppressed.is_empty() && checked.change.is_none();
         let is_printed = self.mender.is_some() && input.file.is_none();
-        Ok((!is_silent || is_printed).then_some(checked))
+        Ok((!is_silent || is_printed).then_some(Checked { beside, ..checked }))
+    }
+}
+
+impl Checked {
+    /// What came of a story that was not mended.
+    pub(super) fn new(review: Review, source: Source) -> Checked {
+        let Review { diagnostics, suppressed } = review;
+        Checked { source, beside: None, diagnostics, suppressed, change: None }
     }
 }

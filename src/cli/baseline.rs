@@ -1,0 +1,176 @@
+//! `lastread baseline`: records the findings there are; and where `check` gets those it knows.
+
+use super::args::{BaselineArgs, CountArgs};
+use super::check::{self, Checked, Desk, Gate};
+use super::input::{Input, Unreadable, shown};
+use super::rules::{self, Loaded};
+use super::{Exit, house, tables, walk};
+use crate::baseline::Baseline;
+use crate::linter::{Linter, Settings};
+use crate::report::count;
+use anyhow::{Context, bail};
+use std::io::Write;
+use std::path::{Component, Path, PathBuf};
+use std::{env, fs};
+
+/// Where a newsroom keeps what is its own.
+const HOUSE: &str = ".lastread";
+
+/// The file of known findings, in there.
+const FILE: &str = "baseline.jsonl";
+
+/// A baseline and where it is.
+pub(super) struct Known {
+    pub(super) baseline: Baseline,
+    file: PathBuf,
+    /// The folder that its paths start from: the one that holds the newsroom's own, else its own.
+    folder: PathBuf,
+}
+
+/// The baseline that findings are held against; what is wrong with it is added to what could not be `loaded`.
+pub(super) fn known(args: &CountArgs, loaded: &mut Loaded) -> Option<Known> {
+    let file = match &args.baseline {
+        _ if args.no_baseline => return None,
+        Some(file) => file.clone(),
+        None => find()?,
+    };
+    let source = match Input::named(&file, None).read() {
+        Ok(source) => source,
+        Err(why) => {
+            loaded.unreadable.push(why);
+            return None;
+        }
+    };
+    match Baseline::read(&source) {
+        Ok(baseline) => Some(Known::new(baseline, file)),
+        Err(mistakes) => {
+            loaded.mistakes.push((source, mistakes));
+            None
+        }
+    }
+}
+
+/// Runs the command.
+pub(super) fn run(args: &BaselineArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    let mut loaded = rules::load_with_house_rules(&args.rules.folders);
+    let mut tables = tables::load_with_house_tables();
+    loaded.mistakes.append(&mut tables.mistakes);
+    loaded.unreadable.append(&mut tables.unreadable);
+    let file = args.baseline.clone().or_else(find).unwrap_or_else(|| Path::new(HOUSE).join(FILE));
+    let old = CountArgs {
+        baseline: file.is_file().then(|| file.clone()),
+        no_baseline: !file.is_file(),
+        ..CountArgs::default()
+    };
+    let known = known(&old, &mut loaded);
+    // Without all rules, findings would be missed, and known findings be taken for mended ones.
+    if house::tell(&loaded.unreadable, &loaded.mistakes, err)? != Exit::Clean {
+        return Ok(Exit::Failure);
+    }
+    let (inputs, unreadable) = walk::inputs(&args.paths, None);
+    if inputs.iter().any(|input| input.file.is_none()) {
+        bail!("standard input has no path to be known by");
+    }
+    let mut known = known.unwrap_or_else(|| Known::new(Baseline::default(), file));
+    let before = known.baseline.clone();
+    let linter = Linter::new(loaded.rules, Settings { date: args.date, tables: tables.tables });
+    let desk = Desk { linter, gate: Gate::default(), mender: None };
+    let failed = known.take_in(check::all(&desk, &inputs, args.threads), args.prune);
+    known.forget_what_is_gone();
+    let unreadable: Vec<Unreadable> = unreadable.into_iter().chain(failed).collect();
+    let exit = house::tell(&unreadable, &[], err)?;
+    if known.baseline != before || !known.file.is_file() {
+        known.write()?;
+    }
+    known.tell(&before, out)?;
+    Ok(exit)
+}
+
+impl Known {
+    fn new(baseline: Baseline, file: PathBuf) -> Known {
+        let absolute = plain(&env::current_dir().unwrap_or_default().join(&file));
+        let own = absolute.parent().unwrap_or(Path::new(""));
+        let folder = if own.ends_with(HOUSE) { own.parent().unwrap_or(own) } else { own };
+        Known { baseline, file, folder: folder.to_owned() }
+    }
+
+    /// The name the baseline has for a file that is shown as `path`.
+    pub(super) fn name(&self, path: &str) -> String {
+        let absolute = plain(&env::current_dir().unwrap_or_default().join(path));
+        absolute.strip_prefix(&self.folder).map_or_else(|_| path.to_owned(), shown)
+    }
+
+    /// Records, or only prunes by, what was found; what could not be read stays as it is recorded, and is returned.
+    fn take_in<'i>(
+        &mut self,
+        found: impl Iterator<Item = (&'i Input, Result<Option<Checked>, Unreadable>)>,
+        prune: bool,
+    ) -> Vec<Unreadable> {
+        let mut failed = Vec::new();
+        for (input, checked) in found {
+            let name = self.name(&input.shown);
+            match checked {
+                Ok(None) => self.baseline.forget(&name),
+                Ok(Some(Checked { source, diagnostics, .. })) if prune => {
+                    self.baseline.prune(&name, &source, &diagnostics);
+                }
+                Ok(Some(Checked { source, diagnostics, .. })) => self.baseline.record(&name, &source, &diagnostics),
+                Err(why) => failed.push(why),
+            }
+        }
+        failed
+    }
+
+    fn forget_what_is_gone(&mut self) {
+        let is_gone = |path: &&str| !self.folder.join(path).exists();
+        let gone: Vec<String> = self.baseline.paths().filter(is_gone).map(str::to_owned).collect();
+        gone.iter().for_each(|path| self.baseline.forget(path));
+    }
+
+    fn write(&self) -> anyhow::Result<()> {
+        let written = self.file.parent().map_or(Ok(()), fs::create_dir_all);
+        written
+            .and_then(|()| fs::write(&self.file, self.baseline.text()))
+            .with_context(|| format!("{} cannot be written", shown(&self.file)))
+    }
+
+    fn tell(&self, before: &Baseline, out: &mut dyn Write) -> anyhow::Result<()> {
+        let (now, before) = (self.baseline.len(), before.len());
+        let change = match now.cmp(&before) {
+            std::cmp::Ordering::Less => format!(", {} fewer than before", before - now),
+            std::cmp::Ordering::Equal => String::new(),
+            std::cmp::Ordering::Greater if before == 0 => String::new(),
+            std::cmp::Ordering::Greater => format!(", {} more than before", now - before),
+        };
+        writeln!(out, "{} known in {}{change}", count(now, "finding"), shown(&self.file))?;
+        Ok(())
+    }
+}
+
+/// The baseline of the working directory or the nearest folder above that has one, as reached from here.
+fn find() -> Option<PathBuf> {
+    let here = env::current_dir().ok()?;
+    let mut up = PathBuf::new();
+    for folder in here.ancestors() {
+        if folder.join(HOUSE).join(FILE).is_file() {
+            return Some(up.join(HOUSE).join(FILE));
+        }
+        up.push("..");
+    }
+    None
+}
+
+/// An absolute path without `.` and `..`.
+fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                plain.pop();
+            }
+            other => plain.push(other),
+        }
+    }
+    plain
+}

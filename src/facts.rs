@@ -2,8 +2,7 @@
 //! editor, which know claims by [their public vocabulary](crate::reading::claim) and nothing of a reading.
 
 use crate::format::{self, Format};
-pub use crate::reading::claim::{COMMON, Field, Value};
-use crate::reading::claim::{ClaimKind, KINDS};
+pub use crate::reading::claim::{COMMON, ClaimKind, Field, KINDS, Value};
 use crate::reading::{Given, Reading};
 use crate::source::Source;
 use crate::span::Span;
@@ -21,13 +20,31 @@ pub struct Fact {
     pub fields: Vec<(&'static Field, Value<'static>)>,
 }
 
+impl Fact {
+    /// What a field holds; unknown where its kind has no such field.
+    pub fn get(&self, field: &str) -> &Value<'static> {
+        self.fields.iter().find(|(known, _)| known.name == field).map_or(&Value::Unknown, |(_, value)| value)
+    }
+}
+
 /// The claims of a source, kind by kind in the order of [`KINDS`], each kind in text order. `date` is the story's, where it does not say its
 /// own.
 pub fn facts(source: &Source, format: Format, date: Option<NaiveDate>, tables: &Tables) -> Vec<Fact> {
+    facts_of(KINDS, source, format, date, tables)
+}
+
+/// The claims of some kinds, as [`facts`] has them: what the others need is not read.
+pub fn facts_of(
+    kinds: &[&'static ClaimKind],
+    source: &Source,
+    format: Format,
+    date: Option<NaiveDate>,
+    tables: &Tables,
+) -> Vec<Fact> {
     let article = format::read(source, format);
     let reading = Reading::new(&article, Given { path: source.path(), date, tables: Some(tables) });
     let mut facts = Vec::new();
-    for kind in KINDS.iter().copied() {
+    for kind in kinds.iter().copied() {
         facts.extend(kind.claims(&reading).map(|claim| Fact {
             kind,
             span: article.map().to_source(claim.span()),

@@ -33,6 +33,7 @@
 //! | [`stet`](mod@stet) | what editors let stand, and findings about that | running a rule |
 //! | [`linter`] | the only orchestrator: rules + a source → diagnostics | |
 //! | [`facts`](mod@facts) | every claim of a story, for people and editors | |
+//! | [`outline`](mod@outline) | the blocks of a story, for editors | knowing a reading |
 //! | [`fingerprint`](mod@fingerprint), [`baseline`], [`changes`] | which finding is which from one run to the next; which ones are known; what a change touched | asking git |
 //! | [`report`] | one file per output format | deciding what counts |
 //! | [`lsp`] | the server for editors | touching files |
@@ -62,6 +63,7 @@ pub mod format;
 pub mod linter;
 #[cfg(feature = "lsp")]
 pub mod lsp;
+pub mod outline;
 pub mod reading;
 pub mod report;
 pub mod rule;

@@ -2,6 +2,7 @@
 
 use crate::check::{Finding, Lexicon, Place};
 use crate::diagnostic::{self, Diagnostic, Label, Severity, Suppressed};
+use crate::facts::{self, ClaimKind, Fact};
 use crate::fix;
 use crate::format::{self, Format};
 use crate::reading::{Given, Reading};
@@ -47,6 +48,16 @@ impl Linter {
     /// The rules it runs.
     pub fn rules(&self) -> &[Rule] {
         &self.rules
+    }
+
+    /// The tables its rules look things up in.
+    pub fn tables(&self) -> &Tables {
+        &self.settings.tables
+    }
+
+    /// What it reads in a source: its claims of some kinds.
+    pub fn facts(&self, kinds: &[&'static ClaimKind], source: &Source, format: Format) -> Vec<Fact> {
+        facts::facts_of(kinds, source, format, self.settings.date, &self.settings.tables)
     }
 
     /// Reads one source and says what it found, in report order, without what is let stand. Never fails, never panics.

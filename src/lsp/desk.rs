@@ -3,7 +3,6 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::linter::Linter;
 use crate::source::Source;
-use crate::table::Tables;
 use chrono::NaiveDate;
 use lsp_types::{Uri, WorkspaceFolder};
 use serde::Deserialize;
@@ -13,8 +12,6 @@ use std::path::{Path, PathBuf};
 pub struct Desk {
     /// The rules and settings.
     pub linter: Linter,
-    /// The tables the rules look things up in.
-    pub tables: Tables,
     /// Files of rules, tables and settings that have mistakes in them, as shown from the folder.
     pub mistakes: Vec<(Source, Vec<Diagnostic>)>,
     /// What could not be read, and why.
@@ -35,6 +32,8 @@ pub(super) struct Preferences {
     min_level: Option<Level>,
     /// The date of stories that do not say their own.
     date: Option<String>,
+    /// Whether the editor shows the results of commands itself.
+    previews: Option<bool>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -59,6 +58,16 @@ impl Preferences {
             Some(Level::Note) => Severity::Note,
             Some(Level::Warning) | None => Severity::Warning,
         }
+    }
+
+    /// Whether the editor shows the results of commands itself.
+    pub(super) fn previews(&self) -> bool {
+        self.previews == Some(true)
+    }
+
+    /// These preferences, with what only a client says when it starts kept from the `earlier` ones.
+    pub(super) fn after(self, earlier: &Preferences) -> Preferences {
+        Preferences { previews: self.previews.or(earlier.previews), ..self }
     }
 
     fn date(&self) -> Option<NaiveDate> {
@@ -107,6 +116,11 @@ impl Desks {
     pub(super) fn address(&self, path: &str, uri: &Uri) -> Option<Uri> {
         let (folder, _) = self.place(uri)?;
         Uri::from_file_path(folder.join(path)).ok()
+    }
+
+    /// All of them.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Desk> {
+        self.folders.iter().map(|(_, desk)| desk).chain([&self.outside])
     }
 
     /// What could not be read.

@@ -3,6 +3,8 @@
 use super::desk::{Desk, Desks};
 use super::document::{Document, Genre};
 use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::source::Source;
+use crate::span::Span;
 use crate::table::{self, Tables};
 use crate::{report, rule};
 use lsp_types::{CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, Location};
@@ -11,8 +13,8 @@ use std::panic::{self, AssertUnwindSafe};
 /// Who says so, in the editor's list of problems.
 pub(super) const SOURCE: &str = "lastread";
 
-/// What is found in a document; `None` where looking made lastread fail.
-pub(super) fn find(document: &Document, desk: &Desk) -> Option<Vec<Diagnostic>> {
+/// What is found in a document. Where looking made lastread fail, that is what is found.
+pub(super) fn find(document: &Document, desk: &Desk) -> Vec<Diagnostic> {
     let source = document.source();
     panic::catch_unwind(AssertUnwindSafe(|| match document.genre {
         Genre::Story(format) => desk.linter.check(source, format),
@@ -20,7 +22,24 @@ pub(super) fn find(document: &Document, desk: &Desk) -> Option<Vec<Diagnostic>> 
         Genre::Table => table::load(source).err().unwrap_or_default(),
         Genre::Other => Vec::new(),
     }))
-    .ok()
+    .unwrap_or_else(|_| vec![failure(source)])
+}
+
+/// A bug of ours that a document brought out. An editor must not lose everything else for it.
+fn failure(source: &Source) -> Diagnostic {
+    Diagnostic {
+        rule: "lastread/failure".to_owned(),
+        category: "lastread".to_owned(),
+        severity: Severity::Error,
+        message: "this file made lastread fail; please report it".to_owned(),
+        path: source.path().to_owned(),
+        span: Span::at(0),
+        label: None,
+        labels: Vec::new(),
+        help: None,
+        url: None,
+        fixes: Vec::new(),
+    }
 }
 
 /// A finding in a document for the client.
@@ -40,16 +59,18 @@ pub(super) fn diagnostic(document: &Document, desks: &Desks, finding: &Diagnosti
 
 /// The other place. A row of a shipped table is in no file the client could open: it is told of at the finding itself.
 fn related(document: &Document, desks: &Desks, finding: &Diagnostic, label: &Label) -> DiagnosticRelatedInformation {
-    let here = |span| Location { uri: document.uri.clone(), range: document.range(span) };
     if label.path == document.source().path() {
-        return DiagnosticRelatedInformation { location: here(label.span), message: label.message.clone() };
+        return DiagnosticRelatedInformation {
+            location: document.location(label.span),
+            message: label.message.clone(),
+        };
     }
-    let text = table_file(&desks.of(&document.uri).tables, &label.path);
+    let text = table_file(desks.of(&document.uri).linter.tables(), &label.path);
     let uri = desks.address(&label.path, &document.uri).filter(|_| !label.path.starts_with(table::EMBEDDED));
     let in_file = uri.map(|uri| Location { uri, range: document.lines_of(text).range(text, label.span) });
     let row = text.get(label.span.range()).unwrap_or_default();
     DiagnosticRelatedInformation {
-        location: in_file.unwrap_or_else(|| here(finding.span)),
+        location: in_file.unwrap_or_else(|| document.location(finding.span)),
         message: format!("{} ({}: {})", label.message, label.path, report::one_line(row.trim())),
     }
 }

@@ -4,7 +4,7 @@ use super::position::{Encoding, Lines};
 use crate::format::Format;
 use crate::source::Source;
 use crate::span::Span;
-use lsp_types::{LanguageKind, Range, TextDocumentContentChangeEvent, Uri};
+use lsp_types::{LanguageKind, Location, Position, Range, TextDocumentContentChangeEvent, Uri};
 
 /// What a file is to lastread.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,6 +117,16 @@ impl Document {
     /// The range of a span.
     pub(super) fn range(&self, span: Span<Source>) -> Range {
         self.lines.range(self.source.text(), span)
+    }
+
+    /// The place of a span, for other files to point to.
+    pub(super) fn location(&self, span: Span<Source>) -> Location {
+        Location { uri: self.uri.clone(), range: self.range(span) }
+    }
+
+    /// The byte at a position.
+    pub(super) fn offset(&self, position: Position) -> u32 {
+        self.lines.offset(self.source.text(), position)
     }
 
     /// The span of a range.

@@ -9,19 +9,34 @@
 //! |---|---|
 //! | `transport` | messages over a pair of streams |
 //! | `session` | the life of a connection: initialize, messages, shutdown, exit |
-//! | `server` | what is open, and which message means what |
-//! | `client` | the editor: what it can do, what is said to it |
+//! | `server`, `requests` | what is open, and which message means what |
+//! | `client`, `capabilities` | the editor and what it can do, what is said to it; what the server can do |
 //! | `document`, `position` | an open file, its lines and columns |
+//! | `open` | what has been found and read in its present version |
 //! | `desk` | what the stories of a folder are checked with |
-//! | `diagnostics` | findings as the protocol has them |
+//! | `diagnostics`, `actions`, `stet` | findings, and what can be done about them |
+//! | `hover`, `telling`, `markdown` | rules and claims in words |
+//! | `names`, `symbols`, `completion`, `commands` | one name through a story; its parts; words that may be written; what is done by name |
 
+mod actions;
+mod capabilities;
 mod client;
+mod commands;
+mod completion;
 mod desk;
 mod diagnostics;
 mod document;
+mod hover;
+mod markdown;
+mod names;
+mod open;
 mod position;
+mod requests;
 mod server;
 mod session;
+mod stet;
+mod symbols;
+mod telling;
 mod transport;
 
 pub use desk::{Desk, Newsroom};

@@ -1,78 +1,31 @@
 //! What is open, what has been found in it, and which message means what.
 
 use super::client::{Abilities, Asked, Client};
-use super::desk::{Desks, Newsroom, Preferences, addresses};
+use super::desk::{Desk, Desks, Newsroom, Preferences, addresses};
 use super::diagnostics;
 use super::document::Document;
+use super::open::Open;
 use super::session::refusal;
 use crate::diagnostic::Diagnostic;
 use lsp_server::{ErrorCode, Notification, Request, Response, ResponseError};
 use lsp_types::{
-    ConfigurationItem, ConfigurationParams, ConfigurationRequest, DiagnosticOptions, DiagnosticRefreshRequest,
-    DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesRegistrationOptions,
-    DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentDiagnosticParams,
-    DocumentDiagnosticReport, DocumentDiagnosticRequest, FileSystemWatcher, FullDocumentDiagnosticReport,
-    LogMessageNotification, LogMessageParams, LspNotificationMethod, LspRequestMethod, MessageType,
-    PublishDiagnosticsNotification, PublishDiagnosticsParams, Registration, RegistrationParams, RegistrationRequest,
-    RelatedFullDocumentDiagnosticReport, ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions, Uri,
-    WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+    CodeActionRequest, CompletionRequest, ConfigurationItem, ConfigurationParams, ConfigurationRequest,
+    DefinitionRequest, DiagnosticRefreshRequest, DidChangeConfigurationParams, DidChangeTextDocumentParams,
+    DidChangeWatchedFilesRegistrationOptions, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, DocumentDiagnosticRequest, DocumentHighlightRequest, DocumentSymbolRequest,
+    ExecuteCommandRequest, FileSystemWatcher, HoverRequest, LogMessageNotification, LogMessageParams,
+    LspNotificationMethod, LspRequestMethod, MessageType, PrepareRenameRequest, PublishDiagnosticsNotification,
+    PublishDiagnosticsParams, ReferencesRequest, Registration, RegistrationParams, RegistrationRequest, RenameRequest,
+    ShowMessageNotification, ShowMessageParams, Uri,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{self, AssertUnwindSafe};
-use std::time::{Duration, Instant};
-
-/// What the server can do for a client of these abilities.
-pub(super) fn capabilities(abilities: Abilities) -> ServerCapabilities {
-    ServerCapabilities {
-        position_encoding: Some(abilities.encoding.kind()),
-        text_document_sync: Some(
-            TextDocumentSyncOptions {
-                open_close: Some(true),
-                change: Some(TextDocumentSyncKind::Incremental),
-                ..TextDocumentSyncOptions::default()
-            }
-            .into(),
-        ),
-        diagnostic_provider: Some(
-            DiagnosticOptions {
-                identifier: Some(diagnostics::SOURCE.to_owned()),
-                inter_file_dependencies: false,
-                workspace_diagnostics: false,
-                ..DiagnosticOptions::default()
-            }
-            .into(),
-        ),
-        workspace: Some(WorkspaceOptions {
-            workspace_folders: Some(WorkspaceFoldersServerCapabilities {
-                supported: Some(true),
-                change_notifications: Some(true.into()),
-            }),
-            ..WorkspaceOptions::default()
-        }),
-        ..ServerCapabilities::default()
-    }
-}
+use std::time::Instant;
 
 /// Files of a newsroom's own: when one changes, its desk is set up anew.
 const WATCHED: &[&str] = &["**/.lastread/**/*.{yaml,yml,csv}", "**/lastread.yaml"];
-
-/// A check that takes no longer than this is begun at once; a longer one waits for a pause in typing as long as itself.
-const INSTANT: Duration = Duration::from_millis(10);
-/// The longest pause waited for.
-const LONGEST_PAUSE: Duration = Duration::from_millis(400);
-
-/// A file open in the editor, and what is known of it.
-struct Open {
-    document: Document,
-    /// What was found in this version of it, once it was looked at.
-    findings: Option<Vec<Diagnostic>>,
-    /// How long the last check took.
-    took: Duration,
-    /// When it is to be checked and told of; never for a client that asks.
-    due: Option<Instant>,
-}
 
 /// The server at work.
 pub(super) struct Server<'n> {
@@ -122,6 +75,32 @@ impl<'n> Server<'n> {
         match LspRequestMethod::from(method) {
             LspRequestMethod::TextDocumentDiagnostic => {
                 reply::<DocumentDiagnosticRequest>(params, |params| self.pulled(&params))
+            }
+            LspRequestMethod::TextDocumentCodeAction => {
+                reply::<CodeActionRequest>(params, |params| Some(self.code_actions(&params)))
+            }
+            LspRequestMethod::TextDocumentHover => reply::<HoverRequest>(params, |params| self.hovered(&params)),
+            LspRequestMethod::TextDocumentDocumentSymbol => {
+                reply::<DocumentSymbolRequest>(params, |params| self.symbols(&params))
+            }
+            LspRequestMethod::TextDocumentDefinition => {
+                reply::<DefinitionRequest>(params, |params| self.definition(&params))
+            }
+            LspRequestMethod::TextDocumentReferences => {
+                reply::<ReferencesRequest>(params, |params| self.references(&params))
+            }
+            LspRequestMethod::TextDocumentDocumentHighlight => {
+                reply::<DocumentHighlightRequest>(params, |params| self.highlights(&params))
+            }
+            LspRequestMethod::TextDocumentPrepareRename => {
+                reply::<PrepareRenameRequest>(params, |params| self.prepare_rename(&params))
+            }
+            LspRequestMethod::TextDocumentRename => reply::<RenameRequest>(params, |params| self.rename(&params)),
+            LspRequestMethod::TextDocumentCompletion => {
+                reply::<CompletionRequest>(params, |params| self.completion(&params))
+            }
+            LspRequestMethod::WorkspaceExecuteCommand => {
+                reply::<ExecuteCommandRequest>(params, |params| self.execute(&params))
             }
             _ => Err(error(ErrorCode::MethodNotFound, format!("no method {method}"))),
         }
@@ -197,7 +176,7 @@ impl<'n> Server<'n> {
         if self.told.remove(&uri) {
             self.publish(uri.clone(), None, Vec::new());
         }
-        self.open.insert(uri.clone(), Open { document, findings: None, took: Duration::ZERO, due: None });
+        self.open.insert(uri.clone(), Open::new(document));
         self.touch(&uri);
     }
 
@@ -217,12 +196,11 @@ impl<'n> Server<'n> {
         self.tell_mistakes();
     }
 
-    /// A document is no longer what was checked.
+    /// A document, or what it is checked with, is no longer what it was.
     fn touch(&mut self, uri: &Uri) {
         if let Some(open) = self.open.get_mut(uri) {
-            open.findings = None;
-            let pause = if open.took <= INSTANT { Duration::ZERO } else { open.took.min(LONGEST_PAUSE) };
-            open.due = (!self.abilities.pulls).then(|| Instant::now() + pause);
+            let due = open.forget();
+            open.due = (!self.abilities.pulls).then_some(due);
         }
     }
 
@@ -234,47 +212,59 @@ impl<'n> Server<'n> {
     /// Checks the document whose check is due first, and tells the client.
     pub(super) fn check_due(&mut self) {
         let next = self.open.iter().filter_map(|(uri, open)| Some((open.due?, uri))).min();
-        let Some(uri) = next.map(|(_, uri)| uri.clone()) else { return };
-        let diagnostics = self.diagnostics(&uri);
-        if let Some(open) = self.open.get_mut(&uri) {
-            open.due = None;
-            let version = open.document.version;
-            self.publish(uri, Some(version), diagnostics);
+        if let Some(uri) = next.map(|(_, uri)| uri.clone()) {
+            self.check(&uri);
         }
     }
 
-    /// What is found in an open document, looked at where it has not been.
-    fn findings(&mut self, uri: &Uri) -> &[Diagnostic] {
-        let Some(open) = self.open.get_mut(uri) else { return &[] };
-        if open.findings.is_none() {
-            let started = Instant::now();
-            let found = diagnostics::find(&open.document, self.desks.of(uri));
-            open.took = started.elapsed();
-            if found.is_none() {
-                log(&self.client, format!("{uri} made lastread fail; please report it"));
-            }
-            let shown = self.preferences.min_level();
-            let found = found.unwrap_or_default().into_iter().filter(|finding| finding.severity >= shown);
-            open.findings = Some(found.collect());
+    /// Checks a document and tells a client that does not ask.
+    pub(super) fn check(&mut self, uri: &Uri) {
+        let Some(open) = self.open.get_mut(uri) else { return };
+        open.due = None;
+        let version = open.document.version;
+        if !self.abilities.pulls {
+            self.publish(uri.clone(), Some(version), self.diagnostics(uri));
         }
-        open.findings.as_deref().unwrap_or_default()
     }
 
-    /// The same, for the client.
-    fn diagnostics(&mut self, uri: &Uri) -> Vec<lsp_types::Diagnostic> {
-        self.findings(uri);
-        let Some(open) = self.open.get(uri) else { return Vec::new() };
-        let findings = open.findings.iter().flatten();
-        findings.map(|finding| diagnostics::diagnostic(&open.document, &self.desks, finding)).collect()
+    /// What is found in an open document, for the client.
+    pub(super) fn diagnostics(&self, uri: &Uri) -> Vec<lsp_types::Diagnostic> {
+        let Some(open) = self.open(uri) else { return Vec::new() };
+        self.shown(open).map(|finding| diagnostics::diagnostic(&open.document, &self.desks, finding)).collect()
     }
 
-    fn pulled(&mut self, params: &DocumentDiagnosticParams) -> DocumentDiagnosticReport {
-        let items = self.diagnostics(&params.text_document.uri);
-        RelatedFullDocumentDiagnosticReport {
-            full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: None, items },
-            ..RelatedFullDocumentDiagnosticReport::default()
+    /// What is found in an open document and is to be shown.
+    pub(super) fn shown<'s>(&'s self, open: &'s Open) -> impl Iterator<Item = &'s Diagnostic> {
+        let least = self.preferences.min_level();
+        open.findings(self.desk(open)).iter().filter(move |finding| finding.severity >= least)
+    }
+
+    /// The open document at an address.
+    pub(super) fn open(&self, uri: &Uri) -> Option<&Open> {
+        self.open.get(uri)
+    }
+
+    /// The desk of an open document.
+    pub(super) fn desk(&self, open: &Open) -> &Desk {
+        self.desks.of(&open.document.uri)
+    }
+
+    /// All desks.
+    pub(super) fn desks(&self) -> &Desks {
+        &self.desks
+    }
+
+    /// What the client can do.
+    pub(super) fn abilities(&self) -> Abilities {
+        self.abilities
+    }
+
+    /// Shows some text to a user whose editor does not show results itself.
+    pub(super) fn show(&self, text: &str) {
+        if !self.preferences.previews() {
+            let params = ShowMessageParams { kind: MessageType::Info, message: text.to_owned() };
+            self.client.tell::<ShowMessageNotification>(params);
         }
-        .into()
     }
 
     fn publish(&self, uri: Uri, version: Option<i32>, diagnostics: Vec<lsp_types::Diagnostic>) {
@@ -291,6 +281,7 @@ impl<'n> Server<'n> {
     }
 
     fn prefer(&mut self, preferences: Preferences) {
+        let preferences = preferences.after(&self.preferences);
         if preferences != self.preferences {
             self.preferences = preferences;
             self.reload();
@@ -340,12 +331,8 @@ impl<'n> Server<'n> {
     }
 
     fn log(&self, message: String) {
-        log(&self.client, message);
+        self.client.tell::<LogMessageNotification>(LogMessageParams { kind: MessageType::Error, message });
     }
-}
-
-fn log(client: &Client, message: String) {
-    client.tell::<LogMessageNotification>(LogMessageParams { kind: MessageType::Error, message });
 }
 
 fn error(code: ErrorCode, message: String) -> ResponseError {

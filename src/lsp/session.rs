@@ -1,9 +1,10 @@
 //! The life of a connection, as the specification has it: nothing before `initialize`, nothing but `exit` after `shutdown`, and what comes in
 //! between handled one at a time, in order.
 
+use super::capabilities::capabilities;
 use super::client::{Abilities, Client};
 use super::desk::{Newsroom, Preferences, addresses};
-use super::server::{Server, capabilities};
+use super::server::Server;
 use crossbeam_channel::{Receiver, RecvTimeoutError};
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::{

@@ -13,6 +13,7 @@ mod names;
 mod person;
 mod quantity;
 mod schema;
+mod speaker;
 mod sums;
 mod tallies;
 mod time;
@@ -35,6 +36,19 @@ pub enum Holds {
     Text,
     /// A calendar date.
     Date,
+}
+
+impl Holds {
+    /// What it is called where little room is: in the list of words an editor offers.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Holds::Flag => "true or false",
+            Holds::Number => "a number",
+            Holds::Word(_) => "a word",
+            Holds::Text => "text",
+            Holds::Date => "a date",
+        }
+    }
 }
 
 /// What a field of one claim holds.

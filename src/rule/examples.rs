@@ -17,7 +17,8 @@ use crate::span::Span;
 use crate::tree::{Fields, Mistakes, Node};
 use chrono::NaiveDate;
 
-const FIELDS: &[&str] = &["text", "date", "format", "fixed", "why"];
+/// What an example can say.
+pub(super) const FIELDS: &[&str] = &["text", "date", "format", "fixed", "why"];
 
 /// One example, read.
 struct Example<'n> {

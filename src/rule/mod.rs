@@ -8,6 +8,7 @@
 
 pub mod examples;
 mod file;
+pub mod vocabulary;
 
 pub use file::FIELDS;
 
@@ -39,6 +40,18 @@ pub struct Rule {
     pub kind: &'static Kind,
     /// The compiled check.
     pub check: Box<dyn Check>,
+}
+
+impl Rule {
+    /// Its documentation, in Markdown; of a precompiled rule, from its file.
+    pub fn documentation(&self) -> Option<String> {
+        let path = format!("{}/{}.yaml", self.category, self.id);
+        let shipped = || {
+            let (path, yaml) = shipped_sources().iter().find(|(shipped, _)| shipped.ends_with(&path))?;
+            load(&Source::new(*path, *yaml)).ok()?.docs
+        };
+        self.docs.clone().or_else(shipped)
+    }
 }
 
 /// The rules shipped in the binary, by path.

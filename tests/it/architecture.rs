@@ -19,13 +19,14 @@ const MAY_USE: &[(&str, &str)] = &[
     ("fix", "span source diagnostic check"),
     ("rule", "span source diagnostic article format table reading check fix tree"),
     ("stet", "span source diagnostic article tree"),
-    ("linter", "span source diagnostic article format table reading check fix rule stet"),
+    ("linter", "span source diagnostic article format table reading facts check fix rule stet"),
+    ("outline", "span source article format"),
     ("facts", "span source format table reading"),
     ("fingerprint", "source diagnostic"),
     ("baseline", "span source diagnostic fingerprint"),
     ("changes", "span source diagnostic"),
     ("report", "span source diagnostic fingerprint"),
-    ("lsp", "span source diagnostic format table facts rule linter report"),
+    ("lsp", "span source calendar diagnostic format table facts outline rule linter report"),
     ("cli", "source diagnostic baseline changes stet format table facts fix rule linter report lsp"),
 ];
 

@@ -1,6 +1,10 @@
 //! The language server, driven as an editor drives it: over a connection in memory, and once over the streams of a process.
 
+mod actions;
 mod diagnostics;
 mod editor;
+mod hostile;
 mod life;
 mod process;
+mod reading;
+mod writing;

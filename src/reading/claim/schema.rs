@@ -1,6 +1,7 @@
 //! The claim kinds and their fields: the one table behind rules, `lastread facts` and hovers. A field's line says what it holds, what it
 //! means and how it is read.
 
+use super::speaker::speaker;
 use super::{Claim, ClaimKind, Field, Holds, Value};
 use crate::article::BlockKind;
 use crate::calendar::{MONTHS, WEEKDAYS};
@@ -192,6 +193,12 @@ pub(super) static QUOTE: ClaimKind = ClaimKind {
         Field::new("attributed", Holds::Flag, "Somebody is said to have said it.", |claim| {
             utterance(claim).attributed.into()
         }),
+        Field::new(
+            "speaker",
+            Holds::Text,
+            "Who says it, by the fullest name: the one person beside a reporting word of its paragraph (`Lee said`).",
+            |claim| speaker(claim.reading, &quotation(claim)).into(),
+        ),
         Field::new("closed", Holds::Flag, "A mark closes it in its own paragraph.", |claim| {
             quotation(claim).closed.into()
         }),

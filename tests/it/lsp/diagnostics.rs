@@ -123,8 +123,7 @@ impl Newsroom for House {
             Err(mistakes) => (Vec::new(), vec![(source, mistakes)]),
         };
         let settings = Settings { date, ..Settings::default() };
-        let tables = settings.tables.clone();
-        Desk { linter: Linter::new(rules, settings), tables, mistakes, unreadable: Vec::new() }
+        Desk { linter: Linter::new(rules, settings), mistakes, unreadable: Vec::new() }
     }
 }
 

@@ -1,0 +1,211 @@
+//! How long the server works on a keystroke, and whether its memory grows: the real process over its streams, an editing session of ten
+//! thousand edits in a story of 1,500 words. A keystroke takes from its message to the findings of that very version. The session is made
+//! the same every time: sentences typed letter by letter all over the story, with slips that are erased, and taken out again.
+
+#![allow(clippy::print_stdout)]
+
+use serde_json::{Value, json};
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// Edits of the session; a few only where this is run to see that it runs.
+const EDITS: usize = 10_000;
+const EDITS_TO_TRY: usize = 100;
+
+/// Words of the story.
+const WORDS: usize = 1_500;
+
+/// A slip of the keyboard comes every so many keystrokes.
+const SLIP: usize = 17;
+
+const STORY: &str = "file:///bench/story.md";
+
+fn main() {
+    let edits = if std::env::args().any(|argument| argument == "--bench") { EDITS } else { EDITS_TO_TRY };
+    let story = story();
+    let mut server = Server::start();
+    let opened = server.open(&story);
+    let session: Vec<Edit> = Session::new(&story).take(edits).collect();
+    let mut times = Vec::with_capacity(edits);
+    let mut memory = vec![server.memory()];
+    for (at, edit) in session.iter().enumerate() {
+        times.push(server.edit(at as i32 + 2, edit));
+        if (at + 1) % (edits / 4) == 0 {
+            memory.push(server.memory());
+        }
+    }
+    server.leave();
+    times.sort();
+    let millis = |time: Duration| time.as_secs_f64() * 1e3;
+    let at = |share: f64| millis(times[((times.len() - 1) as f64 * share) as usize]);
+    println!("{} words, {} bytes; opened in {:.2} ms", story.split_whitespace().count(), story.len(), millis(opened));
+    println!("{edits} edits: median {:.2} ms, 99th percentile {:.2} ms, longest {:.2} ms", at(0.5), at(0.99), at(1.0));
+    let memory: Vec<String> = memory.into_iter().flatten().map(|kib| format!("{:.1}", kib as f64 / 1024.0)).collect();
+    println!("memory, from the first edit to the last: {} MiB", memory.join(", "));
+}
+
+/// Stories of the fixtures, one after the other, as many words as are wanted.
+fn story() -> String {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/stories");
+    let mut paths: Vec<_> = fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    let texts = paths.iter().filter(|path| path.extension().is_some_and(|extension| extension == "md"));
+    let texts = texts.map(|path| fs::read_to_string(path).expect("a story"));
+    let paragraphs: Vec<String> = texts
+        .flat_map(|text| {
+            let body = text.splitn(3, "---\n").last().unwrap_or_default().to_owned();
+            body.split("\n\n").map(|paragraph| paragraph.trim().to_owned()).collect::<Vec<_>>()
+        })
+        .filter(|paragraph| !paragraph.is_empty() && !paragraph.starts_with('<'))
+        .collect();
+    let mut story = "---\ntitle: A Long Day\ndate: 2025-08-16\n---\n".to_owned();
+    let mut words = 0;
+    for paragraph in paragraphs.iter().cycle() {
+        if words >= WORDS {
+            break;
+        }
+        words += paragraph.split_whitespace().count();
+        story.push('\n');
+        story.push_str(paragraph);
+        story.push('\n');
+    }
+    story
+}
+
+/// One change: a range of one line, in bytes, and what is written there.
+struct Edit {
+    line: usize,
+    from: usize,
+    to: usize,
+    text: String,
+}
+
+/// An editing session without end, that leaves the story as long as it was.
+struct Session {
+    /// Lines to write in, and where they end.
+    lines: Vec<(usize, usize)>,
+    /// What is typed.
+    sentence: Vec<char>,
+    line: usize,
+    /// Characters of the sentence that stand.
+    typed: usize,
+    /// Bytes that they take.
+    bytes: usize,
+    keys: usize,
+    slipped: bool,
+}
+
+const SENTENCE: &str = " “We counted 14 of 43 boats on Thursday, Aug. 14, 2025,” the former mayor, Ann Lee, said 🙂, a 307 percent increase.";
+
+impl Session {
+    fn new(story: &str) -> Session {
+        let lines = story.lines().enumerate().skip(5).filter(|(_, line)| line.len() > 80);
+        let lines = lines.map(|(at, line)| (at, line.len())).collect();
+        Session { lines, sentence: SENTENCE.chars().collect(), line: 0, typed: 0, bytes: 0, keys: 0, slipped: false }
+    }
+}
+
+impl Iterator for Session {
+    type Item = Edit;
+
+    fn next(&mut self) -> Option<Edit> {
+        self.keys += 1;
+        let (line, start) = self.lines[self.line % self.lines.len()];
+        let end = start + self.bytes;
+        if self.slipped {
+            self.slipped = false;
+            return Some(Edit { line, from: end, to: end + 1, text: String::new() });
+        }
+        if self.keys.is_multiple_of(SLIP) {
+            self.slipped = true;
+            return Some(Edit { line, from: end, to: end, text: "x".to_owned() });
+        }
+        let Some(next) = self.sentence.get(self.typed) else {
+            (self.typed, self.bytes, self.line) = (0, 0, self.line + 7);
+            return Some(Edit { line, from: start, to: end, text: String::new() });
+        };
+        self.typed += 1;
+        self.bytes += next.len_utf8();
+        Some(Edit { line, from: end, to: end, text: next.to_string() })
+    }
+}
+
+/// The server, as an editor starts it.
+struct Server {
+    process: Child,
+    input: ChildStdin,
+    output: BufReader<ChildStdout>,
+}
+
+impl Server {
+    fn start() -> Server {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_lastread"));
+        let mut process = command.arg("lsp").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("started");
+        let input = process.stdin.take().expect("a stream");
+        let output = BufReader::new(process.stdout.take().expect("a stream"));
+        let mut server = Server { process, input, output };
+        let offer = json!({"general": {"positionEncodings": ["utf-8"]}});
+        server.send(&json!({"id": 1, "method": "initialize", "params": {"capabilities": offer}}));
+        server.receive();
+        server.send(&json!({"method": "initialized", "params": {}}));
+        server
+    }
+
+    fn send(&mut self, message: &Value) {
+        let body = message.to_string();
+        write!(self.input, "Content-Length: {}\r\n\r\n{body}", body.len()).expect("the server reads");
+    }
+
+    fn receive(&mut self) -> Value {
+        let mut length = 0;
+        loop {
+            let mut line = String::new();
+            self.output.read_line(&mut line).expect("the server writes");
+            match line.trim().strip_prefix("Content-Length: ") {
+                Some(number) => length = number.parse().expect("a number"),
+                None => break,
+            }
+        }
+        let mut body = vec![0; length];
+        self.output.read_exact(&mut body).expect("a body");
+        serde_json::from_slice(&body).expect("JSON")
+    }
+
+    fn open(&mut self, text: &str) -> Duration {
+        let document = json!({"uri": STORY, "languageId": "markdown", "version": 1, "text": text});
+        let message = json!({"method": "textDocument/didOpen", "params": {"textDocument": document}});
+        self.until_told(1, &message)
+    }
+
+    fn edit(&mut self, version: i32, edit: &Edit) -> Duration {
+        let place = |character: usize| json!({"line": edit.line, "character": character});
+        let change = json!({"range": {"start": place(edit.from), "end": place(edit.to)}, "text": edit.text});
+        let document = json!({"uri": STORY, "version": version});
+        let params = json!({"textDocument": document, "contentChanges": [change]});
+        self.until_told(version, &json!({"method": "textDocument/didChange", "params": params}))
+    }
+
+    /// How long it takes from a message to the findings of a version.
+    fn until_told(&mut self, version: i32, message: &Value) -> Duration {
+        let started = Instant::now();
+        self.send(message);
+        while self.receive()["params"]["version"] != version {}
+        started.elapsed()
+    }
+
+    /// Memory in use, in KiB, where the system tells.
+    fn memory(&self) -> Option<u64> {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.process.id())).ok()?;
+        let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+        resident.split_whitespace().next()?.parse().ok()
+    }
+
+    fn leave(mut self) {
+        self.send(&json!({"id": 2, "method": "shutdown"}));
+        self.receive();
+        self.send(&json!({"method": "exit"}));
+        assert!(self.process.wait().expect("it ends").success());
+    }
+}

@@ -1,0 +1,74 @@
+-- Drives Neovim without a screen: opens a story, looks for the finding at its column behind an emoji and curly quotes, reads the hover, and
+-- applies the code action. Run by `try.sh`; says what it saw and exits with 1 where that is not what is due.
+
+local folder = vim.fn.fnamemodify(debug.getinfo(1, "S").source:sub(2), ":p:h")
+package.path = folder .. "/?.lua;" .. package.path
+
+local LINE = "“So be it 🙂,” the clerk wrote. The house votes on Thursday, Aug. 15, 2025."
+local WORD = "Thursday"
+
+local function fail(what, seen)
+  io.stderr:write(("neovim: %s: %s\n"):format(what, vim.inspect(seen)))
+  vim.cmd("cquit 1")
+end
+
+local function wait_for(what, condition)
+  if not vim.wait(20000, condition, 20) then
+    fail("waited in vain for " .. what, vim.diagnostic.get(0))
+  end
+end
+
+-- The first answer of a server to a request about the open story.
+local function ask(method, params)
+  local answers = vim.lsp.buf_request_sync(0, method, params, 20000)
+  local _, answer = next(answers or {})
+  if answer == nil or answer.result == nil then
+    fail(method, answers)
+  end
+  return answer.result
+end
+
+vim.opt.swapfile = false
+require("lastread").setup({ cmd = { os.getenv("LASTREAD") or "lastread", "lsp" } })
+local path = vim.fn.tempname() .. ".md"
+vim.fn.writefile({ LINE }, path)
+vim.cmd("edit " .. path)
+vim.bo.filetype = "markdown"
+
+wait_for("the finding", function()
+  return #vim.diagnostic.get(0) > 0
+end)
+local finding = vim.diagnostic.get(0)[1]
+local column = LINE:find(WORD, 1, true) - 1
+if finding.col ~= column or finding.end_col ~= column + #WORD or finding.code ~= "weekday" then
+  fail(("the finding is not `weekday` at bytes %d to %d"):format(column, column + #WORD), finding)
+end
+
+vim.api.nvim_win_set_cursor(0, { 1, column })
+local hover = ask("textDocument/hover", vim.lsp.util.make_position_params())
+if not hover.contents.value:find("Friday, August 15, 2025", 1, true) then
+  fail("the hover does not resolve the date", hover)
+end
+
+local params = vim.lsp.util.make_range_params()
+params.context = { diagnostics = {} }
+local fix
+for _, action in ipairs(ask("textDocument/codeAction", params)) do
+  if action.title == "write Friday" then
+    fix = action
+  end
+end
+if fix == nil then
+  fail("no code action writes Friday", params)
+end
+vim.lsp.util.apply_workspace_edit(fix.edit, "utf-16")
+local mended = vim.api.nvim_buf_get_lines(0, 0, 1, true)[1]
+if mended ~= LINE:gsub(WORD, "Friday") then
+  fail("the story is not mended", mended)
+end
+wait_for("the finding to go", function()
+  return #vim.diagnostic.get(0) == 0
+end)
+
+print("neovim: finding at its column, hover, code action: as they should be")
+vim.cmd("quitall!")

@@ -1,0 +1,42 @@
+// How the server is started and what it is told: everything that needs no editor to be tested.
+
+/** The settings of the extension, as the user has them. */
+export interface Settings {
+  readonly path: string;
+  readonly minLevel: string;
+  readonly date: string;
+}
+
+/** The command that starts the server. An empty path is no command: the one in PATH is meant. */
+export function command(settings: Pick<Settings, "path">): { command: string; args: string[] } {
+  return { command: settings.path.trim() || "lastread", args: ["lsp"] };
+}
+
+/** What the server is told of the settings. A date that is none is not told: every story would be read without one anyway. */
+export function preferences(settings: Settings): { minLevel: string; date?: string; previews: true } {
+  const date = settings.date.trim();
+  return { minLevel: settings.minLevel, ...(isDate(date) ? { date } : {}), previews: true };
+}
+
+/** Whether `text` is a day of the calendar, written in full. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text);
+}
+
+/** What is read: stories, and a newsroom's own rules, tables and settings. */
+export const SELECTOR = [
+  ...["markdown", "html", "plaintext"].flatMap((language) => [
+    { scheme: "file", language },
+    { scheme: "untitled", language },
+  ]),
+  { scheme: "file", pattern: "**/.lastread/**/*.{yaml,yml,csv}" },
+  { scheme: "file", pattern: "**/lastread.yaml" },
+];
+
+/** What is said of a check. */
+export function outcome(findings: number): string {
+  if (findings === 0) return "lastread: nothing does not agree.";
+  return `lastread: ${findings} ${findings === 1 ? "finding" : "findings"}.`;
+}

@@ -1,0 +1,125 @@
+//! What can be done about a finding.
+
+use super::editor::{Editor, STORY, at, mended};
+use serde_json::{Value, json};
+
+const WEEKDAY: &str = "---\ntitle: The Vote\n---\n\nThe house votes on Thursday, Aug. 15, 2025. 🙂 “So be it.”\n";
+const WORD: &str = "Thursday";
+
+/// The actions offered at a word of an open story.
+fn offered(editor: &mut Editor, uri: &str, text: &str, word: &str) -> Vec<Value> {
+    let start = position(text, text.find(word).expect("in the text"));
+    let params =
+        json!({"textDocument": {"uri": uri}, "range": {"start": start, "end": start}, "context": {"diagnostics": []}});
+    let actions = editor.request("textDocument/codeAction", params).expect("actions");
+    actions.as_array().expect("a list").clone()
+}
+
+fn position(text: &str, offset: usize) -> Value {
+    let line = text[..offset].matches('\n').count() as u32;
+    let start = text[..offset].rfind('\n').map_or(0, |end| end + 1);
+    at(line, text[start..offset].encode_utf16().count() as u32)
+}
+
+fn titled<'a>(actions: &'a [Value], title: &str) -> &'a Value {
+    let found = actions.iter().find(|action| action["title"].as_str().is_some_and(|it| it.starts_with(title)));
+    found.unwrap_or_else(|| panic!("no `{title}` in {actions:#?}"))
+}
+
+#[test]
+fn a_fix_is_offered_and_mends_the_story() {
+    let mut editor = Editor::new(json!({}));
+    editor.open(STORY, WEEKDAY);
+    assert_eq!(editor.told(STORY)[0]["code"], "weekday");
+    let actions = offered(&mut editor, STORY, WEEKDAY, WORD);
+    let fix = titled(&actions, "write Friday");
+    assert_eq!((&fix["kind"], &fix["diagnostics"][0]["code"]), (&json!("quickfix"), &json!("weekday")));
+    let text = mended(WEEKDAY, &fix["edit"]["changes"][STORY]);
+    assert_eq!(text, WEEKDAY.replace(WORD, "Friday"));
+    editor.change(STORY, 2, json!([{"text": text}]));
+    assert_eq!(editor.told(STORY), Vec::<Value>::new());
+    editor.leave();
+}
+
+#[test]
+fn edits_name_the_version_they_are_for_where_the_client_can_tell() {
+    let mut editor = Editor::new(json!({"workspace": {"workspaceEdit": {"documentChanges": true}}}));
+    editor.open(STORY, WEEKDAY);
+    let actions = offered(&mut editor, STORY, WEEKDAY, WORD);
+    let change = &titled(&actions, "write Friday")["edit"]["documentChanges"][0];
+    assert_eq!(change["textDocument"], json!({"uri": STORY, "version": 1}));
+    editor.leave();
+}
+
+#[test]
+fn a_finding_can_be_let_stand_at_its_block_or_in_the_story() {
+    let mut editor = Editor::new(json!({}));
+    editor.open(STORY, WEEKDAY);
+    let actions = offered(&mut editor, STORY, WEEKDAY, WORD);
+    let here = &titled(&actions, "Stet: let `weekday` stand here")["edit"]["changes"][STORY];
+    let expected = WEEKDAY.replace("The house", "<!-- stet: weekday TK -->\nThe house");
+    assert_eq!(mended(WEEKDAY, here), expected);
+    let in_story = &titled(&actions, "Stet: let `weekday` stand in this story")["edit"]["changes"][STORY];
+    let expected = WEEKDAY.replace("The Vote\n", "The Vote\nstet: weekday TK\n");
+    assert_eq!(mended(WEEKDAY, in_story), expected);
+    editor.told(STORY);
+    for (version, edit) in [(2, here), (3, in_story)] {
+        editor.change(STORY, version, json!([{"text": mended(WEEKDAY, edit)}]));
+        assert_eq!(editor.told(STORY), Vec::<Value>::new(), "it stands");
+    }
+    editor.leave();
+}
+
+#[test]
+fn a_list_keeps_its_shape_and_html_its_elements() {
+    let mut editor = Editor::new(json!({}));
+    let list = "- One.\n- It is on Thursday, Aug. 15, 2025.\n- Two.\n";
+    editor.open(STORY, list);
+    let actions = offered(&mut editor, STORY, list, WORD);
+    let here = &titled(&actions, "Stet: let `weekday` stand here")["edit"]["changes"][STORY];
+    assert_eq!(mended(list, here), list.replace("2025.", "2025. <!-- stet: weekday TK -->"));
+    let uri = "file:///desk/page.html";
+    let page = "<title>Thursday, Aug. 15, 2025</title><p>It is on <b>Thursday</b>, Aug. 15, 2025.</p>\n";
+    editor.open(uri, page);
+    let actions = offered(&mut editor, uri, page, "Thursday</b>");
+    let here = &titled(&actions, "Stet: let `weekday` stand here")["edit"]["changes"][uri];
+    assert_eq!(mended(page, here), page.replace("2025.</p>", "2025. <!-- stet: weekday TK --></p>"));
+    editor.leave();
+}
+
+#[test]
+fn a_rule_is_explained() {
+    let mut editor = Editor::new(json!({}));
+    editor.open(STORY, WEEKDAY);
+    let actions = offered(&mut editor, STORY, WEEKDAY, WORD);
+    let command = &titled(&actions, "Explain `weekday`")["command"];
+    let params = json!({"command": command["command"], "arguments": command["arguments"]});
+    let text = editor.request("workspace/executeCommand", params).expect("a text");
+    assert!(text.as_str().is_some_and(|text| text.contains("What it checks")), "{text}");
+    assert_eq!(editor.hear("window/showMessage")["message"], text);
+    let params = json!({"command": "lastread.explain", "arguments": ["nonsense"]});
+    assert_eq!(editor.request("workspace/executeCommand", params), Ok(Value::Null));
+    editor.leave();
+}
+
+#[test]
+fn facts_are_shown_and_a_story_is_checked_by_name() {
+    let mut editor = Editor::new(json!({}));
+    editor.open(STORY, WEEKDAY);
+    let run = |name: &str| json!({"command": name, "arguments": [STORY]});
+    let facts = editor.request("workspace/executeCommand", run("lastread.facts")).expect("facts");
+    assert!(facts.as_str().is_some_and(|facts| facts.contains("## date (1)")), "{facts}");
+    assert_eq!(editor.request("workspace/executeCommand", run("lastread.check")), Ok(json!(1)));
+    editor.leave();
+}
+
+#[test]
+fn only_wanted_kinds_of_action_are_offered() {
+    let mut editor = Editor::new(json!({}));
+    editor.open(STORY, WEEKDAY);
+    let start = position(WEEKDAY, WEEKDAY.find(WORD).expect("there"));
+    let context = json!({"diagnostics": [], "only": ["source.organizeImports"]});
+    let params = json!({"textDocument": {"uri": STORY}, "range": {"start": start, "end": start}, "context": context});
+    assert_eq!(editor.request("textDocument/codeAction", params), Ok(json!([])));
+    editor.leave();
+}

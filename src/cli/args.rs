@@ -54,6 +54,10 @@ pub(super) enum Command {
     /// Editors start this themselves; `editors/README.md` says how to tell them.
     #[cfg(feature = "lsp")]
     Lsp,
+    /// Print what completes lastread's commands and options in a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write those of all commands into a folder
+    Man(ManArgs),
 }
 
 #[derive(clap::Args)]
@@ -66,6 +70,14 @@ pub(super) struct CheckArgs {
     /// How to write down what was found
     #[arg(long, value_name = "FORMAT", default_value = "pretty")]
     pub(super) format: Output,
+
+    /// Write the report into a file, which is there whole when the run has ended
+    #[arg(long, value_name = "FILE", conflicts_with = "diff")]
+    pub(super) output_file: Option<PathBuf>,
+
+    /// Instead of the findings, how many each rule has; with the formats pretty, short and json
+    #[arg(long, conflicts_with = "diff")]
+    pub(super) statistics: bool,
 
     /// Publication date of the stories that do not say their own
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
@@ -198,6 +210,8 @@ pub(super) enum RulesCommand {
     Explain(ExplainArgs),
     /// Run the examples of the shipped rules, and of the rules in the files and folders given
     Test(TestArgs),
+    /// Begin a rule: a commented file whose examples hold
+    New(NewArgs),
 }
 
 #[derive(Subcommand)]
@@ -240,6 +254,10 @@ pub(super) struct CheckTablesArgs {
 
 #[derive(clap::Args)]
 pub(super) struct ListArgs {
+    /// How to list them
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(super) format: ListFormat,
+
     #[command(flatten)]
     pub(super) rules: RuleFolders,
 }
@@ -260,8 +278,49 @@ pub(super) struct TestArgs {
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
 
+    /// A folder of stories to run these rules over, or the shipped ones: how often they fire, and on what
+    #[arg(long, value_name = "DIR")]
+    pub(super) corpus: Option<PathBuf>,
+
+    /// How many places of each rule to show
+    #[arg(long, value_name = "N", default_value = "3", requires = "corpus")]
+    pub(super) samples: usize,
+
     #[command(flatten)]
     pub(super) color: ColorArg,
+}
+
+#[derive(clap::Args)]
+pub(super) struct NewArgs {
+    /// The rule's name: small letters, digits and hyphens; after the problem, as in doubled-word
+    #[arg(value_name = "ID", value_parser = plain_name)]
+    pub(super) id: String,
+
+    /// What sort of rule to begin with
+    #[arg(long, value_name = "KIND", default_value = "existence")]
+    pub(super) kind: Template,
+
+    /// The folder inside --rules to put it into
+    #[arg(long, value_name = "NAME", default_value = "house", value_parser = plain_name)]
+    pub(super) category: String,
+
+    /// The folder of the house's rules
+    #[arg(long = "rules", value_name = "DIR", default_value = super::rules::HOUSE_RULES)]
+    pub(super) folder: PathBuf,
+}
+
+#[derive(clap::Args)]
+pub(super) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(clap::Args)]
+pub(super) struct ManArgs {
+    /// The folder to write the pages of all commands into
+    #[arg(value_name = "DIR")]
+    pub(super) folder: Option<PathBuf>,
 }
 
 /// Where rules besides the shipped ones are.
@@ -292,6 +351,31 @@ pub(super) enum FactsFormat {
     Table,
     /// For programs
     Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum ListFormat {
+    /// For a terminal
+    Table,
+    /// A catalogue with an example each
+    Markdown,
+}
+
+/// The kinds of rule there is a file to begin with for.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Template {
+    /// Words that must not stand in copy
+    Existence,
+    /// One form is wanted where another stands
+    Substitution,
+    /// One thing, one form
+    Consistency,
+    /// A claim that must not be made like this
+    Each,
+    /// Claims about one thing must agree
+    Pairs,
+    /// Metadata must be there, and look as asked
+    Metadata,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -349,6 +433,15 @@ fn date(text: &str) -> Result<NaiveDate, String> {
         Ok(date) if date.format(FORM).to_string() == text => Ok(date),
         Err(error) if error.kind() == chrono::format::ParseErrorKind::OutOfRange => Err("no such day".to_owned()),
         _ => Err("write it as 2025-08-15".to_owned()),
+    }
+}
+
+/// The name of a rule or a category.
+fn plain_name(name: &str) -> Result<String, String> {
+    let is_plain = |ch: char| ch.is_ascii_lowercase() || ch.is_ascii_digit() || ch == '-';
+    match !name.is_empty() && name.chars().all(is_plain) {
+        true => Ok(name.to_owned()),
+        false => Err("use small letters, digits and hyphens".to_owned()),
     }
 }
 

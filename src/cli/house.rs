@@ -55,7 +55,7 @@ pub(super) fn tell(
     for why in unreadable {
         writeln!(err, "error: {why}")?;
     }
-    let mut report = Output::Short.report(Options::default());
+    let mut report = Output::Short.report(Options::default(), &());
     for (source, mistakes) in mistakes {
         report.file(Sources::from(source), mistakes, err)?;
     }

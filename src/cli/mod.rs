@@ -11,7 +11,9 @@ mod house;
 mod input;
 #[cfg(feature = "lsp")]
 mod lsp;
+mod progress;
 mod rules;
+mod shell;
 mod tables;
 mod terminal;
 mod walk;
@@ -21,8 +23,8 @@ use args::{Args, Command, RulesCommand, TablesCommand};
 use clap::Parser;
 use std::io::{self, BufWriter, Write};
 
-/// How a run ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How a run ended, from good to bad.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     /// Nothing stands at or above the level asked for.
     Clean,
@@ -81,11 +83,14 @@ fn command(command: Command, out: &mut dyn Write, err: &mut dyn Write) -> anyhow
         Command::Rules(RulesCommand::List(args)) => rules::list(&args, out, err),
         Command::Rules(RulesCommand::Explain(args)) => rules::explain(&args, out, err),
         Command::Rules(RulesCommand::Test(args)) => rules::test(&args, out, err),
+        Command::Rules(RulesCommand::New(args)) => rules::new(&args, out, err),
         Command::Tables(TablesCommand::List(args)) => tables::list(&args, out, err),
         Command::Tables(TablesCommand::Show(args)) => tables::show(&args, out, err),
         Command::Tables(TablesCommand::Check(args)) => tables::check(&args, out, err),
         #[cfg(feature = "lsp")]
         Command::Lsp => Ok(lsp::run()),
+        Command::Completions(args) => shell::completions(&args, out),
+        Command::Man(args) => shell::man(&args, out),
     }
 }
 

@@ -129,7 +129,7 @@ pub(super) fn check(args: &CheckTablesArgs, out: &mut dyn Write, err: &mut dyn W
     loaded.mistakes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
     let options =
         Options { min_level: Severity::Note, color: terminal::color(args.color.color), width: terminal::width() };
-    let mut report = Output::Pretty.report(options);
+    let mut report = Output::Pretty.report(options, &());
     for (source, mistakes) in &loaded.mistakes {
         report.file(Sources::from(source), mistakes, out)?;
     }

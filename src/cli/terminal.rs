@@ -3,6 +3,7 @@
 use super::args::When;
 use std::env;
 use std::io::{self, IsTerminal};
+use terminal_size::Width;
 
 /// Columns where the terminal does not say.
 const WIDTH: usize = 100;
@@ -21,8 +22,12 @@ pub(super) fn color(when: When) -> bool {
     }
 }
 
-/// Columns to write in: those of the terminal where it tells them, the same everywhere else.
+/// Columns to write in: those set or those of the terminal where it tells them, the same everywhere else.
 pub(super) fn width() -> usize {
-    let told = || env::var("COLUMNS").ok()?.parse::<usize>().ok();
-    if io::stdout().is_terminal() { told().map_or(WIDTH, |columns| columns.min(WIDEST)) } else { WIDTH }
+    if !io::stdout().is_terminal() {
+        return WIDTH;
+    }
+    let set = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let told = || terminal_size::terminal_size_of(io::stdout()).map(|(Width(columns), _)| columns.into());
+    set.or_else(told).map_or(WIDTH, |columns: usize| columns.min(WIDEST))
 }

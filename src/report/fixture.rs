@@ -1,6 +1,6 @@
 //! A story and its findings, for the tests of every format.
 
-use super::{Options, Output, Sources, Summary};
+use super::{Handbook, Options, Output, Page, Sources, Summary};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
 use crate::source::Source;
 use crate::span::Span;
@@ -81,8 +81,21 @@ pub(super) fn written_with(
     let mut out = Vec::new();
     let mut summary = Summary { files: 1, ..Summary::default() };
     summary.count(diagnostics);
-    let mut report = output.report(options);
+    let mut report = output.report(options, &Book);
     report.file(sources, diagnostics, &mut out).expect("a Vec takes all");
     report.finish(&summary, &mut out).expect("a Vec takes all");
     String::from_utf8(out).expect("UTF-8")
+}
+
+/// A handbook of one rule.
+pub(super) struct Book;
+
+impl Handbook for Book {
+    fn page(&self, rule: &str) -> Option<Page> {
+        (rule == "former-and-sitting").then(|| Page {
+            level: Severity::Error,
+            summary: "One person is called both the former and the sitting holder of one office.".to_owned(),
+            docs: Some("## What it checks\n\nTitles & *tenure*.\n\n<script>alert(1)</script>\n".to_owned()),
+        })
+    }
 }

@@ -3,7 +3,7 @@
 //! GitHub keeps ten annotations of each level per step and drops the rest without a word, so the most severe are written first and the
 //! last line says how many more there are. Nothing is written before the end of the run; what is kept until then is bounded.
 
-use super::words::levels;
+use super::words::{in_full, levels};
 use super::{LEVELS, Options, Report, Sources, Summary, shown};
 use crate::diagnostic::{Diagnostic, Severity};
 use std::io::{self, Write};
@@ -63,21 +63,13 @@ fn command(diagnostic: &Diagnostic, sources: Sources<'_>) -> String {
         true => format!(",col={},endColumn={}", start.column, end.column),
         false => String::new(),
     };
-    let mut text = diagnostic.message.clone();
-    for label in &diagnostic.labels {
-        let (place, _) = sources.positions(&label.path, label.span);
-        text.push_str(&format!("\n{}:{}:{}: {}", label.path, place.line, place.column, label.message));
-    }
-    if let Some(help) = &diagnostic.help {
-        text.push_str(&format!("\nhelp: {help}"));
-    }
     format!(
         "::{name} file={},line={},endLine={}{columns},title={}::{}",
         property(&diagnostic.path),
         start.line,
         end.line,
         property(&diagnostic.rule),
-        data(&text)
+        data(&in_full(diagnostic, sources))
     )
 }
 

@@ -1,20 +1,49 @@
 //! How findings are written down: one file per output format, all behind one streaming trait, so that memory does not grow with the number
 //! of files. A reporter writes to the [`Write`] it is given and to nothing else; it neither filters by rule nor decides the exit code.
 //!
-//! Formats for people (`pretty`, `short`, `github`) keep to [`Options::min_level`]; formats for programs (`json`, `jsonl`) hold every level.
+//! `json` and `jsonl`, which are for programs, hold every level; all others end before people's eyes and keep to [`Options::min_level`].
+//!
+//! # What may change
+//!
+//! | format | promise |
+//! |---|---|
+//! | `json`, `jsonl` | Keys are always there and keep their meaning; new ones may come. `version` counts up where one must go. |
+//! | `sarif` | Valid SARIF 2.1.0. Rule ids, levels, regions, `relatedLocations`, `fixes` and the fingerprint stay; new properties may come. |
+//! | `gitlab`, `rdjson`, `checkstyle`, `junit` | What their readers read stays: path, place, severity, rule, message; fingerprints in `gitlab`. |
+//! | `github` | Workflow commands, and no more of a level than GitHub shows. |
+//! | `short` | `path:line:column: level[rule]: message`, one finding a line. |
+//! | `pretty`, `html` | For eyes; anything may change. |
+//!
+//! The words of messages and helps are no part of any promise: rules get better at saying what they found.
 
 mod ansi;
+mod checkstyle;
 mod excerpt;
 mod github;
+mod gitlab;
+mod handbook;
+mod html;
 mod json;
+mod junit;
+mod markdown;
 mod pretty;
+mod rdjson;
+mod sarif;
 mod short;
+mod statistics;
+mod step_summary;
 mod words;
+mod xml;
 
+pub use handbook::{Handbook, Page};
+
+#[cfg(feature = "cli")]
+pub(crate) use markdown::cell;
 #[cfg(feature = "cli")]
 pub(crate) use words::{count, one_line};
 
 use crate::diagnostic::{Diagnostic, Severity, Suppressed, Suppressor};
+use crate::fingerprint::{self, Fingerprint};
 use crate::source::{Position, Source};
 use crate::span::Span;
 use std::io::{self, Write};
@@ -36,6 +65,15 @@ pub trait Report {
         Ok(())
     }
 
+    /// Writes down that nothing was found in the file shown as `path`. Most formats have no word for that.
+    ///
+    /// # Errors
+    /// When `out` fails.
+    fn sound(&mut self, path: &str, out: &mut dyn Write) -> io::Result<()> {
+        let _ = (path, out);
+        Ok(())
+    }
+
     /// Writes what closes the report. Called once, after the last file, even where there was none.
     ///
     /// # Errors
@@ -54,13 +92,37 @@ pub enum Output {
     Json,
     /// One JSON object a line, no summary.
     Jsonl,
+    /// Static Analysis Results Interchange Format 2.1.0.
+    Sarif,
     /// Workflow commands that GitHub Actions shows as annotations.
     Github,
+    /// GitLab's Code Quality report.
+    Gitlab,
+    /// The Reviewdog Diagnostic Format.
+    Rdjson,
+    /// Checkstyle's XML.
+    Checkstyle,
+    /// The XML of test runners.
+    Junit,
+    /// One page to read and print.
+    Html,
 }
 
 impl Output {
     /// Every format, in the order they are listed to the user.
-    pub const ALL: &'static [Output] = &[Output::Pretty, Output::Short, Output::Json, Output::Jsonl, Output::Github];
+    pub const ALL: &'static [Output] = &[
+        Output::Pretty,
+        Output::Short,
+        Output::Json,
+        Output::Jsonl,
+        Output::Sarif,
+        Output::Github,
+        Output::Gitlab,
+        Output::Rdjson,
+        Output::Checkstyle,
+        Output::Junit,
+        Output::Html,
+    ];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
@@ -69,7 +131,13 @@ impl Output {
             Output::Short => "short",
             Output::Json => "json",
             Output::Jsonl => "jsonl",
+            Output::Sarif => "sarif",
             Output::Github => "github",
+            Output::Gitlab => "gitlab",
+            Output::Rdjson => "rdjson",
+            Output::Checkstyle => "checkstyle",
+            Output::Junit => "junit",
+            Output::Html => "html",
         }
     }
 
@@ -80,20 +148,47 @@ impl Output {
             Output::Short => "One line a finding: path:line:column: level[rule]: message",
             Output::Json => "One JSON document, every level in it",
             Output::Jsonl => "One JSON object a line, every level in it, no summary",
+            Output::Sarif => "SARIF 2.1.0, for code scanning and editors",
             Output::Github => "Annotations in GitHub Actions",
+            Output::Gitlab => "Code Quality report of GitLab",
+            Output::Rdjson => "Reviewdog Diagnostic Format",
+            Output::Checkstyle => "Checkstyle XML, which many CI servers read",
+            Output::Junit => "JUnit XML: a story is a test suite, a finding a failure",
+            Output::Html => "One page to read and to print",
         }
     }
 
-    /// A reporter that writes this format.
-    pub fn report(self, options: Options) -> Box<dyn Report> {
+    /// A reporter that writes this format; what it says of rules it takes from `handbook`.
+    pub fn report<'h>(self, options: Options, handbook: &'h dyn Handbook) -> Box<dyn Report + 'h> {
         match self {
             Output::Pretty => Box::new(pretty::Pretty::new(options)),
             Output::Short => Box::new(short::Short::new(options)),
             Output::Json => Box::new(json::Json::default()),
             Output::Jsonl => Box::new(json::Jsonl),
+            Output::Sarif => Box::new(sarif::Sarif::new(options, handbook)),
             Output::Github => Box::new(github::Github::new(options)),
+            Output::Gitlab => Box::new(gitlab::Gitlab::new(options)),
+            Output::Rdjson => Box::new(rdjson::Rdjson::new(options)),
+            Output::Checkstyle => Box::new(checkstyle::Checkstyle::new(options)),
+            Output::Junit => Box::new(junit::Junit::new(options)),
+            Output::Html => Box::new(html::Html::new(options, handbook)),
         }
     }
+}
+
+/// A reporter that writes how many findings each rule has, instead of the findings: a table where `output` is for people, a document for
+/// [`Output::Json`]. `None` for formats that have no place for it.
+pub fn statistics(output: Output, options: Options) -> Option<Box<dyn Report>> {
+    match output {
+        Output::Pretty | Output::Short => Some(Box::new(statistics::Table::new(options))),
+        Output::Json => Some(Box::new(statistics::Document::default())),
+        _ => None,
+    }
+}
+
+/// A reporter that writes the Markdown page GitHub Actions shows of a step.
+pub fn step_summary(options: Options) -> Box<dyn Report> {
+    Box::new(step_summary::StepSummary::new(options))
 }
 
 /// How formats for people show things.
@@ -203,6 +298,16 @@ const LEVELS: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Not
 /// The diagnostics a format for people shows.
 fn shown(diagnostics: &[Diagnostic], min_level: Severity) -> impl Iterator<Item = &Diagnostic> {
     diagnostics.iter().filter(move |diagnostic| diagnostic.severity >= min_level)
+}
+
+/// The same, each with its fingerprint, which depends on all that were found in the file.
+fn shown_with_fingerprints<'d>(
+    sources: Sources<'_>,
+    diagnostics: &'d [Diagnostic],
+    min_level: Severity,
+) -> impl Iterator<Item = (&'d Diagnostic, Fingerprint)> {
+    let fingerprints = fingerprint::fingerprints(sources.main.path(), sources.main, diagnostics);
+    diagnostics.iter().zip(fingerprints).filter(move |(diagnostic, _)| diagnostic.severity >= min_level)
 }
 
 #[cfg(test)]

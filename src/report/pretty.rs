@@ -63,7 +63,7 @@ impl Report for Pretty {
 }
 
 /// The last line: `2 errors, 1 warning in 3 files (1 note not shown; --min-level note shows it)`.
-fn closing(summary: &Summary, min_level: Severity) -> String {
+pub(super) fn closing(summary: &Summary, min_level: Severity) -> String {
     let of = |keep: fn(Severity, Severity) -> bool| {
         levels(LEVELS.into_iter().filter(|level| keep(*level, min_level)).map(|level| (level, summary.of(level))))
     };

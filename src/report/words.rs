@@ -1,7 +1,9 @@
 //! Words for people: counted nouns, and text made safe to print on a terminal. A story can hold any character, and a message may quote it.
 
-use crate::diagnostic::Severity;
+use super::Sources;
+use crate::diagnostic::{Diagnostic, Severity};
 use std::borrow::Cow;
+use std::fmt::Write;
 
 /// `1 error`, `2 errors`.
 pub(crate) fn count(number: usize, noun: &str) -> String {
@@ -12,6 +14,20 @@ pub(crate) fn count(number: usize, noun: &str) -> String {
 pub(super) fn levels(counts: impl Iterator<Item = (Severity, usize)>) -> String {
     let parts: Vec<String> = counts.filter(|(_, n)| *n > 0).map(|(level, n)| count(n, level.name())).collect();
     parts.join(", ")
+}
+
+/// A finding where only text can stand: the message, the other places and the help, a line each.
+pub(super) fn in_full(diagnostic: &Diagnostic, sources: Sources<'_>) -> String {
+    let mut text = diagnostic.message.clone();
+    for label in &diagnostic.labels {
+        let (place, _) = sources.positions(&label.path, label.span);
+        // Writing to a string cannot fail.
+        let _ = write!(text, "\n{}:{}:{}: {}", label.path, place.line, place.column, label.message);
+    }
+    if let Some(help) = &diagnostic.help {
+        let _ = write!(text, "\nhelp: {help}");
+    }
+    text
 }
 
 /// The character shown in place of `character`: control characters become their pictures and characters that turn the direction of

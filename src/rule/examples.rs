@@ -68,6 +68,13 @@ pub fn texts(source: &Source) -> (Vec<String>, Vec<String>) {
     (texts("flag"), texts("pass"))
 }
 
+/// The first copy that a rule must flag, without carets, and the places drawn on it.
+pub fn flagged(source: &Source) -> Option<(String, Vec<Span<Source>>)> {
+    let (flag, _) = texts(source);
+    let Drawing { text, expected, .. } = Drawing::read(flag.first()?);
+    Some((text, expected))
+}
+
 /// Checks that a rule has examples, and that they are well formed.
 pub(super) fn validate(rule: Fields<'_>, mistakes: &mut Mistakes) {
     let Some((key, node)) = rule.entry("examples") else {

@@ -259,7 +259,7 @@ mod with_rules {
         assert!(desk.env("CLICOLOR_FORCE", "1").run(&["check"]).out.contains('\u{1b}'));
     }
 
-    /// The README's first command prints what the README shows, and its list of rules is the list.
+    /// The README's first command prints what the README shows.
     #[test]
     fn the_readme_shows_what_the_command_prints() {
         let readme = include_str!("../../README.md");
@@ -268,8 +268,6 @@ mod with_rules {
         let shown = desk.run(&["check", "fixtures/stories/alaska-summit.md"]);
         assert_eq!(shown.code, Some(1));
         assert!(readme.contains(&format!("alaska-summit.md\n{}```", shown.out)), "{}", shown.out);
-        let list = desk.run(&["rules", "list"]).out;
-        assert!(readme.contains(&format!("```text\n{list}```")), "{list}");
     }
 
     const HOUSE_RULE: &str = "kind: existence\nlevel: error\nsummary: A word the house does not use.\nmessage: not our word\n\

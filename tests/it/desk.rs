@@ -7,8 +7,16 @@ use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
 
 /// Anything a user's environment may hold that changes the output.
-const SCRUBBED: &[&str] =
-    &["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "COLUMNS", "RAYON_NUM_THREADS", "XDG_CONFIG_HOME"];
+const SCRUBBED: &[&str] = &[
+    "NO_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "FORCE_COLOR",
+    "COLUMNS",
+    "RAYON_NUM_THREADS",
+    "GITHUB_STEP_SUMMARY",
+    "XDG_CONFIG_HOME",
+];
 
 /// A folder of stories to run the command in.
 pub(crate) struct Desk {

@@ -10,7 +10,9 @@ mod hostile;
 #[cfg(feature = "lsp")]
 mod lsp;
 mod mending;
+mod outputs;
 mod rules;
 mod standing;
 mod stories;
 mod tables;
+mod workflow;

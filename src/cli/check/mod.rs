@@ -2,6 +2,7 @@
 
 mod gate;
 mod mend;
+mod output;
 mod run;
 mod shelf;
 #[cfg(test)]
@@ -18,10 +19,11 @@ pub(super) use self::workers::{Checked, Desk};
 
 use super::args::CheckArgs;
 use super::input::{Input, Unreadable, shown};
-use super::rules::{self, Loaded};
-use super::{Exit, baseline, house, tables, terminal};
+use super::progress::Progress;
+use super::rules::{self, Handbook, Loaded};
+use super::{Exit, baseline, house, tables};
 use crate::linter::{Linter, Settings};
-use crate::report::{Options, Summary};
+use crate::report::Summary;
 use std::io::{self, Write};
 
 /// Files checked before their findings are written: enough to keep every processor busy, few enough to keep in memory.
@@ -58,14 +60,10 @@ fn run_with(
         let exit = house::tell(&loaded.unreadable, &loaded.mistakes, err)?;
         return mend::write_diffs(checked, exit, out, err);
     }
-    let options = Options {
-        min_level: args.min_level.into(),
-        color: terminal::color(args.color.color),
-        width: terminal::width(),
-    };
+    let handbook = Handbook::new(&loaded.sources);
     let mut run = Run {
         shelf,
-        report: args.format.report(options),
+        report: output::report(args, &handbook)?,
         summary: Summary::default(),
         mistakes: loaded.mistakes.into_iter().peekable(),
         failed: false,
@@ -73,15 +71,14 @@ fn run_with(
     for why in &loaded.unreadable {
         run.fail(why, err)?;
     }
-    let outcome = if desk.mender.is_some() && inputs.iter().any(|input| input.file.is_none()) {
-        // Standard output is the mended story; what is still found in it goes to standard error.
-        let mut findings = Vec::new();
-        let outcome = report(run, checked, out, &mut findings, err)?;
-        err.write_all(&findings)?;
-        outcome
-    } else {
-        report(run, checked, &mut io::sink(), out, err)?
-    };
+    let prints_copy = desk.mender.is_some() && inputs.iter().any(|input| input.file.is_none());
+    let (mut nowhere, mut findings) = (io::sink(), Vec::new());
+    // Where standard input is mended, standard output is the mended story; what is still found in it goes to standard error.
+    let (copy, out): (&mut dyn Write, &mut dyn Write) =
+        if prints_copy { (out, &mut findings) } else { (&mut nowhere, out) };
+    let progress = Progress::new(inputs.len());
+    let outcome = output::written(args, out, |out| Ok(report(run, checked, progress, copy, out, err)?))?;
+    err.write_all(&findings)?;
     Ok(match args.fail_on.level() {
         _ if outcome.failed => Exit::Failure,
         Some(level) if outcome.counts.at_least(level) > 0 => Exit::Findings,
@@ -103,14 +100,15 @@ pub(super) fn all<'i>(
 fn report<'i>(
     mut run: Run<'_>,
     checked: impl Iterator<Item = (&'i Input, Result<Option<Checked>, Unreadable>)>,
+    mut progress: Progress,
     copy: &mut dyn Write,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<Outcome> {
     let mut tally = Tally::default();
     for (input, checked) in checked {
-        match checked {
-            Err(why) => run.fail(&why, err)?,
+        progress.step(|| match checked {
+            Err(why) => run.fail(&why, err),
             Ok(checked) => {
                 if let Some(Checked { source, change, .. }) = &checked {
                     tally.add(&input.shown, change.as_ref(), err)?;
@@ -118,10 +116,11 @@ fn report<'i>(
                         copy.write_all(source.text().as_bytes())?;
                     }
                 }
-                run.file(&input.shown, checked.as_ref(), out)?;
+                run.file(&input.shown, checked.as_ref(), out)
             }
-        }
+        })?;
     }
+    drop(progress);
     tally.tell("mended", err)?;
     run.finish(out)
 }

@@ -13,7 +13,7 @@ use std::vec;
 /// A run under way.
 pub(super) struct Run<'t> {
     pub(super) shelf: Shelf<'t>,
-    pub(super) report: Box<dyn Report>,
+    pub(super) report: Box<dyn Report + 't>,
     pub(super) summary: Summary,
     /// Mistakes in rule files, by path.
     pub(super) mistakes: Peekable<vec::IntoIter<(Source, Vec<Diagnostic>)>>,
@@ -33,17 +33,17 @@ impl Run<'_> {
             self.mistaken(&source, &mistakes, out)?;
         }
         self.summary.files += 1;
-        if let Some(Checked { source, beside, diagnostics, suppressed, .. }) = checked {
-            self.summary.count(diagnostics);
-            self.summary.count_suppressed(suppressed);
-            let told = diagnostics.iter().chain(suppressed.iter().map(|suppressed| &suppressed.diagnostic));
-            let mut others = self.shelf.named_in(told);
-            others.extend(beside);
-            let sources = Sources::new(source, &others);
-            self.report.file(sources, diagnostics, out)?;
-            self.report.suppressed(sources, suppressed, out)?;
-        }
-        Ok(())
+        let Some(Checked { source, beside, diagnostics, suppressed, .. }) = checked else {
+            return self.report.sound(path, out);
+        };
+        self.summary.count(diagnostics);
+        self.summary.count_suppressed(suppressed);
+        let told = diagnostics.iter().chain(suppressed.iter().map(|suppressed| &suppressed.diagnostic));
+        let mut others = self.shelf.named_in(told);
+        others.extend(beside);
+        let sources = Sources::new(source, &others);
+        self.report.file(sources, diagnostics, out)?;
+        self.report.suppressed(sources, suppressed, out)
     }
 
     fn mistaken(&mut self, source: &Source, mistakes: &[Diagnostic], out: &mut dyn Write) -> io::Result<()> {

@@ -1,0 +1,69 @@
+//! `lastread rules`: lists, explains, tests and begins rules; and where `check` gets its rules from.
+
+mod catalogue;
+mod corpus;
+mod explain;
+mod handbook;
+mod list;
+mod new;
+mod test;
+
+pub(super) use explain::explain;
+pub(super) use handbook::Handbook;
+pub(super) use list::list;
+pub(super) use new::new;
+pub(super) use test::test;
+
+use super::house;
+use super::input::Unreadable;
+use crate::diagnostic::Diagnostic;
+use crate::rule::{self, Rule};
+use crate::source::Source;
+use std::path::{Path, PathBuf};
+
+/// Rules, and what kept others from being loaded.
+#[derive(Default)]
+pub(super) struct Loaded {
+    /// The shipped rules, then those of the folders.
+    pub(super) rules: Vec<Rule>,
+    /// The files of the rules of the folders, in the same order.
+    pub(super) sources: Vec<Source>,
+    /// Rule files with mistakes in them, in order of their paths.
+    pub(super) mistakes: Vec<(Source, Vec<Diagnostic>)>,
+    /// Files and folders that could not be read.
+    pub(super) unreadable: Vec<Unreadable>,
+}
+
+/// A newsroom's own rules, read without being named where the command runs beside them.
+pub(super) const HOUSE_RULES: &str = ".lastread/rules";
+
+/// The shipped rules, the house's own, and those in `folders`.
+pub(super) fn load_with_house_rules(folders: &[PathBuf]) -> Loaded {
+    let house = house::folder(Path::new(""), HOUSE_RULES);
+    load(&house.into_iter().chain(folders.iter().cloned()).collect::<Vec<_>>())
+}
+
+/// The shipped rules and those of the house whose folder this is.
+#[cfg(feature = "lsp")]
+pub(super) fn load_of_house(folder: &Path) -> Loaded {
+    load(house::folder(folder, HOUSE_RULES).as_slice())
+}
+
+/// The shipped rules alone.
+#[cfg(feature = "lsp")]
+pub(super) fn shipped() -> Loaded {
+    load(&[])
+}
+
+/// The shipped rules and those in `places`: files, and folders of them.
+fn load(places: &[PathBuf]) -> Loaded {
+    let mut house = house::load(places, &["yaml", "yml"], rule::load);
+    house.mistakes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
+    let mut loaded =
+        Loaded { rules: rule::shipped(), sources: Vec::new(), mistakes: house.mistakes, unreadable: house.unreadable };
+    for (source, rule) in house.loaded {
+        loaded.rules.push(rule);
+        loaded.sources.push(source);
+    }
+    loaded
+}

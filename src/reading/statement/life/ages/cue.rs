@@ -90,7 +90,9 @@ pub(super) fn read(line: &Line<'_, '_>, age: usize, value: i32) -> Option<Cue> {
         (_, _, "aged" | "age" | "Aged") => made(1, Lead::Aged),
         // Small numbers may be hours.
         (_, _, "at" | "At") => made(1, Lead::Aged).filter(|_| value > 12),
-        ("when" | "When", "he" | "she", "was") => made(3, Lead::When(age.checked_sub(2)?)),
+        ("when" | "When" | "until" | "Until" | "before" | "since" | "after", "he" | "she", "was") => {
+            made(3, Lead::When(age.checked_sub(2)?))
+        }
         (_, _, "was") => made(1, Lead::Was).filter(|_| matches!(next, "." | "" | ";") || told),
         (_, "is", "now" | "just") => made(2, Lead::Is).filter(|_| ends),
         (_, _, "is") => made(1, Lead::Is).filter(|_| ends || after > age + 2),

@@ -126,6 +126,7 @@ pub static KINDS: &[&ClaimKind] = &[
     &tallies::PARTS,
     &tallies::LIST,
     &tallies::VOTE,
+    &tallies::RANK,
     &conversion::CONVERSION,
     &time::RANGE,
     &time::TIME,

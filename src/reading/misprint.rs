@@ -1,11 +1,12 @@
-//! What no style prints: numbers with a wrong ordinal ending (`22th`), digits grouped by commas as nobody groups them (`12,0000`), a year that is
+//! What no style prints: numbers with a wrong ordinal ending (`22th`), digits parted as nobody parts them ([`groups`]), a year that is
 //! one digit off the years of its story (`1090` for `1990`); the wrong article ([`article`]); stops set wrong ([`stop`]).
 
 mod article;
+mod groups;
 mod stop;
 
 use super::Reading;
-use super::date::{is_month, starts_noun, year};
+use super::date::{is_month, year};
 use super::token::{Token, TokenKind};
 use crate::span::{Span, Text};
 
@@ -74,10 +75,8 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Misprint> {
             } else if stands_as_year(reading, tokens, at) {
                 odd.push((at, value));
             }
-        } else if word.contains(',') {
-            if has_wrong_groups(word) && !is_list(reading, tokens, at) {
-                push(Fault::Groups, None);
-            }
+        } else if let Some(span) = groups::read(reading, tokens, at) {
+            found.push(Misprint { span, fault: Fault::Groups, expected: None });
         } else if word.len() >= 3 && word.as_bytes()[word.len() - 1].is_ascii_alphabetic() {
             if let Some(right) = right_ordinal(word).filter(|_| is_ordinal(reading, tokens, at)) {
                 push(Fault::Ordinal, Some(right));
@@ -167,115 +166,6 @@ fn is_ordinal(reading: &Reading<'_>, tokens: &[Token], at: usize) -> bool {
     is_month(before) || is_month(after) || before == "the" && !matches!(after, "mark" | "barrier" | "limit")
 }
 
-/// Whether commas part the digits as neither the world (1,234,567) nor India (12,34,567) does, and as no list of numbers does.
-fn has_wrong_groups(word: &str) -> bool {
-    let whole = word.split('.').next().unwrap_or(word);
-    let groups: Vec<&str> = whole.split(',').collect();
-    if groups.iter().any(|group| group.is_empty() || !group.bytes().all(|byte| byte.is_ascii_digit())) {
-        return false;
-    }
-    let (first, rest) = (groups[0], &groups[1..]);
-    let Some((last, middle)) = rest.split_last() else { return false };
-    let last = last.len();
-    let threes = rest.iter().filter(|group| group.len() == 3).count();
-    let western = first.len() <= 3 && threes == rest.len();
-    let indian = first.len() <= 2 && last == 3 && middle.iter().all(|group| group.len() == 2);
-    if western || indian || first.starts_with('0') {
-        return false;
-    }
-    match rest {
-        // `35,0000`; `May 5,2012` has lost a space.
-        [group] => {
-            first.len() <= 3 && group.len() >= 4 && year(group).is_none()
-                || group.len() == 3 && first.len() >= 4 && year(first).is_none()
-                || first.len() <= 3 && group.len() == 2
-        }
-        // `₹1,50,00`
-        [a, b] if a.len() == 2 && b.len() == 2 && *b == "00" => true,
-        // `1,234,56`: one group at least is as it should be, and one is not.
-        _ => threes > 0 && threes < rest.len() && rest.iter().all(|group| group.len() >= 2) && first.len() <= 3,
-    }
-}
-
-/// Whether the numbers may be a list, a place on a page or a sum with a decimal comma.
-fn is_list(reading: &Reading<'_>, tokens: &[Token], at: usize) -> bool {
-    let word = reading.slice(tokens[at].span);
-    let (before, after) = (word_before(reading, tokens, at, 1), word_at(reading, tokens, at + 1, tokens[at].block));
-    let joined = matches!(before, "-" | "/" | "#" | "[" | ":" | "=" | "€" | "EUR")
-        || matches!(after, "-" | "/" | "]" | ":" | "=" | "°" | "€" | "%");
-    let last = word.rsplit(',').next().unwrap_or_default().len();
-    if joined || last > 2 {
-        return joined || UNITS.contains(&after);
-    }
-    if matches!(before, "$" | "£" | "₦" | "₹") {
-        return false;
-    }
-    // `12,60 pills`: a digit is lost, where a word says what is counted and none before it what is numbered (`John 3,16 says`, `pages 12,15`).
-    let counted = starts_noun(after) && !UNITS.contains(&after)
-        || after == "people"
-        || after == "a" && is_unit_of_time(word_at(reading, tokens, at + 2, tokens[at].block));
-    let starts = matches!(word_before(reading, tokens, at, 2), "" | "." | "”" | "\"" | "“");
-    let numbered = before.ends_with('s') && before != "was" && before != "is" && before != "has"
-        || before.starts_with(char::is_uppercase) && !starts;
-    !counted || numbered
-}
-
-fn is_unit_of_time(word: &str) -> bool {
-    matches!(word, "day" | "week" | "month" | "year" | "hour" | "night" | "head" | "time")
-}
-
-/// Words after a number with a decimal comma.
-const UNITS: &[&str] = &[
-    "euro",
-    "euros",
-    "kr",
-    "kroner",
-    "kronor",
-    "zł",
-    "zloty",
-    "percent",
-    "per",
-    "pct",
-    "m",
-    "km",
-    "cm",
-    "mm",
-    "kg",
-    "g",
-    "metres",
-    "meters",
-    "kilometres",
-    "kilometers",
-    "kilograms",
-    "kilos",
-    "litres",
-    "liters",
-    "seconds",
-    "sec",
-    "secs",
-    "minutes",
-    "hours",
-    "degrees",
-    "million",
-    "billion",
-    "trillion",
-    "points",
-    "tonnes",
-    "grams",
-    "inches",
-    "feet",
-    "grade",
-    "rubles",
-    "roubles",
-    "francs",
-    "lira",
-    "cents",
-    "x",
-    "s",
-    "am",
-    "pm",
-];
-
 /// `in 1090`, `since 1090`, `March 1090`: a number that is a year by its place.
 fn stands_as_year(reading: &Reading<'_>, tokens: &[Token], at: usize) -> bool {
     let (before, after) = (word_before(reading, tokens, at, 1), word_at(reading, tokens, at + 1, tokens[at].block));
@@ -323,16 +213,6 @@ mod tests {
         }
         for word in ["22nd", "11th", "1st", "112th", "0th", "9pm", "20s", "100m"] {
             assert_eq!(right_ordinal(word), None, "{word}");
-        }
-    }
-
-    #[test]
-    fn groups_of_digits_are_threes_or_indian() {
-        for word in ["12,0000", "1,234,56", "12345,678", "1,2345,678", "12,00", "12,60"] {
-            assert!(has_wrong_groups(word), "{word}");
-        }
-        for word in ["1,234", "12,345,678", "1,50,000", "12,34,567.5", "1,2,3", "2012,300", "5,2012", "10,11,12"] {
-            assert!(!has_wrong_groups(word), "{word}");
         }
     }
 }

@@ -86,6 +86,7 @@ pub struct Reading<'a> {
     rates: OnceCell<Vec<statement::rate::Rate>>,
     parts: OnceCell<Vec<statement::parts::Parts>>,
     lists: OnceCell<Vec<statement::list::List>>,
+    ranks: OnceCell<Vec<statement::rank::Rank>>,
     votes: OnceCell<Vec<statement::vote::Vote>>,
     conversions: OnceCell<Vec<Conversion>>,
     lives: OnceCell<Vec<statement::life::Life>>,
@@ -135,6 +136,7 @@ impl<'a> Reading<'a> {
             rates: OnceCell::new(),
             parts: OnceCell::new(),
             lists: OnceCell::new(),
+            ranks: OnceCell::new(),
             votes: OnceCell::new(),
             conversions: OnceCell::new(),
             lives: OnceCell::new(),
@@ -349,6 +351,11 @@ impl<'a> Reading<'a> {
     /// Numbers with the lists they count, in text order.
     pub fn lists(&self) -> &[statement::list::List] {
         self.lists.get_or_init(|| statement::list::read(self))
+    }
+
+    /// Places in a row told with the length of the row, in text order.
+    pub fn ranks(&self) -> &[statement::rank::Rank] {
+        self.ranks.get_or_init(|| statement::rank::read(self))
     }
 
     /// Votes and scores that can be checked, in text order.

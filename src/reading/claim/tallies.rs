@@ -1,8 +1,9 @@
-//! Claims about tallies: breakdowns, counted lists, votes.
+//! Claims about tallies: breakdowns, counted lists, votes, places in a row.
 
 use super::{Claim, ClaimKind, Field, Holds};
 use crate::reading::statement::list::{List, ListForm};
 use crate::reading::statement::parts::{Parts, Wording};
+use crate::reading::statement::rank::Rank;
 use crate::reading::statement::vote::{Vote, VoteForm};
 use crate::span::{Span, Text};
 
@@ -106,6 +107,21 @@ pub(super) static VOTE: ClaimKind = ClaimKind {
     span: |reading, index| reading.votes()[index].span,
 };
 
+/// A place in a row and the length of the row.
+pub(super) static RANK: ClaimKind = ClaimKind {
+    name: "rank",
+    doc: "A place in a row and the length of the row: `third of four`, `the second-oldest of its seven schools`, `12th in the 20-team league`.",
+    fields: &[
+        Field::new("place", Holds::Number, "The place.", |claim| rank(claim).value.into())
+            .printed(|claim| Some(rank(claim).place)),
+        Field::new("row", Holds::Number, "How long the row is.", |claim| rank(claim).length.into())
+            .printed(|claim| Some(rank(claim).row)),
+        Field::new("agrees", Holds::Flag, "The row has such a place.", |claim| rank(claim).agrees().into()),
+    ],
+    count: |reading| reading.ranks().len(),
+    span: |reading, index| reading.ranks()[index].span,
+};
+
 fn parts<'r>(claim: Claim<'r>) -> &'r Parts {
     &claim.reading.parts()[claim.index]
 }
@@ -130,4 +146,8 @@ fn list<'r>(claim: Claim<'r>) -> &'r List {
 
 fn vote<'r>(claim: Claim<'r>) -> &'r Vote {
     &claim.reading.votes()[claim.index]
+}
+
+fn rank(claim: Claim<'_>) -> Rank {
+    claim.reading.ranks()[claim.index]
 }

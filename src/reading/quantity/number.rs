@@ -3,7 +3,7 @@
 
 mod word;
 
-pub(in crate::reading) use word::{magnitude, whole_word};
+pub(in crate::reading) use word::{magnitude, place, whole_word};
 
 use super::words::Words;
 use crate::reading::Reading;

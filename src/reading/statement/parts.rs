@@ -4,7 +4,6 @@
 mod frame;
 mod items;
 mod seats;
-mod slip;
 mod spread;
 mod tally;
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! Votes and scores that can be checked: a vote against the size of the body that cast it, a margin against the two figures it lies between, goals
 //! told against goals in the score.
 
+mod behind;
 mod body;
 mod game;
 mod margin;
 mod score;
+mod seats;
 mod sides;
 #[cfg(test)]
 mod tests;
@@ -63,6 +65,8 @@ pub enum VoteForm {
     Headline,
     /// The votes needed, and how many more or fewer there were.
     Needed,
+    /// The number of all who voted; spoilt papers make it more.
+    Cast,
 }
 
 impl VoteForm {
@@ -79,6 +83,7 @@ impl VoteForm {
         "sets",
         "headline",
         "needed",
+        "cast",
     ];
 
     /// Its name in rules.
@@ -95,7 +100,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Vote> {
         story.add(&clause, before.as_ref().filter(|before| before.block() == clause.block()));
         before = Some(clause);
     }
-    let Story { mut found, bodies, mut votes, placed, heard, printed } = story;
+    let Story { mut found, bodies, mut votes, placed, heard, printed, .. } = story;
     body::add_idle(&mut votes, &heard);
     let only = body::only(&bodies);
     found.extend(votes.iter().filter_map(|vote| body::compare(reading, vote, &bodies, only)));
@@ -114,6 +119,8 @@ struct Story<'a> {
     placed: Vec<Placed>,
     heard: Vec<Heard>,
     printed: Vec<twice::Printed>,
+    /// The one vote of the last sentence that has any.
+    last: Option<behind::Last>,
 }
 
 impl<'a> Story<'a> {
@@ -131,6 +138,7 @@ impl<'a> Story<'a> {
         body::collect(clause, &scores, &told, &mut self.bodies, &mut self.votes);
         if scores.is_empty() {
             self.found.extend(margin::of_two(clause));
+            self.found.extend(self.last.and_then(|last| behind::read(clause, &last)));
             return self.found.extend(twice::needed(clause, &scores));
         }
         self.found.extend(twice::needed(clause, &scores));
@@ -140,6 +148,10 @@ impl<'a> Story<'a> {
         self.found.extend(game::scored(clause, &scores));
         self.found.extend(game::legs(clause, &scores));
         self.found.extend(game::sets(clause, &scores));
+        self.last = match scores[..] {
+            [score] if score.votes => Some(behind::Last { score, sentence }),
+            _ => None,
+        };
         let carried = sides::carries(clause);
         let votes = scores.iter().filter(|score| score.votes || !told.is_empty());
         self.placed.extend(votes.map(|score| Placed { score: *score, sentence, carried }));

@@ -119,6 +119,14 @@ pub(in crate::reading) fn whole_word(word: &str) -> Option<u8> {
     }
 }
 
+/// The place in a row of an ordinal in one word, under a hundredth: `ninth`, `twenty-third`.
+pub(in crate::reading) fn place(word: &str) -> Option<f64> {
+    match small(word)? {
+        Place::Ordinal(value) => Some(f64::from(value)),
+        Place::Cardinal(_) => None,
+    }
+}
+
 /// The power of ten a word multiplies by (Indian ones too); `m`, `bn` and their like are the quantity's to read.
 pub(in crate::reading) fn magnitude(word: &str) -> Option<f64> {
     let mut buffer = [0; LONGEST];

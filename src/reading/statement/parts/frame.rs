@@ -5,6 +5,7 @@ use super::worked::{breakdown, same_kind};
 use super::{Parts, Wording};
 use crate::reading::quantity::Quantity;
 use crate::reading::statement::clause::{Clause, names_some};
+use crate::reading::statement::slip;
 
 /// The breakdown of a sentence; `near` is the sentence before it in the same paragraph.
 pub(super) fn read(clause: &Clause<'_, '_>, near: Option<Clause<'_, '_>>) -> Option<Parts> {
@@ -150,7 +151,7 @@ fn of_which(clause: &Clause<'_, '_>, of: usize) -> Option<Parts> {
     let parts = breakdown(clause, whole, &items, Wording::Of)?;
     // Parts that fall short need not be all, but for digits that would make them so.
     let values: Vec<f64> = items.amounts.iter().map(|part| part.value).collect();
-    let swapped = parts.agrees.is_none() && super::slip::swaps(&values, parts.sum, whole.value);
+    let swapped = parts.agrees.is_none() && slip::swaps(&values, parts.sum, whole.value);
     Some(if swapped { Parts { agrees: Some(false), ..parts } } else { parts })
 }
 

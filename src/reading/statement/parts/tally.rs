@@ -3,9 +3,10 @@
 
 use super::items::{self, Items};
 use super::worked::{breakdown, same_kind};
-use super::{Parts, Wording, slip};
+use super::{Parts, Wording};
 use crate::reading::quantity::{Fate, Hedge, Quantity, QuantityKind, fate};
 use crate::reading::statement::clause::Clause;
+use crate::reading::statement::slip;
 
 /// `420 bikes last year, 310 new and 110 second-hand`; `a grant of £50,000, with £30,000 for the school and £20,000 for the club`
 pub(super) fn behind(clause: &Clause<'_, '_>) -> Option<Parts> {

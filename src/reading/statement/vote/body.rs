@@ -1,6 +1,7 @@
 //! A vote against the number of those who could cast one: `a 7-2 vote of the eight-member council`.
 
 use super::score::Score;
+use super::seats;
 use super::sides::Heard;
 use super::told::{Side, Told};
 use super::{Vote, VoteForm};
@@ -19,6 +20,8 @@ pub(super) struct Body<'a> {
     definite: bool,
     /// Whether the vote of its sentence is its own.
     votes: bool,
+    /// Told to have been there for the vote of the sentence before: `All 13 members were present.`
+    there: bool,
 }
 
 /// A vote with the sentence it stands in.
@@ -32,23 +35,6 @@ pub(super) struct Cast<'a> {
     /// Its sentence begins with a word for what the one before it names: `It voted 8-3`.
     pronoun: bool,
 }
-
-/// Words for bodies that vote, and for those who sit in them.
-const SEATS: &[(&str, &[&str])] = &[
-    ("council", &["council", "councillors", "councilors", "councilmembers", "aldermen"]),
-    ("commission", &["commission", "commissioners", "regulators"]),
-    ("court", &["court", "justices", "judges", "ruling"]),
-    ("board", &["board", "trustees", "directors", "supervisors"]),
-    ("committee", &["committee", "panel"]),
-    ("chamber", &["chamber", "senate", "house", "assembly"]),
-    ("panel", &["panel", "judges", "committee"]),
-    ("senate", &["senate", "senators"]),
-    ("house", &["house", "representatives"]),
-    ("assembly", &["assembly", "assemblymembers", "legislators", "lawmakers"]),
-    ("legislature", &["legislature", "legislators", "lawmakers"]),
-    ("parliament", &["parliament", "lawmakers", "mps"]),
-    ("jury", &["jury", "jurors"]),
-];
 
 /// Adds the bodies and the votes of a sentence.
 pub(super) fn collect<'a>(
@@ -66,6 +52,7 @@ pub(super) fn collect<'a>(
             bodies.push(body);
         }
     }
+    bodies.extend(of_number(clause, scores, sentence));
     bodies.extend(members(clause, scores, sentence));
     let cast = scores.iter().filter(|score| score.votes);
     // A third figure is those who abstained.
@@ -113,7 +100,7 @@ fn members<'a>(clause: &Clause<'_, 'a>, scores: &[Score], sentence: usize) -> Op
         _ => false,
     };
     // A body of that name stands right beside: `the council has nine seats`, `all nine members of the council`.
-    let is_body = |word: &&str| SEATS.iter().any(|(body, _)| word.eq_ignore_ascii_case(body));
+    let is_body = |word: &&str| seats::is_body(word);
     let named = || {
         let behind =
             (end..end + 5).map(|at| clause.word(at)).find(is_body).filter(|_| before.eq_ignore_ascii_case("all"));
@@ -121,8 +108,11 @@ fn members<'a>(clause: &Clause<'_, 'a>, scores: &[Score], sentence: usize) -> Op
             (1..5).map(|back| clause.back(from, back)).find(is_body).filter(|_| matches!(before, "has" | "have"));
         behind.or(owner)
     };
-    let noun = if beside { "members" } else { named()? };
-    all.then_some(Body { size: whole.value, span: whole.span, noun, sentence, definite: true, votes: beside })
+    let there = scores.is_empty()
+        && before.eq_ignore_ascii_case("all")
+        && (end..end + 4).any(|at| matches!(clause.word(at), "present" | "attended" | "voted" | "there"));
+    let noun = if beside || there { "members" } else { named()? };
+    all.then_some(Body { size: whole.value, span: whole.span, noun, sentence, definite: true, votes: beside, there })
 }
 
 fn score_holds(score: &Score, at: usize) -> bool {
@@ -131,9 +121,7 @@ fn score_holds(score: &Score, at: usize) -> bool {
 
 fn body<'a>(clause: &Clause<'_, 'a>, at: usize, scores: &[Score], sentence: usize) -> Option<Body<'a>> {
     let (size, end) = clause.size_of_body(at)?;
-    let noun = (end..end + 4)
-        .map(|at| clause.word(at))
-        .find(|word| SEATS.iter().any(|(body, _)| word.eq_ignore_ascii_case(body)))?;
+    let noun = (end..end + 4).map(|at| clause.word(at)).find(|word| seats::is_body(word))?;
     let before = clause.back(at, 1);
     let definite = matches!(before, "the" | "The" | "its" | "their" | "our" | "this")
         || crate::reading::token::owner(before).is_some()
@@ -146,28 +134,41 @@ fn body<'a>(clause: &Clause<'_, 'a>, at: usize, scores: &[Score], sentence: usiz
             && at - score.tokens.1 < 5
             && matches!(clause.back(at, 2), "of" | "by" | "on" | "from" | "in")
     });
-    Some(Body { size, span: clause.span(at, end), noun, sentence, definite, votes: subject || agent })
+    // `cleared the 49-member Senate 38-11`
+    let object = scores.iter().any(|score| {
+        score.votes
+            && score.tokens.0 > end
+            && (score.tokens.0 - end <= 2)
+            && seats::is_body(clause.word(score.tokens.0 - 1))
+    });
+    let votes = subject || agent || object;
+    Some(Body { size, span: clause.span(at, end), noun, sentence, definite, votes, there: false })
+}
+
+/// `the jury of 12 convicted him by 11 to one`
+fn of_number<'a>(clause: &Clause<'_, 'a>, scores: &[Score], sentence: usize) -> Option<Body<'a>> {
+    let [score] = scores else { return None };
+    clause.amounts.iter().find_map(|size| {
+        let (from, end) = (size.tokens.0 as usize, size.tokens.1 as usize);
+        let noun = clause.back(from, 2);
+        let body = clause.back(from, 1) == "of" && size.is_count() && size.noun.is_none() && seats::is_body(noun);
+        let own =
+            body && score.tokens.0 > end && score.tokens.0 - end < 14 && votes_between(clause, end, score.tokens.0);
+        own.then_some(Body {
+            size: size.value,
+            span: size.span,
+            noun,
+            sentence,
+            definite: true,
+            votes: true,
+            there: false,
+        })
+    })
 }
 
 /// Whether a body's own vote follows: `the nine-member court ruled 6-4`.
 fn votes_between(clause: &Clause<'_, '_>, from: usize, to: usize) -> bool {
-    let mut words = (from..to).map(|at| clause.word(at));
-    let verb = words.any(|word| {
-        matches!(
-            word,
-            "voted"
-                | "ruled"
-                | "split"
-                | "approved"
-                | "rejected"
-                | "backed"
-                | "passed"
-                | "decided"
-                | "vote"
-                | "agreed"
-                | "upheld"
-        )
-    });
+    let verb = (from..to).any(|at| seats::decides(clause.word(at)));
     verb && !(from..to)
         .any(|at| matches!(clause.word(at), ";" | "after" | "which" | "who" | "House" | "Senate" | "while"))
 }
@@ -190,12 +191,7 @@ pub(super) fn compare(
     let from = bodies.partition_point(|body| body.sentence < vote.sentence);
     let inside = bodies[from..].iter().take_while(|body| body.sentence == vote.sentence);
     let same = inside.filter(|body| body.votes).collect::<Vec<_>>();
-    let tied = |body: &Body<'_>| {
-        let seats = SEATS.iter().find(|(name, _)| body.noun.eq_ignore_ascii_case(name));
-        let names =
-            |word: &&str| seats.is_some_and(|(_, names)| names.iter().any(|name| word.eq_ignore_ascii_case(name)));
-        vote.voters.iter().any(names)
-    };
+    let tied = |body: &Body<'_>| vote.voters.iter().any(|word| seats::speaks_of(word, body.noun));
     // `Members voted 8-3`, a sentence or a few behind the one that gives their number.
     let after = |body: &Body<'_>| {
         body.sentence < vote.sentence
@@ -203,8 +199,9 @@ pub(super) fn compare(
             && (vote.pronoun && vote.sentence == body.sentence + 1
                 || vote.voters.iter().any(|word| matches!(*word, "Members" | "members")))
     };
-    let body =
-        if same.len() == 1 { same[0] } else { only.filter(|body| body.definite && (tied(body) || after(body)))? };
+    let present = |body: &Body<'_>| body.there && (vote.sentence + 1..vote.sentence + 3).contains(&body.sentence);
+    let meant = |body: &&Body<'_>| body.definite && (tied(body) || after(body) || present(body));
+    let body = if same.len() == 1 { same[0] } else { only.filter(meant)? };
     let story = reading.text();
     let two_chambers = body.noun.eq_ignore_ascii_case("chamber") && story.contains("House") && story.contains("Senate");
     let near = body.sentence == vote.sentence || !votes_of_two_chambers(&vote.voters) && !two_chambers;

@@ -120,6 +120,34 @@ fn beside(clause: &Clause<'_, '_>, score: &Score, scores: usize) -> Option<Margi
     after().filter(|_| score.votes || scores == 1).or_else(one)
 }
 
+/// `That is a majority of 660.`, `The margin of 13 surprised both sides.`, `The majority for the road was 24.`: the margin of the vote before.
+pub(super) fn told_behind(clause: &Clause<'_, '_>, score: &Score) -> Option<Vote> {
+    const OPENING: usize = 6;
+    let cue = (clause.from..clause.from + OPENING)
+        .find(|at| matches!(clause.word(*at), "majority" | "margin" | "difference" | "lead"))?;
+    let opens = match clause.word(clause.from) {
+        "That" | "This" | "It" | "Which" => matches!(clause.back(cue, 1), "a" | "the" | "slim" | "narrow" | "slender"),
+        "The" | "Her" | "His" | "Their" => cue - clause.from <= 2,
+        _ => false,
+    };
+    let amount = clause.amounts.first()?;
+    let start = amount.tokens.0 as usize;
+    let tied = start > cue && start - cue <= OPENING && matches!(clause.back(start, 1), "of" | "was" | "is");
+    // Another vote's margin, or one that a rule asks for.
+    let other = (clause.from..clause.to).any(|at| {
+        matches!(
+            clause.word(at),
+            "needed" | "required" | "previous" | "last" | "overturned" | "from" | "than" | "compared" | "requires"
+        )
+    });
+    let noun = amount.noun.map(|noun| clause.reading.slice(noun));
+    let votes = amount.is_count() && noun.is_none_or(is_unit) && !amount.ranges;
+    let margin = Margin::of(amount).filter(|_| opens && tied && votes && !other)?;
+    let (high, low) = (score.high(), score.low());
+    let agrees = high - low == margin.value;
+    Some(margin.told_beside(score.span, high, low, agrees))
+}
+
 /// `She had 12,408 votes and he had 11,908, a majority of 500`; `52 percent of the vote and 41 percent, a lead of 11 points`.
 pub(super) fn of_two(clause: &Clause<'_, '_>) -> Option<Vote> {
     let voting = |at: usize| matches!(clause.word(at), "votes" | "vote" | "ballots");
@@ -164,7 +192,10 @@ pub(super) fn of_two(clause: &Clause<'_, '_>) -> Option<Vote> {
     let behind = start - (other.tokens.1 as usize).min(start);
     let of =
         |at: usize| at + 1 == start || matches!(clause.word(at + 2), "vote") || matches!(clause.word(at + 1), "vote");
-    let own = (other.tokens.1 as usize..start).all(|at| !elsewhere(at) || clause.word(at) == "of" && of(at));
+    // `6,314 in favor and 6,102 against, a difference of 212`
+    let side = |at: usize| clause.word(at) == "against" && clause.word(at + 1) == ",";
+    let own =
+        (other.tokens.1 as usize..start).all(|at| !elsewhere(at) || side(at) || clause.word(at) == "of" && of(at));
     if behind > 10 || !own {
         return None;
     }

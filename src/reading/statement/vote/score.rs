@@ -1,5 +1,6 @@
 //! Votes and scores as printed: `7-2`, `11 votes to 4`, `seven to two`, `1,902 votes to 1,655`.
 
+use super::seats;
 use crate::reading::quantity::number;
 use crate::reading::statement::clause::Clause;
 use crate::reading::token::TokenKind;
@@ -107,7 +108,7 @@ fn in_words(clause: &Clause<'_, '_>, at: usize) -> Option<Score> {
     let votes = named
         || matches!(clause.back(at, 1), "voted" | "vote")
         || behind_margin(clause, at)
-        || clause.reads(at.saturating_sub(2), &["vote", "of"]);
+        || matches!(clause.back(at, 2), "vote" | "majority") && clause.back(at, 1) == "of";
     (votes && fits(&first) && fits(&second) && end <= clause.to).then(|| Score {
         span: clause.span(at, end),
         tokens: (at, end),
@@ -144,39 +145,8 @@ fn speaks_of_vote(clause: &Clause<'_, '_>, from: usize, to: usize) -> bool {
 /// Whether a body that votes is told to have decided right before a score: `the board approved the plan 5-2`.
 fn body_votes(clause: &Clause<'_, '_>, from: usize) -> bool {
     let reach = from.saturating_sub(14).max(clause.from)..from;
-    let decides =
-        |at| is_passed(clause.word(at)) || matches!(clause.word(at), "adopted" | "ruled" | "voting" | "denied");
-    let body = |at| {
-        matches!(
-            clause.word(at),
-            "council"
-                | "board"
-                | "commission"
-                | "committee"
-                | "panel"
-                | "court"
-                | "Council"
-                | "Board"
-                | "Commission"
-                | "Committee"
-                | "Court"
-                | "Senate"
-                | "House"
-                | "Assembly"
-                | "Councillors"
-                | "Councilors"
-                | "Commissioners"
-                | "Trustees"
-                | "Supervisors"
-                | "councillors"
-                | "members"
-                | "Members"
-                | "Lawmakers"
-                | "Senators"
-                | "trustees"
-        )
-    };
-    reach.clone().any(decides) && (clause.from..from).any(body)
+    reach.clone().any(|at| seats::decides(clause.word(at)))
+        && (clause.from..from).any(|at| seats::votes(clause.word(at)))
 }
 
 /// What a headline says of a bill before its vote: `Senate passes road bill, 27-13`.

@@ -65,7 +65,7 @@ pub(super) fn compare(all: &[Printed]) -> Option<Vote> {
     let first = below().next()?;
     let shares = |other: &Score| {
         (other.high() == score.high()) != (other.low() == score.low())
-            && (other.first > other.second) == (score.first > score.second)
+            && (other.spelled || (other.first > other.second) == (score.first > score.second))
     };
     let opens = first.block <= headline.block + OPENING && first.decides && shares(&first.score);
     let votes = headline.decides || !score.votes;

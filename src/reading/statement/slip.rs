@@ -4,13 +4,13 @@
 const TELLING: usize = 2;
 
 /// Whether one of the parts, or the total, would be right but for a slip in its digits.
-pub(super) fn explains(parts: &[f64], sum: f64, whole: f64) -> bool {
+pub(in crate::reading::statement) fn explains(parts: &[f64], sum: f64, whole: f64) -> bool {
     let short = whole - sum;
     parts.iter().any(|part| is_slip(*part, part + short)) || is_slip(whole, sum)
 }
 
 /// Whether one of the parts, or the total, would be right but for two digits that changed places.
-pub(super) fn swaps(parts: &[f64], sum: f64, whole: f64) -> bool {
+pub(in crate::reading::statement) fn swaps(parts: &[f64], sum: f64, whole: f64) -> bool {
     let sorted = |value: f64| {
         let mut digits: Vec<u8> = format!("{}", (value * 100.0).round()).into_bytes();
         digits.sort_unstable();
@@ -21,7 +21,7 @@ pub(super) fn swaps(parts: &[f64], sum: f64, whole: f64) -> bool {
 }
 
 /// Whether two numbers of two digits or more differ as a number and its misprint do.
-pub(super) fn is_slip(one: f64, other: f64) -> bool {
+pub(in crate::reading::statement) fn is_slip(one: f64, other: f64) -> bool {
     let (mut one, mut other) = ((one * 100.0).round(), (other * 100.0).round());
     if one <= 0.0 || other <= 0.0 || one == other {
         return false;

@@ -31,6 +31,7 @@
 //! | [`fix`](mod@fix) | fixes put into a text, until none is left to put in | writing over markup |
 //! | [`rule`] | rule files → rules; their examples as tests | touching files |
 //! | [`stet`](mod@stet) | what editors let stand, and findings about that | running a rule |
+//! | [`config`] | `lastread.yaml` → what holds for a path: levels, options, choices of the house | touching files |
 //! | [`linter`] | the only orchestrator: rules + a source → diagnostics | |
 //! | [`facts`](mod@facts) | every claim of a story, for people and editors | |
 //! | [`outline`](mod@outline) | the blocks of a story, for editors | knowing a reading |
@@ -55,6 +56,7 @@ pub mod changes;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod config;
 pub mod diagnostic;
 pub mod facts;
 pub mod fingerprint;

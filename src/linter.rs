@@ -20,6 +20,8 @@ pub struct Settings {
     pub date: Option<NaiveDate>,
     /// The tables of fact.
     pub tables: Tables,
+    /// Ids of rules there are that do not run.
+    pub idle: Vec<String>,
 }
 
 /// Rules and settings, ready to read stories. Shared between threads.
@@ -81,8 +83,10 @@ impl Linter {
                 findings.drain(..).map(|finding| diagnose(rule, finding, source, article.map(), &self.settings.tables)),
             );
         }
-        let ids: Vec<&str> = self.rules.iter().map(|rule| rule.id.as_str()).collect();
-        let (mut diagnostics, suppressed) = Stets::read(&ids, &article, source, beside).apply(diagnostics);
+        let idle = &self.settings.idle;
+        let ids: Vec<&str> = self.rules.iter().map(|rule| &rule.id).chain(idle).map(String::as_str).collect();
+        let stets = Stets::read(&ids, &article, source, beside).without(idle);
+        let (mut diagnostics, suppressed) = stets.apply(diagnostics);
         diagnostic::sort(&mut diagnostics);
         Review { diagnostics, suppressed }
     }

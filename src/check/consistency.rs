@@ -14,7 +14,7 @@ const OPTIONS: &[Opt] = &[
     Opt::new(
         "prefer",
         "majority, none, or the name of a form",
-        "Which form is suggested; the majority where it is not said.",
+        "Which form is suggested; the majority where it is not said. With a name, any other form is a finding.",
     ),
 ];
 
@@ -88,11 +88,11 @@ impl Check for Consistency {
         let mut hits = hits.to_vec();
         hits.retain(|hit| self.scope.allows(reading, hit.span));
         // Excuses cost a search each, and most stories keep to one form.
-        if self.is_mixed(&hits) {
+        if self.is_at_odds(&hits) {
             let mut excuses = Excuses::new(self.unless.as_ref(), reading);
             hits.retain(|hit| !excuses.cover(hit.span));
         }
-        if !self.is_mixed(&hits) {
+        if !self.is_at_odds(&hits) {
             return;
         }
         let mut counts = vec![0_usize; self.names.len()];
@@ -115,9 +115,14 @@ impl Consistency {
         self.belongs[hit.word].0
     }
 
-    /// Whether more than one form is used.
-    fn is_mixed(&self, hits: &[Hit]) -> bool {
-        hits.iter().any(|hit| self.form(hit) != self.form(&hits[0]))
+    /// Whether more than one form is used, or another than the one that is wanted.
+    fn is_at_odds(&self, hits: &[Hit]) -> bool {
+        let Some(first) = hits.first() else { return false };
+        let wanted = match self.prefer {
+            Prefer::Form(form) => form,
+            _ => self.form(first),
+        };
+        hits.iter().any(|hit| self.form(hit) != wanted)
     }
 
     /// The form to suggest: none where none is preferred, or none is used more than every other.
@@ -147,6 +152,9 @@ impl Consistency {
         let mut words = vec![("match", other), ("other", other), ("forms", &forms), ("count", &count)];
         words.extend(preferred.map(|form| ("preferred", self.names[form].as_str())));
         let mut finding = search::finding(&self.wording, reading, odd.span, &words);
+        if let Some(form) = preferred.filter(|form| counts[*form] == 0) {
+            finding.message = places::against_house(&self.names[form], &forms);
+        }
         finding.labels = places::shown(reading, hits.iter().map(|hit| hit.span).filter(|span| *span != odd.span));
         finding.fixes.extend(preferred.and_then(|form| self.mend(hits, form)));
         finding

@@ -4,7 +4,7 @@ use super::message::Wording;
 use super::scope::{self, Scope};
 use super::{Check, Draft, Finding, Hit, Kind, Mend, Opt, places, search};
 use crate::reading::Reading;
-use crate::reading::form::{Variant, VariantKind, in_form};
+use crate::reading::form::{Variant, VariantKind, in_form, listed};
 use rustc_hash::FxHashMap;
 
 const OPTIONS: &[Opt] = &[
@@ -14,6 +14,11 @@ const OPTIONS: &[Opt] = &[
         "Which words: listed words, listed names, words with marks on letters, capitals.",
     ),
     Opt::new("ignore", "a list of words", "Words that may have any of their forms."),
+    Opt::new(
+        "prefer",
+        "a list of words",
+        "Listed words and names in the form that the house writes: any other form of them is a finding.",
+    ),
 ];
 
 pub(super) const KIND: Kind = Kind {
@@ -34,6 +39,8 @@ const SORTS: &[(&str, &[VariantKind])] = &[
 struct Forms {
     of: &'static [VariantKind],
     ignore: Vec<String>,
+    /// The form that the house writes, by the id of the word.
+    prefer: FxHashMap<u64, u8>,
     scope: Scope,
     wording: Wording,
 }
@@ -43,9 +50,25 @@ fn compile(draft: &mut Draft<'_, '_>) -> Option<Box<dyn Check>> {
     let names: Vec<&str> = SORTS.iter().map(|(name, _)| *name).collect();
     let of = draft.word("of", &names).map(|at| SORTS[at].1);
     let ignore = draft.texts("ignore").iter().map(|word| word.text.to_lowercase()).collect();
+    let prefer = prefer(draft, of.unwrap_or_default());
     let scope = Scope::read(draft);
     let wording = Wording::read(draft, &search::vocabulary(KIND.placeholders))?;
-    Some(Box::new(Forms { of: of?, ignore, scope, wording }))
+    Some(Box::new(Forms { of: of?, ignore, prefer, scope, wording }))
+}
+
+/// The forms that are preferred, of words of these sorts.
+fn prefer(draft: &mut Draft<'_, '_>, of: &[VariantKind]) -> FxHashMap<u64, u8> {
+    let mut prefer = FxHashMap::default();
+    for word in draft.texts("prefer") {
+        match listed(word.text).filter(|(kind, ..)| of.contains(kind)) {
+            Some((_, id, form)) => _ = prefer.insert(id, form),
+            None => {
+                let message = format!("`{}` is not on the list of these words that have two forms", word.text);
+                draft.mistakes.push(word.node.span, message);
+            }
+        }
+    }
+    prefer
 }
 
 impl Check for Forms {
@@ -59,25 +82,33 @@ impl Check for Forms {
             });
             groups[group].push(*variant);
         }
-        for everywhere in groups.into_iter().filter(|group| is_mixed(group)) {
+        for everywhere in groups.into_iter().filter(|group| self.is_at_odds(group)) {
             let mut group = everywhere.clone();
             group.retain(|it| {
                 let block = reading.article().block_at(it.span.start);
                 self.scope.allows(reading, it.span) && !block.is_some_and(|block| reading.in_title_case(block as u32))
             });
             let ignored = |it: &Variant| self.ignore.contains(&reading.slice(it.span).to_lowercase());
-            if is_mixed(&group) && !group.iter().any(|it| it.explained || ignored(it)) {
+            if self.is_at_odds(&group) && !group.iter().any(|it| it.explained || ignored(it)) {
                 findings.push(self.finding(reading, &group, &everywhere));
             }
         }
     }
 }
 
-fn is_mixed(group: &[Variant]) -> bool {
-    group.iter().any(|it| it.form != group[0].form)
-}
-
 impl Forms {
+    /// The form that the house writes.
+    fn preferred(&self, group: &[Variant]) -> Option<u8> {
+        self.prefer.get(&group.first()?.id).copied()
+    }
+
+    /// Whether a word has more than one form, or another than the one that is wanted.
+    fn is_at_odds(&self, group: &[Variant]) -> bool {
+        let Some(first) = group.first() else { return false };
+        let wanted = self.preferred(group).unwrap_or(first.form);
+        group.iter().any(|it| it.form != wanted)
+    }
+
     /// `everywhere` is the group with what quotations and the like have, which speaks for the usual form and never against it.
     fn finding(&self, reading: &Reading<'_>, group: &[Variant], everywhere: &[Variant]) -> Finding {
         let count = |form: u8| group.iter().filter(|it| it.form == form).count();
@@ -87,18 +118,24 @@ impl Forms {
         // The most frequent first, and of equals the one that stands first.
         forms.sort_by_key(|form| (std::cmp::Reverse(count(*form)), first(*form)));
         forms.dedup();
-        let kept = forms[0];
+        let preferred = self.preferred(group);
+        let kept = preferred.unwrap_or(forms[0]);
         let odd = group.iter().find(|it| it.form != kept).unwrap_or(&group[0]);
+        let is_printed = forms.contains(&kept);
+        let wanted =
+            if is_printed { printed(kept) } else { in_form(odd, reading.slice(odd.span), kept).unwrap_or_default() };
         let counted: Vec<_> =
             forms.iter().map(|form| format!("{} {}", printed(*form), places::times(count(*form)))).collect();
         let (counted, all) = (counted.join(", "), group.len().to_string());
-        let words =
-            [("match", reading.slice(odd.span)), ("forms", &counted), ("preferred", printed(kept)), ("count", &all)];
+        let words = [("match", reading.slice(odd.span)), ("forms", &counted), ("preferred", wanted), ("count", &all)];
         let mut finding = search::finding(&self.wording, reading, odd.span, &words);
+        if !is_printed {
+            finding.message = places::against_house(wanted, &counted);
+        }
         finding.labels = places::shown(reading, group.iter().map(|it| it.span).filter(|span| *span != odd.span));
         let loose = matches!(odd.kind, VariantKind::LooseWord | VariantKind::Renamed);
         let support = everywhere.iter().filter(|it| it.form == kept && places::supports(reading, it.span)).count();
-        finding.doubtful = loose || !places::rules(support, group.len() - count(kept));
+        finding.doubtful = preferred.is_none() && (loose || !places::rules(support, group.len() - count(kept)));
         let write = |it: &Variant| {
             let own = reading.slice(it.span);
             let listed = in_form(it, own, kept).map(|word| places::like(own, word));
@@ -111,8 +148,9 @@ impl Forms {
         let edits =
             group.iter().filter(|it| it.form != kept).map(|it| Some((it.span, write(it)?))).collect::<Option<Vec<_>>>();
         finding.fixes.extend(edits.map(|edits| Mend {
-            title: format!("write “{}” throughout", printed(kept)),
-            safe: !finding.doubtful && !loose,
+            title: format!("write “{wanted}” throughout"),
+            // The usual form of a name may be the wrong one: somebody has to look it up.
+            safe: !finding.doubtful && !loose && !matches!(odd.kind, VariantKind::Marks | VariantKind::Capital),
             edits,
         }));
         finding

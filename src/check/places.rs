@@ -30,6 +30,11 @@ pub(super) fn times(count: usize) -> String {
     }
 }
 
+/// What is said of a story that nowhere has the form its house prefers.
+pub(super) fn against_house(preferred: &str, forms: &str) -> String {
+    format!("the house writes {preferred}; the story has {forms}")
+}
+
 /// The places beside the primary one, each with what is printed there.
 pub(super) fn shown(reading: &Reading<'_>, spans: impl Iterator<Item = Span<Text>>) -> Vec<(Place, String)> {
     let spans: Vec<_> = spans.collect();

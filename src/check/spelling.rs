@@ -125,12 +125,19 @@ impl Spelling {
             ("odd_count", &odd_count),
         ];
         let mut finding = search::finding(&self.wording, reading, first.span, &words);
+        if verdict.kept.is_empty() {
+            let odd = format!("{odd} ({odd_count})");
+            finding.message = places::against_house(&format!("{} spelling", verdict.system.name()), &odd);
+        }
         let others = verdict.odd[1..].iter().chain(verdict.kept.iter().take(2));
         finding.labels = places::shown(reading, others.map(|it| it.span));
         finding.doubtful = self.system.is_none() && !verdict.plain;
         let edits = verdict.odd.iter().map(|it| (it.span, places::like(reading.slice(it.span), it.other))).collect();
         let title = format!("write {} spelling throughout", verdict.system.name());
-        finding.fixes.push(Mend { title, safe: !finding.doubtful, edits });
+        // `re-labelled` is more than a matter of spelling to who writes `relabeled`.
+        let parted = |it: &Spelled| reading.slice(it.span).contains('-') && !it.other.contains('-');
+        let safe = !finding.doubtful && !verdict.odd.iter().any(parted);
+        finding.fixes.push(Mend { title, safe, edits });
         finding
     }
 }

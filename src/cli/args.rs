@@ -49,6 +49,14 @@ pub(super) enum Command {
     /// List, show and check the tables of fact: office holders, people, places, names
     #[command(subcommand)]
     Tables(TablesCommand),
+    /// Show what a configuration makes of a story, and where it says so
+    ///
+    /// The configuration is the nearest lastread.yaml in the folder of the story or above it.
+    Config(ShowConfigArgs),
+    /// Write a lastread.yaml to begin with, its schema, and snippets for hooks and CI
+    ///
+    /// What is there already is left as it is.
+    Init,
     /// Serve an editor: the Language Server Protocol over standard input and output
     ///
     /// Editors start this themselves; `editors/README.md` says how to tell them.
@@ -96,6 +104,9 @@ pub(super) struct CheckArgs {
 
     #[command(flatten)]
     pub(super) mend: MendArgs,
+
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
 
     #[command(flatten)]
     pub(super) rules: RuleFolders,
@@ -148,6 +159,48 @@ pub(super) struct MendArgs {
     pub(super) unsafe_fixes: bool,
 }
 
+/// Which configuration holds.
+#[derive(Clone, clap::Args)]
+pub(super) struct ConfigArgs {
+    /// The configuration of all stories [default: the nearest lastread.yaml of each]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(super) config: Option<PathBuf>,
+
+    /// Heed no configuration
+    #[arg(long)]
+    pub(super) no_config: bool,
+
+    /// The profile to take, in place of the one that the configuration chooses
+    #[arg(long, value_name = "NAME")]
+    pub(super) profile: Option<String>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct ShowConfigArgs {
+    /// Show what holds for a story, there or not [default: one in this folder that no override is for]
+    #[arg(long, value_name = "FILE")]
+    #[allow(clippy::option_option, reason = "given without a file, given with one, not given")]
+    pub(super) show: Option<Option<PathBuf>>,
+
+    /// Print a JSON Schema, for editors: of the configuration or of rule files
+    #[arg(long, value_name = "OF", conflicts_with = "show")]
+    pub(super) schema: Option<SchemaOf>,
+
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+
+    #[command(flatten)]
+    pub(super) rules: RuleFolders,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// lastread.yaml
+    Config,
+    /// Rule files
+    Rule,
+}
+
 #[derive(clap::Args)]
 pub(super) struct BaselineArgs {
     /// Stories, or folders of stories
@@ -165,6 +218,9 @@ pub(super) struct BaselineArgs {
     /// Publication date of the stories that do not say their own
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(super) date: Option<NaiveDate>,
+
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
 
     #[command(flatten)]
     pub(super) rules: RuleFolders,

@@ -3,10 +3,9 @@
 use super::args::{BaselineArgs, CountArgs};
 use super::check::{self, Checked, Desk, Gate};
 use super::input::{Input, Unreadable, shown};
-use super::rules::{self, Loaded};
-use super::{Exit, house, tables, walk};
+use super::policy::{Obstacles, Policies};
+use super::{Exit, house, walk};
 use crate::baseline::Baseline;
-use crate::linter::{Linter, Settings};
 use crate::report::count;
 use anyhow::{Context, bail};
 use std::io::Write;
@@ -27,8 +26,8 @@ pub(super) struct Known {
     folder: PathBuf,
 }
 
-/// The baseline that findings are held against; what is wrong with it is added to what could not be `loaded`.
-pub(super) fn known(args: &CountArgs, loaded: &mut Loaded) -> Option<Known> {
+/// The baseline that findings are held against; what is wrong with it is added to the `obstacles`.
+pub(super) fn known(args: &CountArgs, obstacles: &mut Obstacles) -> Option<Known> {
     let file = match &args.baseline {
         _ if args.no_baseline => return None,
         Some(file) => file.clone(),
@@ -37,14 +36,14 @@ pub(super) fn known(args: &CountArgs, loaded: &mut Loaded) -> Option<Known> {
     let source = match Input::named(&file, None).read() {
         Ok(source) => source,
         Err(why) => {
-            loaded.unreadable.push(why);
+            obstacles.unreadable.push(why);
             return None;
         }
     };
     match Baseline::read(&source) {
         Ok(baseline) => Some(Known::new(baseline, file)),
         Err(mistakes) => {
-            loaded.mistakes.push((source, mistakes));
+            obstacles.mistakes.push((source, mistakes));
             None
         }
     }
@@ -52,30 +51,28 @@ pub(super) fn known(args: &CountArgs, loaded: &mut Loaded) -> Option<Known> {
 
 /// Runs the command.
 pub(super) fn run(args: &BaselineArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
-    let mut loaded = rules::load_with_house_rules(&args.rules.folders);
-    let mut tables = tables::load_with_house_tables();
-    loaded.mistakes.append(&mut tables.mistakes);
-    loaded.unreadable.append(&mut tables.unreadable);
     let file = args.baseline.clone().or_else(find).unwrap_or_else(|| Path::new(HOUSE).join(FILE));
     let old = CountArgs {
         baseline: file.is_file().then(|| file.clone()),
         no_baseline: !file.is_file(),
         ..CountArgs::default()
     };
-    let known = known(&old, &mut loaded);
-    // Without all rules, findings would be missed, and known findings be taken for mended ones.
-    if house::tell(&loaded.unreadable, &loaded.mistakes, err)? != Exit::Clean {
-        return Ok(Exit::Failure);
-    }
     let (inputs, unreadable) = walk::inputs(&args.paths, None);
     if inputs.iter().any(|input| input.file.is_none()) {
         bail!("standard input has no path to be known by");
     }
+    let mut policies = Policies::new(&args.config, &args.rules.folders, args.date)?;
+    let jobs = policies.jobs(inputs)?;
+    let mut obstacles = policies.obstacles();
+    let known = known(&old, &mut obstacles);
+    // Without all rules, findings would be missed, and known findings be taken for mended ones.
+    if house::tell(&obstacles.unreadable, &obstacles.mistakes, err)? != Exit::Clean {
+        return Ok(Exit::Failure);
+    }
     let mut known = known.unwrap_or_else(|| Known::new(Baseline::default(), file));
     let before = known.baseline.clone();
-    let linter = Linter::new(loaded.rules, Settings { date: args.date, tables: tables.tables });
-    let desk = Desk { linter, gate: Gate::default(), mender: None };
-    let failed = known.take_in(check::all(&desk, &inputs, args.threads), args.prune);
+    let desk = Desk { gate: Gate::default(), mender: None };
+    let failed = known.take_in(check::all(&desk, &jobs, args.threads), args.prune);
     known.forget_what_is_gone();
     let unreadable: Vec<Unreadable> = unreadable.into_iter().chain(failed).collect();
     let exit = house::tell(&unreadable, &[], err)?;

@@ -20,8 +20,12 @@ pub(super) struct Input {
     pub(super) file: Option<PathBuf>,
     /// What is staged of it, where that is to be read.
     pub(super) staged: Option<Staged>,
+    /// The name that standard input is read under.
+    pub(super) stdin_name: Option<String>,
     /// How to read it.
     pub(super) format: Format,
+    /// Whether it was found in a folder; what is named is meant, whatever a configuration leaves out.
+    pub(super) found: bool,
 }
 
 /// A story as the next commit will have it.
@@ -74,11 +78,12 @@ impl Input {
                 Some(name) => Format::of_path(name).unwrap_or(Format::Plain),
                 None => Format::Markdown,
             };
-            return Input { shown: "-".to_owned(), file: None, staged: None, format };
+            let stdin_name = stdin_filename.map(str::to_owned);
+            return Input { shown: "-".to_owned(), file: None, staged: None, stdin_name, format, found: false };
         }
         let shown = shown(path);
         let format = Format::of_path(&shown).unwrap_or(Format::Plain);
-        Input { shown, file: Some(path.to_owned()), staged: None, format }
+        Input { shown, file: Some(path.to_owned()), staged: None, stdin_name: None, format, found: false }
     }
 
     /// Reads it.

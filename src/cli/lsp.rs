@@ -28,7 +28,7 @@ impl Newsroom for Disk {
         let unreadable = rules.unreadable.iter().chain(&tables.unreadable);
         Desk {
             unreadable: unreadable.map(ToString::to_string).collect(),
-            linter: Linter::new(rules.rules, Settings { date, tables: tables.tables }),
+            linter: Linter::new(rules.rules, Settings { date, tables: tables.tables, ..Settings::default() }),
             mistakes: rules.mistakes,
         }
     }

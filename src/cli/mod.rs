@@ -4,13 +4,16 @@
 mod args;
 mod baseline;
 mod check;
+mod config;
 mod facts;
 mod git;
 mod hook;
 mod house;
+mod init;
 mod input;
 #[cfg(feature = "lsp")]
 mod lsp;
+mod policy;
 mod progress;
 mod rules;
 mod shell;
@@ -91,6 +94,8 @@ fn command(command: Command, out: &mut dyn Write, err: &mut dyn Write) -> anyhow
         Command::Lsp => Ok(lsp::run()),
         Command::Completions(args) => shell::completions(&args, out),
         Command::Man(args) => shell::man(&args, out),
+        Command::Config(args) => config::run(&args, out, err),
+        Command::Init => init::run(out, err),
     }
 }
 

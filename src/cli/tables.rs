@@ -39,7 +39,7 @@ pub(super) fn load_of_house(folder: &Path) -> Loaded {
 }
 
 /// The shipped tables and those in `places`: files, and folders of them.
-fn load(places: &[PathBuf]) -> Loaded {
+pub(super) fn load(places: &[PathBuf]) -> Loaded {
     let house = house::load(places, &["csv"], table::load);
     let files = house.loaded.len() + house.mistakes.len();
     let tables = Tables::with(house.loaded.into_iter().map(|(_, table)| table));

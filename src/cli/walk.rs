@@ -14,7 +14,9 @@ pub(super) fn inputs(paths: &[PathBuf], stdin_filename: Option<&str>) -> (Vec<In
         if path.is_dir() {
             for found in files(path) {
                 match found {
-                    Ok(file) => inputs.extend(Format::of_path(&shown(&file)).map(|_| Input::named(&file, None))),
+                    Ok(file) => inputs.extend(
+                        Format::of_path(&shown(&file)).map(|_| Input { found: true, ..Input::named(&file, None) }),
+                    ),
                     Err(error) => unreadable.push(error),
                 }
             }
@@ -22,7 +24,8 @@ pub(super) fn inputs(paths: &[PathBuf], stdin_filename: Option<&str>) -> (Vec<In
             inputs.push(Input::named(path, stdin_filename));
         }
     }
-    inputs.sort_by(|a, b| a.shown.cmp(&b.shown));
+    // Of a file that is both found and named, the name stays.
+    inputs.sort_by(|a, b| (&a.shown, a.found).cmp(&(&b.shown, b.found)));
     inputs.dedup_by(|a, b| a.shown == b.shown);
     (inputs, unreadable)
 }

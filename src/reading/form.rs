@@ -68,6 +68,11 @@ pub fn in_form(variant: &Variant, printed: &str, form: u8) -> Option<&'static st
     family::in_form(variant.id, printed, form)
 }
 
+/// The sort of a listed word, the id of all its forms, and which of them it is.
+pub fn listed(word: &str) -> Option<(VariantKind, u64, u8)> {
+    family::listed(word)
+}
+
 pub(super) fn read(reading: &Reading<'_>) -> Forms {
     let mut forms = Forms::default();
     let mut with_marks = Vec::new();

@@ -16,6 +16,11 @@ pub const FIELDS: &[Opt] = &[
     Opt::new("url", "an address", "Where it is documented."),
     Opt::new("docs", "Markdown", "What it checks, why, and when to let it stand."),
     Opt::new("with", "a map", "The kind's options."),
+    Opt::new(
+        "house",
+        "a map: choice → option",
+        "Choices of the house that a configuration makes by name, and the option each of them sets.",
+    ),
     Opt::new("fixes", "a list of {title, replace, with, safe}", "Ways to mend the copy."),
     Opt::new("examples", "{flag, pass}", "Copy it must flag, and copy it must pass: its documentation and its tests."),
 ];
@@ -23,8 +28,19 @@ pub const FIELDS: &[Opt] = &[
 const LEVELS: &[(&str, Severity)] =
     &[("error", Severity::Error), ("warning", Severity::Warning), ("note", Severity::Note)];
 
-/// Compiles a rule from its tree. `validated`: the tests have seen it, so its patterns need not be tried and its examples may be gone.
-pub(super) fn compile(tree: &Node, path: &str, validated: bool, mistakes: &mut Mistakes) -> Option<Rule> {
+/// What is known of a tree before it is compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known {
+    /// Nothing: it is a file somebody wrote.
+    Nothing,
+    /// The tests have seen it: its patterns need not be tried, and its examples may be gone.
+    Sound,
+    /// It was sound before its options were changed; its examples may be gone.
+    Changed,
+}
+
+/// Compiles a rule from its tree.
+pub(super) fn compile(tree: &Node, path: &str, known: Known, mistakes: &mut Mistakes) -> Option<Rule> {
     let names: Vec<&str> = FIELDS.iter().map(|field| field.name).collect();
     let fields = mistakes.fields(tree, "a rule", &names)?;
     let (id, category) = identity(path, mistakes)?;
@@ -35,15 +51,16 @@ pub(super) fn compile(tree: &Node, path: &str, validated: bool, mistakes: &mut M
         |name: &str| fields.get(name).and_then(|node| filled(node, mistakes)).map(|text| text.text.to_owned());
     let (help, url, docs) = (text("help"), text("url"), text("docs"));
     mistakes.required(fields, "message", "a rule").and_then(|node| filled(node, mistakes));
-    if !validated {
+    if known == Known::Nothing {
         super::examples::validate(fields, mistakes);
     }
     let check = kind.and_then(|kind| {
+        house(fields, kind, mistakes);
         let with = options(fields, kind, mistakes)?;
-        kind.compile(&mut Draft { with, rule: fields, mistakes, validated, kind })
+        kind.compile(&mut Draft { with, rule: fields, mistakes, validated: known == Known::Sound, kind })
     });
     let summary = summary?.text.to_owned();
-    Some(Rule { id, category, level: level?, summary, help, url, docs, kind: kind?, check: check? })
+    Some(Rule { id, category, level: level?, summary, help, url, docs, kind: kind?, check: check?.into() })
 }
 
 /// Id and category: `people/former-and-sitting.yaml`.
@@ -98,4 +115,15 @@ fn options<'n>(fields: Fields<'n>, kind: &'static Kind, mistakes: &mut Mistakes)
     // What is missing is missed at `with`.
     with.head = key.span;
     Some(with)
+}
+
+/// The choices of the house: each sets an option there is.
+fn house(fields: Fields<'_>, kind: &'static Kind, mistakes: &mut Mistakes) {
+    let Some(choices) = fields.get("house").and_then(|node| mistakes.map(node, "a map (choice: option)")) else {
+        return;
+    };
+    let options: Vec<&str> = kind.all_options().map(|option| option.name).collect();
+    for (_, option) in choices.iter() {
+        mistakes.word(option, &options);
+    }
 }

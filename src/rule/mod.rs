@@ -8,19 +8,25 @@
 
 pub mod examples;
 mod file;
+pub mod schema;
+mod script;
 pub mod vocabulary;
 
 pub use file::FIELDS;
+pub use script::{Change, Script, scripts};
 
 use crate::check::{Check, Kind};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 use crate::tree::{self, Mistakes, Node, Value};
+use file::Known;
+use std::sync::Arc;
 
 /// The rule of every diagnostic about a rule file.
 pub const RULE_FILE: &str = "lastread/rule-file";
 
 /// A rule, ready to run.
+#[derive(Clone)]
 pub struct Rule {
     /// File name without its extension (`former-and-sitting`).
     pub id: String,
@@ -39,7 +45,7 @@ pub struct Rule {
     /// Its kind.
     pub kind: &'static Kind,
     /// The compiled check.
-    pub check: Box<dyn Check>,
+    pub check: Arc<dyn Check>,
 }
 
 impl Rule {
@@ -56,16 +62,23 @@ impl Rule {
 
 /// The rules shipped in the binary, by path.
 pub fn shipped() -> Vec<Rule> {
+    shipped_trees().iter().filter_map(precompiled).collect()
+}
+
+/// The shipped rules as build.rs left them: maps of `path` and `rule`.
+fn shipped_trees() -> Vec<Node> {
     let rules = serde_json::from_str::<Node>(include_str!(concat!(env!("OUT_DIR"), "/rules.json")));
     debug_assert!(rules.is_ok(), "build.rs writes JSON");
-    let Ok(Node { value: Value::List(rules), .. }) = rules else { return Vec::new() };
-    rules.iter().filter_map(precompiled).collect()
+    match rules {
+        Ok(Node { value: Value::List(rules), .. }) => rules,
+        _ => Vec::new(),
+    }
 }
 
 fn precompiled(shipped: &Node) -> Option<Rule> {
     let path = shipped.get("path")?.as_text()?;
     let mut mistakes = Mistakes::default();
-    let rule = file::compile(shipped.get("rule")?, path, true, &mut mistakes);
+    let rule = file::compile(shipped.get("rule")?, path, Known::Sound, &mut mistakes);
     debug_assert!(mistakes.is_empty(), "{path}: {mistakes:?}");
     rule
 }
@@ -87,7 +100,7 @@ pub fn load(source: &Source) -> Result<Rule, Vec<Diagnostic>> {
 fn read(source: &Source) -> Result<(Rule, Node), Mistakes> {
     let tree = tree::parse(source)?;
     let mut mistakes = Mistakes::default();
-    match file::compile(&tree, source.path(), false, &mut mistakes) {
+    match file::compile(&tree, source.path(), Known::Nothing, &mut mistakes) {
         Some(rule) if mistakes.is_empty() => Ok((rule, tree)),
         _ => Err(mistakes),
     }

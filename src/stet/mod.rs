@@ -83,6 +83,13 @@ impl<'r> Stets<'r> {
         stets
     }
 
+    /// Leaves out what is said of rules that do not run: whether there is anything to let stand is not known then.
+    #[must_use]
+    pub fn without(mut self, idle: &[String]) -> Stets<'r> {
+        self.stets.retain(|stet| !idle.contains(&stet.rule));
+        self
+    }
+
     /// Parts what was found in what still counts, with what is to be said of the stets themselves, and what is let stand.
     pub fn apply(mut self, found: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Suppressed>) {
         let mut standing = self.mistakes;

@@ -33,6 +33,12 @@ impl Mistake {
         self
     }
 
+    /// Helps with the nearest of names that are too many to list.
+    pub fn suggest_near(&mut self, given: &str, names: &[&str]) -> &mut Mistake {
+        self.help = nearest(given, names).map(|name| format!("did you mean `{name}`?"));
+        self
+    }
+
     /// Helps with the nearest of the names it could have been, or with all of them.
     pub fn suggest<'a>(&mut self, given: &str, names: impl IntoIterator<Item = &'a str>) -> &mut Mistake {
         let names: Vec<&str> = names.into_iter().collect();
@@ -106,6 +112,17 @@ impl Mistakes {
     /// How many there are.
     pub fn len(&self) -> usize {
         self.list.len()
+    }
+
+    /// Takes over the mistakes of a tree that is partly of another file: those that stand nowhere stand at `home` now.
+    pub fn adopt(&mut self, others: Mistakes, home: Span<Source>) {
+        self.list.extend(others.list.into_iter().map(|mut mistake| {
+            if mistake.span == Span::at(0) {
+                mistake.span = home;
+            }
+            mistake.label = mistake.label.filter(|(span, _)| *span != Span::at(0));
+            mistake
+        }));
     }
 
     /// Notes a mistake.

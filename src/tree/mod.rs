@@ -8,7 +8,7 @@ mod json;
 mod yaml;
 
 pub use decode::{Fields, Mistakes, Text, nearest};
-pub use yaml::parse;
+pub use yaml::{parse, parse_any};
 
 use crate::source::Source;
 use crate::span::Span;
@@ -53,8 +53,19 @@ pub struct Key {
 
 impl Node {
     /// A node that stands nowhere.
-    fn placeless(value: Value) -> Node {
+    pub fn placeless(value: Value) -> Node {
         Node { span: Span::at(0), verbatim: None, value }
+    }
+
+    /// The same tree, standing nowhere.
+    #[must_use]
+    pub fn without_places(self) -> Node {
+        let bare = |(key, node): (Key, Node)| (Key { span: Span::at(0), ..key }, node.without_places());
+        Node::placeless(match self.value {
+            Value::List(items) => Value::List(items.into_iter().map(Node::without_places).collect()),
+            Value::Map(entries) => Value::Map(entries.into_iter().map(bare).collect()),
+            scalar => scalar,
+        })
     }
 
     /// The value under a key of a map.

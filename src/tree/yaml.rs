@@ -14,6 +14,18 @@ const MAX_DEPTH: usize = 64;
 /// # Errors
 /// The mistakes in the file's syntax; keys given twice in one map are mistakes too.
 pub fn parse(source: &Source) -> Result<Node, Mistakes> {
+    parse_any(source)?.ok_or_else(|| {
+        let mut mistakes = Mistakes::default();
+        mistakes.push(Span::at(0), "the file is empty");
+        mistakes
+    })
+}
+
+/// Reads the one document of a YAML file, or none: a file of comments says nothing.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_any(source: &Source) -> Result<Option<Node>, Mistakes> {
     let mut reader =
         Reader { text: source.text(), bytes: ByteOffsets::of(source.text()), stack: Vec::new(), root: None };
     let mut mistakes = Mistakes::default();
@@ -33,14 +45,7 @@ pub fn parse(source: &Source) -> Result<Node, Mistakes> {
             }
         }
     }
-    match reader.root {
-        Some(root) if mistakes.is_empty() => Ok(root),
-        None if mistakes.is_empty() => {
-            mistakes.push(Span::at(0), "the file is empty");
-            Err(mistakes)
-        }
-        _ => Err(mistakes),
-    }
+    if mistakes.is_empty() { Ok(reader.root) } else { Err(mistakes) }
 }
 
 /// A list or map that is still open.

@@ -19,6 +19,7 @@ const MAY_USE: &[(&str, &str)] = &[
     ("fix", "span source diagnostic check"),
     ("rule", "span source diagnostic article format table reading check fix tree"),
     ("stet", "span source diagnostic article tree"),
+    ("config", "span source diagnostic check rule tree"),
     ("linter", "span source diagnostic article format table reading facts check fix rule stet"),
     ("outline", "span source article format"),
     ("facts", "span source format table reading"),
@@ -27,7 +28,7 @@ const MAY_USE: &[(&str, &str)] = &[
     ("changes", "span source diagnostic"),
     ("report", "span source diagnostic fingerprint"),
     ("lsp", "span source calendar diagnostic format table facts outline rule linter report"),
-    ("cli", "source diagnostic baseline changes stet format table facts fix rule linter report lsp"),
+    ("cli", "span source diagnostic baseline changes stet format table facts fix rule config linter report lsp tree"),
 ];
 
 /// Modules that may touch files, the environment, the clock or the terminal.

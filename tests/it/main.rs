@@ -4,6 +4,7 @@ mod architecture;
 mod claims;
 mod cli;
 mod commits;
+mod config;
 mod desk;
 mod formats;
 mod hostile;

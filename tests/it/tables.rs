@@ -109,7 +109,8 @@ const TERMS: &str =
     "office,person,from,to\npelham-mayor,Ann Lee,2015-05-01,2019-05-02\npelham-mayor,\"Roe, Bob\",2019-05-02,\n";
 
 fn found(tables: Tables, story: &str) -> Vec<String> {
-    let linter = Linter::new(rule::shipped(), Settings { date: "2024-03-01".parse().ok(), tables });
+    let linter =
+        Linter::new(rule::shipped(), Settings { date: "2024-03-01".parse().ok(), tables, ..Settings::default() });
     let found = linter.check(&Source::new("story.md", story), Format::Markdown);
     let found = found.into_iter().filter(|it| it.rule == "not-the-holder");
     found.map(|it| format!("{} | {}", it.message, it.labels.last().map_or("", |label| &label.path))).collect()

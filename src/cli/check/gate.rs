@@ -81,7 +81,7 @@ impl Change {
                 story: index.bytes(path).unwrap_or_default().into(),
                 beside: index.bytes(&format!("{path}{}", stet::SUFFIX)).map(Into::into),
             };
-            Input { staged: Some(staged), ..Input::named(&self.repository.reached(path), None) }
+            Input { staged: Some(staged), found: true, ..Input::named(&self.repository.reached(path), None) }
         });
         let mut inputs: Vec<Input> = inputs.collect();
         inputs.sort_by(|a, b| a.shown.cmp(&b.shown));

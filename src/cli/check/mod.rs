@@ -15,14 +15,14 @@ use self::mend::{Mender, Tally};
 use self::run::{Outcome, Run};
 use self::shelf::Shelf;
 use self::workers::Workers;
-pub(super) use self::workers::{Checked, Desk};
+pub(super) use self::workers::{Checked, Desk, Job};
 
 use super::args::CheckArgs;
 use super::input::{Input, Unreadable, shown};
+use super::policy::Policies;
 use super::progress::Progress;
-use super::rules::{self, Handbook, Loaded};
-use super::{Exit, baseline, house, tables};
-use crate::linter::{Linter, Settings};
+use super::rules::Handbook;
+use super::{Exit, baseline, house};
 use crate::report::Summary;
 use std::io::{self, Write};
 
@@ -31,52 +31,50 @@ const BATCH: usize = 256;
 
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
-    run_with(rules::load_with_house_rules(&args.rules.folders), tables::load_with_house_tables(), args, out, err)
+    let policies = Policies::new(&args.config, &args.rules.folders, args.date)?;
+    run_with(policies, args, out, err)
 }
 
 fn run_with(
-    mut loaded: Loaded,
-    mut tables: tables::Loaded,
+    mut policies: Policies,
     args: &CheckArgs,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<Exit> {
-    loaded.mistakes.append(&mut tables.mistakes);
-    let known = baseline::known(&args.count, &mut loaded);
-    loaded.mistakes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
-    loaded.unreadable.append(&mut tables.unreadable);
-    let shelf = Shelf::new(&tables.tables);
     let change = Change::asked(&args.count)?;
     let (inputs, unreadable) = gate::inputs(&args.paths, args.stdin_filename.as_deref(), &args.count, change.as_ref())?;
-    if inputs.is_empty() && unreadable.is_empty() && change.is_none() {
+    let jobs = policies.jobs(inputs)?;
+    if jobs.is_empty() && unreadable.is_empty() && change.is_none() {
         writeln!(err, "warning: no stories in {}", names(args))?;
     }
-    loaded.unreadable.extend(unreadable);
-    let linter = Linter::new(loaded.rules, Settings { date: args.date, tables: tables.tables.clone() });
-    let mender = Mender::new(&args.mend, args.min_level.into());
-    let desk = Desk { linter, gate: Gate { known, change }, mender };
-    let checked = all(&desk, &inputs, args.threads);
+    let mut obstacles = policies.obstacles();
+    let known = baseline::known(&args.count, &mut obstacles);
+    obstacles.mistakes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
+    obstacles.unreadable.extend(unreadable);
+    let desk = Desk { gate: Gate { known, change }, mender: Mender::new(&args.mend, args.min_level.into()) };
+    let checked = all(&desk, &jobs, args.threads);
     if args.mend.diff {
-        let exit = house::tell(&loaded.unreadable, &loaded.mistakes, err)?;
+        let exit = house::tell(&obstacles.unreadable, &obstacles.mistakes, err)?;
         return mend::write_diffs(checked, exit, out, err);
     }
-    let handbook = Handbook::new(&loaded.sources);
+    let own_rules = policies.rule_sources();
+    let handbook = Handbook::new(&own_rules);
     let mut run = Run {
-        shelf,
+        shelf: Shelf::new(policies.tables()),
         report: output::report(args, &handbook)?,
         summary: Summary::default(),
-        mistakes: loaded.mistakes.into_iter().peekable(),
+        mistakes: obstacles.mistakes.into_iter().peekable(),
         failed: false,
     };
-    for why in &loaded.unreadable {
+    for why in &obstacles.unreadable {
         run.fail(why, err)?;
     }
-    let prints_copy = desk.mender.is_some() && inputs.iter().any(|input| input.file.is_none());
+    let prints_copy = desk.mender.is_some() && jobs.iter().any(|job| job.input.file.is_none());
     let (mut nowhere, mut findings) = (io::sink(), Vec::new());
     // Where standard input is mended, standard output is the mended story; what is still found in it goes to standard error.
     let (copy, out): (&mut dyn Write, &mut dyn Write) =
         if prints_copy { (out, &mut findings) } else { (&mut nowhere, out) };
-    let progress = Progress::new(inputs.len());
+    let progress = Progress::new(jobs.len());
     let outcome = output::written(args, out, |out| Ok(report(run, checked, progress, copy, out, err)?))?;
     err.write_all(&findings)?;
     Ok(match args.fail_on.level() {
@@ -87,13 +85,13 @@ fn run_with(
 }
 
 /// Checks all inputs, in their order.
-pub(super) fn all<'i>(
-    desk: &'i Desk,
-    inputs: &'i [Input],
+pub(super) fn all<'j>(
+    desk: &'j Desk,
+    jobs: &'j [Job],
     threads: Option<usize>,
-) -> impl Iterator<Item = (&'i Input, Result<Option<Checked>, Unreadable>)> {
-    let workers = Workers::new(threads, inputs.len());
-    inputs.chunks(BATCH).flat_map(move |batch| batch.iter().zip(workers.check(desk, batch)))
+) -> impl Iterator<Item = (&'j Input, Result<Option<Checked>, Unreadable>)> {
+    let workers = Workers::new(threads, jobs.len());
+    jobs.chunks(BATCH).flat_map(move |batch| batch.iter().map(|job| &job.input).zip(workers.check(desk, batch)))
 }
 
 /// Reports the inputs in their order. The mended text of standard input goes to `copy`.

@@ -8,13 +8,13 @@ use std::collections::BTreeMap;
 
 /// The files of tables, as labels point into them; each is made when the first does.
 pub(super) struct Shelf<'t> {
-    tables: &'t Tables,
-    files: BTreeMap<String, OnceCell<Source>>,
+    files: BTreeMap<&'t str, (&'t str, OnceCell<Source>)>,
 }
 
 impl<'t> Shelf<'t> {
-    pub(super) fn new(tables: &'t Tables) -> Shelf<'t> {
-        Shelf { tables, files: tables.files().map(|(path, _)| (path.to_owned(), OnceCell::new())).collect() }
+    pub(super) fn new(tables: impl Iterator<Item = &'t Tables>) -> Shelf<'t> {
+        let files = tables.flat_map(Tables::files);
+        Shelf { files: files.map(|(path, text)| (path, (text, OnceCell::new()))).collect() }
     }
 
     /// The files that labels of these diagnostics point into.
@@ -27,7 +27,6 @@ impl<'t> Shelf<'t> {
     }
 
     fn file(&self, path: &str) -> Option<&Source> {
-        let text = || self.tables.files().find(|(other, _)| *other == path).map_or("", |(_, text)| text);
-        self.files.get(path).map(|file| file.get_or_init(|| Source::new(path, text())))
+        self.files.get(path).map(|(text, file)| file.get_or_init(|| Source::new(path, *text)))
     }
 }

@@ -1,13 +1,16 @@
 use super::*;
 use crate::check::{Check, Finding, Hit, KINDS, Place};
 use crate::cli::args::{Args, Command};
+use crate::cli::rules::Loaded;
 use crate::diagnostic::Severity;
+use crate::linter::{Linter, Settings};
 use crate::reading::Reading;
 use crate::rule::Rule;
 use crate::source::Source;
 use crate::span::Span;
 use clap::Parser;
 use std::fs;
+use std::sync::Arc;
 use tempfile::TempDir;
 
 /// Finds every `wrong` in a story, and cannot bear a `panic`.
@@ -38,7 +41,7 @@ fn loaded(level: Severity) -> Loaded {
         url: None,
         docs: None,
         kind: KINDS[0],
-        check: Box::new(Wrong),
+        check: Arc::new(Wrong),
     };
     Loaded { rules: vec![rule], ..Loaded::default() }
 }
@@ -49,7 +52,7 @@ fn check(loaded: Loaded, folder: &TempDir, more: &[&str]) -> (Exit, String) {
     let typed = ["lastread", "check", path].into_iter().chain(more.iter().copied());
     let Command::Check(args) = Args::parse_from(typed).command else { panic!("not a check") };
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let exit = run_with(loaded, tables::Loaded::default(), &args, &mut out, &mut err).expect("a Vec takes all");
+    let exit = run_with(Policies::everywhere(loaded), &args, &mut out, &mut err).expect("a Vec takes all");
     (exit, String::from_utf8(out).expect("UTF-8"))
 }
 

@@ -8,6 +8,7 @@ use crate::linter::{Linter, Review};
 use crate::source::Source;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
 
 /// What was found in a file.
 pub(in crate::cli) struct Checked {
@@ -38,18 +39,23 @@ impl Workers {
     }
 
     /// Checks a batch; results come in its order.
-    pub(super) fn check(&self, desk: &Desk, batch: &[Input]) -> Vec<Result<Option<Checked>, Unreadable>> {
+    pub(super) fn check(&self, desk: &Desk, batch: &[Job]) -> Vec<Result<Option<Checked>, Unreadable>> {
         match &self.pool {
-            Some(pool) => pool.install(|| batch.par_iter().map(|input| desk.check(input)).collect()),
-            None => batch.iter().map(|input| desk.check(input)).collect(),
+            Some(pool) => pool.install(|| batch.par_iter().map(|job| desk.check(job)).collect()),
+            None => batch.iter().map(|job| desk.check(job)).collect(),
         }
     }
 }
 
+/// An input to check.
+pub(in crate::cli) struct Job {
+    pub(in crate::cli) input: Input,
+    /// What checks it.
+    pub(in crate::cli) linter: Arc<Linter>,
+}
+
 /// Where a story is read, checked and mended.
 pub(in crate::cli) struct Desk {
-    /// What checks it.
-    pub(in crate::cli) linter: Linter,
     /// What findings have to pass.
     pub(in crate::cli) gate: Gate,
     /// What mends it, if that was asked for.
@@ -58,11 +64,10 @@ pub(in crate::cli) struct Desk {
 
 impl Desk {
     /// Checks an input; `None` where nothing was found or done, so that no text is kept for nothing.
-    fn check(&self, input: &Input) -> Result<Option<Checked>, Unreadable> {
+    fn check(&self, Job { input, linter }: &Job) -> Result<Option<Checked>, Unreadable> {
         let source = input.read()?;
         let beside = input.read_beside()?;
-        let review =
-            |source: &Source| self.gate.pass(source, self.linter.review(source, input.format, beside.as_ref()));
+        let review = |source: &Source| self.gate.pass(source, linter.review(source, input.format, beside.as_ref()));
         // A bug that one story brings out must not cost the findings in all others. The panic itself has been told by then.
         let checked = panic::catch_unwind(AssertUnwindSafe(|| match self.mender {
             Some(mender) => mender.mend(source, input, review),

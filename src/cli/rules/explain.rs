@@ -34,6 +34,11 @@ fn write_rule(rule: &Rule, source: &Source, out: &mut dyn Write) -> io::Result<(
             writeln!(out, "\n{heading}{}", text.trim_end())?;
         }
     }
+    if let Some(script) = rule::scripts([source]).pop() {
+        for (choice, option) in script.house() {
+            writeln!(out, "\nIn lastread.yaml, `{choice}` under `house` sets its option `{option}`.")?;
+        }
+    }
     let (flag, pass) = rule::examples::texts(source);
     for (heading, examples) in [("Flags", flag), ("Lets pass", pass)] {
         if !examples.is_empty() {

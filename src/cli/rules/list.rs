@@ -70,7 +70,7 @@ mod tests {
             url: None,
             docs: None,
             kind: KINDS[0],
-            check: Box::new(Silent),
+            check: std::sync::Arc::new(Silent),
         }
     }
 

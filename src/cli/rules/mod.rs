@@ -56,7 +56,7 @@ pub(super) fn shipped() -> Loaded {
 }
 
 /// The shipped rules and those in `places`: files, and folders of them.
-fn load(places: &[PathBuf]) -> Loaded {
+pub(super) fn load(places: &[PathBuf]) -> Loaded {
     let mut house = house::load(places, &["yaml", "yml"], rule::load);
     house.mistakes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
     let mut loaded =

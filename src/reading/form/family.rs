@@ -4,7 +4,7 @@ use super::small;
 use super::table::{Table, word_at};
 use super::{Variant, VariantKind};
 use crate::reading::Reading;
-use crate::reading::key::Key;
+use crate::reading::key::{self, Key};
 use crate::span::Span;
 
 const FILE: &str = include_str!("../../../rules/data/forms.txt");
@@ -29,15 +29,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, key: Key, variants: &mut Ve
     let token = reading.tokens()[at];
     let printed = reading.slice(token.span);
     let Some(start) = TABLE.find(printed, key) else { return };
-    let line = FILE[..start].rfind('\n').map_or(0, |at| at + 1);
-    let tag = FILE[line..start].trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
-    let (kind, form) = tag.split_at(1.min(tag.len()));
-    let kind = match kind {
-        "w" => VariantKind::Word,
-        "v" => VariantKind::LooseWord,
-        "n" => VariantKind::Name,
-        _ => VariantKind::Renamed,
-    };
+    let (kind, id, form) = tagged(start);
     let word = word_at(FILE, start);
     let is_name = word.contains(|ch: char| ch.is_ascii_uppercase());
     let before = small::neighbours(reading, at, at).0.map_or("", |before| reading.slice(before.span));
@@ -54,7 +46,26 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, key: Key, variants: &mut Ve
     let span = Span::new(token.span.start, token.span.start + printed.len() as u32);
     let explained =
         matches!(kind, VariantKind::Name | VariantKind::Renamed | VariantKind::LooseWord) && is_explained(reading, at);
-    variants.push(Variant { span, id: line as u64, form: form.parse().unwrap_or_default(), kind, explained });
+    variants.push(Variant { span, id, form, kind, explained });
+}
+
+/// What the tag of the word at `start` says: its sort, the id of its line, and its form.
+fn tagged(start: usize) -> (VariantKind, u64, u8) {
+    let line = FILE[..start].rfind('\n').map_or(0, |at| at + 1);
+    let tag = FILE[line..start].trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
+    let (kind, form) = tag.split_at(1.min(tag.len()));
+    let kind = match kind {
+        "w" => VariantKind::Word,
+        "v" => VariantKind::LooseWord,
+        "n" => VariantKind::Name,
+        _ => VariantKind::Renamed,
+    };
+    (kind, line as u64, form.parse().unwrap_or_default())
+}
+
+/// The sort of a word, the id of all its forms, and which of them it is.
+pub(super) fn listed(word: &str) -> Option<(VariantKind, u64, u8)> {
+    TABLE.find(word, key::of(word)).map(tagged)
 }
 
 /// Whether the words around say that there are two forms.

@@ -7,6 +7,7 @@ mod acronym;
 mod ages;
 mod conversion;
 mod echo;
+mod lands;
 mod misprint;
 mod misspelt;
 mod names;
@@ -134,6 +135,9 @@ pub static KINDS: &[&ClaimKind] = &[
     &misprint::MISPRINT,
     &ages::AGE,
     &misspelt::MISSPELT,
+    &lands::PLACING,
+    &lands::CAPITAL,
+    &lands::MONEY,
     &ages::LIFE,
     &ages::ANNIVERSARY,
     &ages::YEAR_SPAN,

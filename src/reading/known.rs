@@ -95,6 +95,13 @@ impl Known {
         Some(offices.any(|office| !terms_of(person, office, reading).is_empty()))
     }
 
+    /// Whether the story gives anybody an office that the person has held.
+    pub(crate) fn has_peers(&self, reading: &Reading<'_>) -> Option<bool> {
+        let terms = reading.tables().find(TableId::TERMS, "person", self.person.as_deref()?);
+        let mut offices = reading.known_people().iter().filter_map(|other| other.office_row(reading));
+        Some(offices.any(|office| terms.iter().any(|term| term.get("office") == office.get("office"))))
+    }
+
     /// How the person stood to the office.
     pub(crate) fn record(&self, reading: &Reading<'_>, tenure: Tenure) -> Option<Record> {
         let (person, office, told) = (self.person.as_ref()?, self.office_row(reading)?, self.told?);

@@ -12,10 +12,12 @@ pub mod form;
 mod heading;
 mod key;
 mod known;
+mod land;
 mod line;
 mod marked;
 pub mod misprint;
 pub mod person;
+mod printed;
 pub mod proper;
 pub mod quantity;
 mod quotation;
@@ -70,6 +72,10 @@ pub struct Reading<'a> {
     people: OnceCell<person::People>,
     known: OnceCell<Vec<known::Known>>,
     misspelt: OnceCell<Vec<known::Misspelt>>,
+    lands: OnceCell<Vec<land::LandMention>>,
+    placings: OnceCell<Vec<land::Placing>>,
+    capitals: OnceCell<Vec<land::Capital>>,
+    moneys: OnceCell<Vec<land::Money>>,
     ranges: OnceCell<Vec<date::RangeMention>>,
     date_contexts: OnceCell<Vec<date::Context>>,
     misprints: OnceCell<Vec<misprint::Misprint>>,
@@ -120,6 +126,10 @@ impl<'a> Reading<'a> {
             people: OnceCell::new(),
             known: OnceCell::new(),
             misspelt: OnceCell::new(),
+            lands: OnceCell::new(),
+            placings: OnceCell::new(),
+            capitals: OnceCell::new(),
+            moneys: OnceCell::new(),
             ranges: OnceCell::new(),
             date_contexts: OnceCell::new(),
             misprints: OnceCell::new(),
@@ -298,6 +308,26 @@ impl<'a> Reading<'a> {
     /// Names the tables know that are spelt otherwise, in text order.
     pub(crate) fn misspelt_names(&self) -> &[known::Misspelt] {
         self.misspelt.get_or_init(|| known::read_spelling(self))
+    }
+
+    /// Countries and states as printed, in text order.
+    pub(crate) fn lands(&self) -> &[land::LandMention] {
+        self.lands.get_or_init(|| land::read(self))
+    }
+
+    /// Places told with the land they lie in, in text order.
+    pub(crate) fn placings(&self) -> &[land::Placing] {
+        self.placings.get_or_init(|| land::read_placings(self))
+    }
+
+    /// Places called the capital of a land, in text order.
+    pub(crate) fn capitals(&self) -> &[land::Capital] {
+        self.capitals.get_or_init(|| land::read_capitals(self))
+    }
+
+    /// Sums in the money of a land, in text order.
+    pub(crate) fn moneys(&self) -> &[land::Money] {
+        self.moneys.get_or_init(|| land::read_moneys(self))
     }
 
     /// Mentions of acronyms, in text order.

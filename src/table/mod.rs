@@ -2,12 +2,14 @@
 //! are, with indexes made by `build.rs`; a newsroom's own, of the same columns, add to them and go first.
 //!
 //! Nothing is decoded before a rule asks, and then only the rows it asks for: [`index`] finds their places, [`store`] reads a line,
-//! [`when`] its dates. [`terms`] says whether somebody held an office on a day, and how sure that is. [`read`](mod@read) loads a newsroom's
+//! [`when`] its dates. [`terms`] says whether somebody held an office on a day, and how sure that is; [`lands`] which land is part of which. [`read`](mod@read) loads a newsroom's
 //! file, and finds what is wrong with one.
 
 pub mod csv;
 pub mod fold;
 pub mod index;
+pub mod lands;
+pub mod openings;
 pub mod read;
 pub mod schema;
 mod store;
@@ -45,6 +47,10 @@ impl TableId {
     pub const NAMES: TableId = TableId::of("names");
     /// `legislators.csv`
     pub const LEGISLATORS: TableId = TableId::of("legislators");
+    /// `lands.csv`
+    pub const LANDS: TableId = TableId::of("lands");
+    /// `places.csv`
+    pub const PLACES: TableId = TableId::of("places");
 
     /// The table of that name, which has to exist.
     const fn of(name: &str) -> TableId {

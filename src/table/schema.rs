@@ -161,7 +161,7 @@ pub static SCHEMAS: &[Schema] = &[
         columns: &[
             column("person", Cell::Text, Index::Names, "The member."),
             column("from", Cell::Date, Index::None, "When the term began."),
-            column("chamber", Cell::Word(&["house", "senate"]), Index::None, "The chamber."),
+            column("office", Cell::Word(&["representative", "senator"]), Index::None, "The seat: in the House or in the Senate."),
             maybe("aliases", Cell::Names, Index::Names, "Other full names the member goes by."),
             column("state", Cell::Text, Index::None, "The state represented."),
             column("party", Cell::Text, Index::None, "The party."),
@@ -187,6 +187,47 @@ pub static SCHEMAS: &[Schema] = &[
             maybe("likely", Cell::Names, Index::Opening, "Wrong forms that might be somebody's name."),
             maybe("others", Cell::Names, Index::None, "Forms that look wrong and are another's name."),
             SOURCE,
+        ],
+    },
+    Schema {
+        name: "lands",
+        doc: "A country, or a state or province of one that copy names places by.",
+        identity: 1,
+        columns: &[
+            column(
+                "land",
+                Cell::Text,
+                Index::Exact,
+                "Its code: of ISO 3166 for a country, with that of the state behind a hyphen.",
+            ),
+            column("name", Cell::Text, Index::Opening, "Its name."),
+            maybe("aliases", Cell::Names, Index::Opening, "Other names and abbreviations, as printed."),
+            maybe("adjectives", Cell::Names, Index::Opening, "What is of it: `Ohioan`, `Dutch`."),
+            maybe("within", Cell::Text, Index::None, "The country it is a state of, by its code."),
+            maybe(
+                "beside",
+                Cell::Names,
+                Index::None,
+                "Countries its places belonged to within living memory, or belong to by the word of some.",
+            ),
+            maybe("capitals", Cell::Names, Index::Names, "Its capital in every spelling; empty where it is contested."),
+            maybe("former_capitals", Cell::Names, Index::None, "Places that were its capital."),
+            maybe("currencies", Cell::Names, Index::Names, "Words for its money, one and many, of today and before."),
+            SOURCE,
+        ],
+    },
+    Schema {
+        name: "places",
+        doc: "A name of towns, and every land that has a place so called.",
+        identity: 1,
+        columns: &[
+            column("place", Cell::Text, Index::Names, "The name."),
+            column(
+                "lands",
+                Cell::Names,
+                Index::None,
+                "The lands with a place of that name, by their codes in lands.csv.",
+            ),
         ],
     },
 ];

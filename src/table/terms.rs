@@ -4,7 +4,7 @@
 //! grace, as sources give election, oath and handover for one another; an end known only to lie between two days is an end nowhere before the
 //! second and a term nowhere after the first. Acting holders hold an office, but nothing is concluded from that.
 
-use super::{Row, TableId, Tables};
+use super::{Row, TableId, Tables, lands};
 use chrono::{Days, NaiveDate};
 
 /// Whether a row holds over some days.
@@ -54,13 +54,28 @@ pub fn office<'t>(tables: &'t Tables, row: Row<'_>) -> Option<Row<'t>> {
 
 /// What a row says of a day, as a sentence has it: `Donald Trump has been US president since 20 January 2025`.
 pub fn say(tables: &Tables, row: Row<'_>) -> String {
-    let Some(office) = office(tables, row) else { return row.get("person").into_owned() };
+    let Some(office) = office(tables, row) else { return say_undated(tables, row) };
     let (person, name) = (row.get("person"), office.get("name"));
     let from = row.date("from").map(|from| from.say()).unwrap_or_default();
     let acting = if row.get("acting").is_empty() { "" } else { "acting " };
     match row.date("to") {
         Some(to) => format!("{person} was {acting}{name} from {from} to {}", to.say()),
         None => format!("{person} has been {acting}{name} since {from}"),
+    }
+}
+
+/// What a row without a term says.
+fn say_undated(tables: &Tables, row: Row<'_>) -> String {
+    match row.schema().name {
+        "places" => format!("{}: {}", row.get("place"), lands::list(tables, &row.get("lands"))),
+        "lands" => {
+            let (name, capitals, money) = (row.get("name"), row.names("capitals"), row.names("currencies"));
+            let capital = capitals.first().map(|capital| format!("capital {capital}"));
+            let money = (!money.is_empty()).then(|| format!("money {}", money.join(", ")));
+            let facts: Vec<String> = capital.into_iter().chain(money).collect();
+            if facts.is_empty() { name.into_owned() } else { format!("{name}: {}", facts.join("; ")) }
+        }
+        _ => row.get(row.schema().columns[0].name).into_owned(),
     }
 }
 

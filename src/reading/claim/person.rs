@@ -163,6 +163,9 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
         Field::new("confirmed", Holds::Flag, "The story gives the known person an office that the tables say the person held at some time.", |claim| {
             known(claim).is_confirmed(claim.reading).into()
         }),
+        Field::new("peers", Holds::Flag, "The story gives somebody, be it another, an office that the known person held at some time.", |claim| {
+            known(claim).has_peers(claim.reading).into()
+        }),
         Field::new("late", Holds::Flag, "`the late` stands before the mention.", |claim| {
             person::is_called_late(claim.reading, &person(claim)).into()
         }),

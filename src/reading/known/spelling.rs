@@ -3,10 +3,12 @@
 mod near;
 
 use super::Reading;
+use crate::reading::printed::end_of_form;
 use crate::reading::token::{Token, TokenKind};
 use crate::span::{Span, Text};
-use crate::table::fold::{hash, opening};
-use crate::table::{Row, RowId, TableId, Tables, csv};
+use crate::table::fold::opening;
+use crate::table::openings::Openings;
+use crate::table::{Row, RowId, TableId};
 use std::sync::OnceLock;
 
 /// How the copy's form is known to be a misspelling.
@@ -63,7 +65,8 @@ const COLUMNS: [(&str, Proof); 2] = [("misspellings", Proof::Listed), ("likely",
 
 /// Misspellings the table of names lists.
 fn listed(reading: &Reading<'_>) -> Vec<Misspelt> {
-    let openings = Openings::of(reading);
+    static SHIPPED: OnceLock<Openings> = OnceLock::new();
+    let openings = Openings::of(reading.tables(), TableId::NAMES, &COLUMNS.map(|(column, _)| column), &SHIPPED);
     let text = reading.text();
     let mut found: Vec<Misspelt> = Vec::new();
     let tokens = reading.tokens();
@@ -80,7 +83,8 @@ fn listed(reading: &Reading<'_>) -> Vec<Misspelt> {
             let rows = reading.tables().find(TableId::NAMES, column, word);
             rows.into_iter().map(|row| (row, *column, *proof)).collect::<Vec<_>>()
         });
-        let longest = forms.filter_map(|(row, column, proof)| Some((form_at(text, token, row, column)?, row, proof)));
+        let longest =
+            forms.filter_map(|(row, column, proof)| Some((end_of_form(text, token, &row.get(column))?, row, proof)));
         if let Some((end, row, proof)) = longest.max_by_key(|(end, ..)| *end) {
             let name = right(row);
             let right_stands = memchr::memmem::find(text.as_bytes(), name.as_bytes()).is_some();
@@ -102,62 +106,4 @@ fn is_candidate(text: &str, token: &Token) -> bool {
 /// Marks before a word of an address or a handle.
 fn is_address(mark: &str) -> bool {
     matches!(mark, "@" | "#" | "/" | "_" | "." | ":" | "-")
-}
-
-/// The end of the longest form of a row that stands at a token; an apostrophe may be straight or curly.
-fn form_at(text: &str, token: &Token, row: Row<'_>, column: &str) -> Option<u32> {
-    let start = token.span.start as usize;
-    let length = |form: &str| {
-        let mut rest = text[start..].chars();
-        let same = |wanted: char, here: char| {
-            wanted == here || wanted == '\'' && here == '’' || wanted == ' ' && matches!(here, '\n' | '\u{a0}')
-        };
-        let fits = form.chars().all(|wanted| rest.next().is_some_and(|here| same(wanted, here)));
-        let rest = rest.as_str();
-        let ends = !rest.starts_with(|ch: char| ch.is_alphanumeric() || matches!(ch, '@' | '_' | '-'))
-            && !rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
-            && !goes_on_after_mark(rest);
-        (fits && ends).then(|| text.len() - start - rest.len())
-    };
-    let cell = row.get(column);
-    let longest = csv::parts(&cell).filter_map(length).max();
-    longest.map(|length| token.span.start + length as u32)
-}
-
-/// Whether a mark stands inside a word that goes on: the one of `Hawai‘i`. A possessive ending ends a name.
-fn goes_on_after_mark(rest: &str) -> bool {
-    let after = rest.strip_prefix(['‘', '’', '\'', 'ʻ', '`']).unwrap_or_default();
-    let is_owner = after.strip_prefix('s').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    after.starts_with(char::is_alphanumeric) && !is_owner
-}
-
-/// The words that listed misspellings open with, as bits of their hashes: most words of a story open none.
-struct Openings<'b>(std::borrow::Cow<'b, [u64]>);
-
-/// 65,536 bits.
-const BITS: usize = 1 << 16;
-
-impl Openings<'_> {
-    fn of(reading: &Reading<'_>) -> Openings<'static> {
-        static SHIPPED: OnceLock<Vec<u64>> = OnceLock::new();
-        let bits = |tables: &Tables| {
-            let mut bits = vec![0u64; BITS / 64];
-            for hash in COLUMNS.iter().flat_map(|(column, _)| tables.hashes(TableId::NAMES, column)) {
-                let bit = hash as usize % BITS;
-                bits[bit / 64] |= 1 << (bit % 64);
-            }
-            bits
-        };
-        let tables = reading.tables();
-        if tables.own_rows(TableId::NAMES).next().is_some() {
-            return Openings(bits(tables).into());
-        }
-        let shipped = SHIPPED.get_or_init(|| bits(tables));
-        Openings(shipped.as_slice().into())
-    }
-
-    fn may_open(&self, word: &str) -> bool {
-        let bit = hash(word) as usize % BITS;
-        self.0[bit / 64] >> (bit % 64) & 1 == 1
-    }
 }

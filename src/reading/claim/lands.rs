@@ -1,0 +1,91 @@
+//! Claims about countries and states: where a place lies, what their capital is and their money.
+
+use super::{Claim, ClaimKind, Field, Holds};
+use crate::reading::land::{Capital, Money, Placing};
+use crate::table::lands;
+
+/// A place told with the land it lies in.
+pub(super) static PLACING: ClaimKind = ClaimKind {
+    name: "placing",
+    doc: "A place of the tables told with the country or state it lies in: `from Lyon, France`, `the Belgian city of Ghent`.",
+    fields: &[
+        Field::new("place", Holds::Text, "The place.", |claim| claim.reading.slice(placing(claim).place).into())
+            .printed(|claim| Some(placing(claim).place)),
+        Field::new(
+            "land",
+            Holds::Text,
+            "The land, by its code in lands.csv; as places.csv has it, where that lists the place there.",
+            |claim| placing(claim).code.as_str().into(),
+        )
+        .printed(|claim| Some(placing(claim).land)),
+        Field::new("land_name", Holds::Text, "The land, as printed.", |claim| {
+            claim.reading.slice(placing(claim).land).into()
+        })
+        .printed(|claim| Some(placing(claim).land)),
+        Field::new("elsewhere", Holds::Text, "The lands in which the tables have a place of that name.", |claim| {
+            let tables = claim.reading.tables();
+            lands::list(tables, &tables.row(placing(claim).row).get("lands")).into()
+        }),
+    ],
+    count: |reading| reading.placings().len(),
+    span: |reading, index| reading.placings()[index].span,
+};
+
+/// A place called the capital of a land.
+pub(super) static CAPITAL: ClaimKind = ClaimKind {
+    name: "capital",
+    doc: "A place of the tables called the capital of a country or state: `Lusaka, the capital of Zambia`.",
+    fields: &[
+        Field::new("place", Holds::Text, "The place.", |claim| claim.reading.slice(capital(claim).place).into())
+            .printed(|claim| Some(capital(claim).place)),
+        Field::new("land", Holds::Text, "The land, by its code in lands.csv.", |claim| {
+            capital(claim).code.as_str().into()
+        })
+        .printed(|claim| Some(capital(claim).land)),
+        Field::new("land_name", Holds::Text, "The land, as the tables call it.", |claim| {
+            lands::name(claim.reading.tables(), &capital(claim).code).into()
+        })
+        .printed(|claim| Some(capital(claim).land)),
+        Field::new(
+            "of_old",
+            Holds::Flag,
+            "It was the capital once, and the sentence tells of another time.",
+            |claim| capital(claim).of_old.into(),
+        ),
+    ],
+    count: |reading| reading.capitals().len(),
+    span: |reading, index| reading.capitals()[index].span,
+};
+
+/// A sum in the money of a land.
+pub(super) static MONEY: ClaimKind = ClaimKind {
+    name: "money",
+    doc: "A sum in the money of a country: of the one right before it (`Swiss francs`), else of the one the story is about where it names none that has such money.",
+    fields: &[
+        Field::new("unit", Holds::Text, "The word for the money.", |claim| {
+            claim.reading.slice(money(claim).unit).into()
+        })
+        .printed(|claim| Some(money(claim).unit)),
+        Field::new("land", Holds::Text, "The land, by its code in lands.csv.", |claim| {
+            money(claim).code.as_str().into()
+        }),
+        Field::new("land_name", Holds::Text, "The land, as the tables call it.", |claim| {
+            lands::name(claim.reading.tables(), &money(claim).code).into()
+        }),
+        Field::new("told", Holds::Flag, "The land stands right before the money.", |claim| money(claim).told.into()),
+    ],
+    count: |reading| reading.moneys().len(),
+    span: |reading, index| reading.moneys()[index].span,
+};
+
+fn placing(claim: Claim<'_>) -> &Placing {
+    &claim.reading.placings()[claim.index]
+}
+
+fn capital(claim: Claim<'_>) -> &Capital {
+    &claim.reading.capitals()[claim.index]
+}
+
+fn money(claim: Claim<'_>) -> &Money {
+    &claim.reading.moneys()[claim.index]
+}

@@ -1,0 +1,111 @@
+//! Countries and states as the tables have them, and what copy says with them: which land a [place](placing) lies in, which is its
+//! [capital], what its [money] is called.
+
+mod capital;
+mod money;
+mod placing;
+mod town;
+
+pub(crate) use capital::{Capital, read as read_capitals};
+pub(crate) use money::{Money, read as read_moneys};
+pub(crate) use placing::{Placing, read as read_placings};
+
+use super::Reading;
+use super::printed::end_of_form;
+use super::token::owner;
+use crate::span::{Span, Text};
+use crate::table::fold::opening;
+use crate::table::openings::Openings;
+use crate::table::{RowId, TableId};
+use std::sync::OnceLock;
+
+/// A country or state as printed.
+#[derive(Debug, Clone)]
+pub(crate) struct LandMention {
+    /// Its words, a possessive ending left out.
+    pub(crate) span: Span<Text>,
+    /// Its tokens, from the first on and before the second.
+    pub(super) tokens: (usize, usize),
+    /// The rows of the lands so called: two of Georgia.
+    pub(crate) rows: Vec<RowId>,
+    pub(super) form: Form,
+}
+
+/// How a land is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// `Ohio`
+    Name,
+    /// `Ohio's`
+    Owner,
+    /// `Dutch`
+    Adjective,
+}
+
+const COLUMNS: [(&str, Form); 3] = [("name", Form::Name), ("aliases", Form::Name), ("adjectives", Form::Adjective)];
+
+/// Words that make another name of the one behind them: `New Guinea`, `East Germany`, `Lake Ontario`.
+const OTHERS: &[&str] = &[
+    "New", "East", "West", "North", "South", "Northern", "Southern", "Eastern", "Western", "Central", "Inner", "Outer",
+    "Greater", "Upper", "Lower", "Lake", "Queen", "King", "Mount", "Fort", "Saint", "St", "Prince", "Princess", "Lady",
+    "Port", "Little", "Imperial", "Nazi", "Soviet", "Weimar", "Vichy", "British", "French", "Dutch", "Spanish",
+];
+
+/// The countries and states a story names.
+pub(super) fn read(reading: &Reading<'_>) -> Vec<LandMention> {
+    static SHIPPED: OnceLock<Openings> = OnceLock::new();
+    let openings = Openings::of(reading.tables(), TableId::LANDS, &COLUMNS.map(|(column, _)| column), &SHIPPED);
+    let mut found: Vec<LandMention> = Vec::new();
+    let mut at = 0;
+    while at < reading.tokens().len() {
+        let token = reading.tokens()[at];
+        let mention = (token.capital && openings.may_open(opening(reading.slice(token.span))))
+            .then(|| mention_at(reading, at))
+            .flatten();
+        at = mention.as_ref().map_or(at + 1, |mention| mention.tokens.1);
+        let is_other =
+            |mention: &LandMention| word(reading, mention.tokens.0, -1).is_some_and(|word| OTHERS.contains(&word));
+        found.extend(mention.filter(|mention| !is_other(mention)));
+    }
+    found
+}
+
+/// The land whose longest name stands at a token.
+fn mention_at(reading: &Reading<'_>, at: usize) -> Option<LandMention> {
+    let (text, tokens) = (reading.text(), reading.tokens());
+    let word = opening(reading.slice(tokens[at].span));
+    let mut longest = 0;
+    let mut rows: Vec<(RowId, Form)> = Vec::new();
+    for (column, form) in COLUMNS {
+        for row in reading.tables().find(TableId::LANDS, column, word) {
+            let Some(end) = end_of_form(text, &tokens[at], &row.get(column)) else { continue };
+            if end > longest {
+                longest = end;
+                rows.clear();
+            }
+            if end == longest && !rows.iter().any(|(known, _)| *known == row.id()) {
+                rows.push((row.id(), form));
+            }
+        }
+    }
+    let (_, form) = *rows.first()?;
+    let span = Span::new(tokens[at].span.start, longest);
+    let after = at + tokens[at..].iter().take_while(|token| token.span.start < longest).count();
+    let form =
+        if form == Form::Name && owner(reading.slice(tokens[after - 1].span)).is_some() { Form::Owner } else { form };
+    Some(LandMention { span, tokens: (at, after), rows: rows.into_iter().map(|(row, _)| row).collect(), form })
+}
+
+impl LandMention {
+    /// The codes of the lands so called.
+    pub(super) fn codes<'r>(&'r self, reading: &'r Reading<'_>) -> impl Iterator<Item = String> + 'r {
+        self.rows.iter().map(|row| reading.tables().row(*row).get("land").into_owned())
+    }
+}
+
+/// The token so many before or after another, as printed; nothing over the end of its block.
+pub(super) fn word<'a>(reading: &Reading<'a>, at: usize, by: isize) -> Option<&'a str> {
+    let tokens = reading.tokens();
+    let other = tokens.get(at.checked_add_signed(by)?)?;
+    (other.block == tokens.get(at)?.block).then(|| reading.slice(other.span))
+}

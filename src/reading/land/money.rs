@@ -1,0 +1,111 @@
+//! Sums in the money of a land that is named: `20,000 Swiss francs`, `300 million Mexican pesos`; and sums in money of which the story names no
+//! land that has it.
+
+use super::{LandMention, word};
+use crate::reading::{Reading, TokenKind};
+use crate::span::{Span, Text};
+use crate::table::{Row, TableId, csv};
+use rustc_hash::FxHashMap;
+
+/// A sum of money, and the land whose money it is told to be.
+#[derive(Debug, Clone)]
+pub(crate) struct Money {
+    /// From the land, where it stands before the money, to the money.
+    pub(crate) span: Span<Text>,
+    /// The word for the money.
+    pub(crate) unit: Span<Text>,
+    /// The code of the land.
+    pub(crate) code: String,
+    /// Whether the land stands right before the money.
+    pub(crate) told: bool,
+}
+
+/// Words of a number between figures and money.
+const POWERS: &[&str] = &["thousand", "million", "billion", "trillion", "lakh", "crore", "m", "bn", "mn", "tn"];
+
+/// Money that is counted everywhere, and words that are others as well.
+const EVERYWHERE: &[&str] = &[
+    "dollar", "dollars", "euro", "euros", "pound", "pounds", "yen", "yuan", "sterling", "cent", "cents", "won", "real",
+    "sol", "som", "mark", "marks", "crown", "crowns", "guinea", "guineas", "sucre", "austral", "rial", "lev", "gold",
+];
+
+/// Words that are money only by chance, even behind a land: what the South Korean won is not money.
+const SELDOM: &[&str] = &[
+    "won", "pound", "pounds", "mark", "sol", "som", "real", "crown", "crowns", "guinea", "guineas", "austral", "sucre",
+];
+
+/// The sums of a story in the money of some land.
+pub(crate) fn read(reading: &Reading<'_>) -> Vec<Money> {
+    let mut found: Vec<Money> = reading.lands().iter().filter_map(|land| after_land(reading, land)).collect();
+    found.extend(strange(reading));
+    found.sort_by_key(|money| money.span.start);
+    found
+}
+
+/// `20,000 Swiss francs`.
+fn after_land(reading: &Reading<'_>, land: &LandMention) -> Option<Money> {
+    let (first, after) = land.tokens;
+    let token = reading.tokens().get(after)?;
+    let unit = word(reading, first, (after - first) as isize)?;
+    if SELDOM.contains(&unit) || token.capital || !follows_figures(reading, first) {
+        return None;
+    }
+    let has = |row: &Row<'_>| csv::parts(&row.get("currencies")).any(|own| own == unit);
+    reading.tables().one(TableId::LANDS, "currencies", unit)?;
+    let rows: Vec<Row<'_>> = land.rows.iter().map(|row| reading.tables().row(*row)).collect();
+    let row = rows.iter().find(|row| has(row)).or(rows.first())?;
+    Some(Money { span: land.span.to(token.span), unit: token.span, code: row.get("land").into_owned(), told: true })
+}
+
+/// Whether figures stand before a token, with a power or not.
+fn follows_figures(reading: &Reading<'_>, at: usize) -> bool {
+    let is_power = word(reading, at, -1).is_some_and(|word| POWERS.contains(&word));
+    let figures = at.checked_sub(1 + usize::from(is_power));
+    let figures = figures.map(|figures| reading.tokens()[figures]);
+    figures.is_some_and(|figures| figures.kind == TokenKind::Number && figures.block == reading.tokens()[at].block)
+}
+
+/// Sums in money of which the story names no land that has it: `900 dalasi` in a story of Ghana.
+fn strange(reading: &Reading<'_>) -> Vec<Money> {
+    let tables = reading.tables();
+    let mut seen: FxHashMap<&str, Option<String>> = FxHashMap::default();
+    let mut found = Vec::new();
+    for (at, token) in reading.tokens().iter().enumerate() {
+        let unit = reading.slice(token.span);
+        let is_unit = token.kind == TokenKind::Word && !token.capital && at > 0 && follows_figures(reading, at);
+        if !is_unit || EVERYWHERE.contains(&unit) {
+            continue;
+        }
+        let code =
+            seen.entry(unit).or_insert_with(|| home_without(reading, &tables.find(TableId::LANDS, "currencies", unit)));
+        if let Some(code) = code {
+            found.push(Money { span: token.span, unit: token.span, code: code.clone(), told: false });
+        }
+    }
+    found
+}
+
+/// How often a story names the land it is about, at least.
+const HOME: usize = 2;
+
+/// The land a story names most, where it names none of those that have some money.
+fn home_without(reading: &Reading<'_>, users: &[Row<'_>]) -> Option<String> {
+    let tables = reading.tables();
+    let is_user = |land: &LandMention| land.rows.iter().any(|row| users.contains(&tables.row(*row)));
+    if users.is_empty() || reading.lands().iter().any(is_user) {
+        return None;
+    }
+    let capitals: Vec<String> = users.iter().flat_map(|user| user.names("capitals")).collect();
+    if capitals.iter().any(|capital| reading.text().contains(capital.as_str())) {
+        return None;
+    }
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    for code in reading.lands().iter().filter_map(|land| land.codes(reading).next()) {
+        match counts.iter_mut().find(|(known, _)| *known == code) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((code, 1)),
+        }
+    }
+    let (home, count) = counts.into_iter().rev().max_by_key(|(_, count)| *count)?;
+    (count >= HOME).then_some(home)
+}

@@ -161,7 +161,12 @@ pub static SCHEMAS: &[Schema] = &[
         columns: &[
             column("person", Cell::Text, Index::Names, "The member."),
             column("from", Cell::Date, Index::None, "When the term began."),
-            column("office", Cell::Word(&["representative", "senator"]), Index::None, "The seat: in the House or in the Senate."),
+            column(
+                "office",
+                Cell::Word(&["representative", "senator"]),
+                Index::None,
+                "The seat: in the House or in the Senate.",
+            ),
             maybe("aliases", Cell::Names, Index::Names, "Other full names the member goes by."),
             column("state", Cell::Text, Index::None, "The state represented."),
             column("party", Cell::Text, Index::None, "The party."),

@@ -59,6 +59,17 @@ fn shipped_rows_name_what_there_is() {
 }
 
 #[test]
+fn lands_and_places_name_lands_there_are() {
+    let codes: BTreeSet<String> = shipped("lands").iter().map(|row| row.get("land").into_owned()).collect();
+    for (table, columns) in [("lands", &["within", "beside"][..]), ("places", &["lands"])] {
+        for row in shipped(table) {
+            let named: Vec<String> = columns.iter().flat_map(|column| row.names(column)).collect();
+            assert!(named.iter().all(|code| codes.contains(code)), "{row:?}: {named:?}");
+        }
+    }
+}
+
+#[test]
 fn no_title_names_two_offices_and_no_name_two_people() {
     let tables = Tables::shipped();
     for office in shipped("offices") {

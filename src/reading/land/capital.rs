@@ -6,8 +6,8 @@ use super::{Form, LandMention, word};
 use crate::reading::Reading;
 use crate::reading::person::tells_another_time;
 use crate::span::{Span, Text};
-use crate::table::csv;
 use crate::table::fold::fold;
+use crate::table::{csv, lands};
 
 /// A place called a capital.
 #[derive(Debug, Clone)]
@@ -25,7 +25,26 @@ pub(crate) struct Capital {
 /// The capitals a story names with their land.
 pub(crate) fn read(reading: &Reading<'_>) -> Vec<Capital> {
     let of_land = |land: &LandMention| Some(capital(reading, beside(reading, land)?, land));
-    reading.lands().iter().filter_map(of_land).collect()
+    let mut found: Vec<Capital> = reading.lands().iter().filter_map(of_land).collect();
+    found.extend(its_own(reading));
+    found.sort_by_key(|capital| capital.span.start);
+    found
+}
+
+/// `… from Zambia, and a wreath from Lusaka, its capital`: of the last land the sentence names before.
+fn its_own(reading: &Reading<'_>) -> Vec<Capital> {
+    let is_its = |at: &usize| word(reading, *at, 0) == Some("capital") && word(reading, *at, -1) == Some("its");
+    let of_word = |at: usize| {
+        let town = named_before(reading, at - 1, at + 1)?;
+        let sentence = reading.sentences()[reading.sentence_at(town.span.start)?].span;
+        let before = |land: &&LandMention| sentence.start <= land.span.start && land.span.end < town.span.start;
+        let land = reading.lands().iter().rev().find(before)?;
+        (land.form != Form::Adjective).then(|| capital(reading, town, land))
+    };
+    if reading.lands().is_empty() {
+        return Vec::new();
+    }
+    (1..reading.tokens().len()).filter(is_its).filter_map(of_word).collect()
 }
 
 /// The place that is called the capital of a land.
@@ -81,7 +100,7 @@ fn capital(reading: &Reading<'_>, town: Town<'_>, land: &LandMention) -> Capital
     let tables = reading.tables();
     let name = fold(reading.slice(town.span));
     let has = |column: &str, code: &str| {
-        let row = crate::table::lands::land(tables, code);
+        let row = lands::land(tables, code);
         row.is_some_and(|row| csv::parts(&row.get(column)).any(|capital| fold(capital) == name))
     };
     let right = land.codes(reading).find(|code| has("capitals", code));

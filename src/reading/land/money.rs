@@ -85,10 +85,7 @@ fn strange(reading: &Reading<'_>) -> Vec<Money> {
     found
 }
 
-/// How often a story names the land it is about, at least.
-const HOME: usize = 2;
-
-/// The land a story names most, where it names none of those that have some money.
+/// The country a story names most, where it names none of those that have some money.
 fn home_without(reading: &Reading<'_>, users: &[Row<'_>]) -> Option<String> {
     let tables = reading.tables();
     let is_user = |land: &LandMention| land.rows.iter().any(|row| users.contains(&tables.row(*row)));
@@ -100,12 +97,13 @@ fn home_without(reading: &Reading<'_>, users: &[Row<'_>]) -> Option<String> {
         return None;
     }
     let mut counts: Vec<(String, usize)> = Vec::new();
-    for code in reading.lands().iter().filter_map(|land| land.codes(reading).next()) {
-        match counts.iter_mut().find(|(known, _)| *known == code) {
+    for land in reading.lands() {
+        let row = tables.row(*land.rows.first()?);
+        let country = if row.get("within").is_empty() { row.get("land") } else { row.get("within") };
+        match counts.iter_mut().find(|(known, _)| *known == country) {
             Some((_, count)) => *count += 1,
-            None => counts.push((code, 1)),
+            None => counts.push((country.into_owned(), 1)),
         }
     }
-    let (home, count) = counts.into_iter().rev().max_by_key(|(_, count)| *count)?;
-    (count >= HOME).then_some(home)
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(home, _)| home)
 }

@@ -59,7 +59,7 @@ pub(super) fn at<'a>(reading: &Reading<'a>, from: usize) -> Option<Town<'a>> {
 fn town<'a>(reading: &Reading<'a>, from: usize, after: usize) -> Option<Town<'a>> {
     let tokens = reading.tokens().get(from..after)?;
     let (first, last) = (tokens.first()?, tokens.last()?);
-    if !first.capital || first.block != last.block || tokens.iter().any(|token| token.kind == TokenKind::Number) {
+    if !first.capital || last.kind != TokenKind::Word || first.block != last.block {
         return None;
     }
     let span = first.span.to(last.span);

@@ -68,7 +68,7 @@ fn closes(reading: &Reading<'_>, land: &LandMention, next_land: Option<&LandMent
     }
     let is_list = follows(0) == Some(",")
         && (matches!(follows(1), Some("and" | "or" | "&")) || next_land.is_some_and(|next| next.tokens.0 == after + 1));
-    !is_list && !(follows(0) == Some(",") && town::at(reading, after + 1).is_some())
+    !(is_list || follows(0) == Some(",") && town::at(reading, after + 1).is_some())
 }
 
 /// Whether a postal code stands in a line of capitals, where it may be a word: `LOST IN PARIS, OR FOUND`.

@@ -19,15 +19,16 @@ impl Progress {
     /// A bar for so many files.
     pub(super) fn new(files: usize) -> Progress {
         let bar = ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::hidden());
-        if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} files, {eta} left") {
+        if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} files") {
             bar.set_style(style);
         }
         Progress { bar, began: Some(Instant::now()) }
     }
 
-    /// One file more is done with; `write` writes what is to say of it, where the bar does not stand in the way.
-    pub(super) fn step<T>(&mut self, write: impl FnOnce() -> T) -> T {
-        let written = self.bar.suspend(write);
+    /// One file more is done with. `write` writes it down; where that says something, the bar makes way.
+    pub(super) fn step<T>(&mut self, says_something: bool, write: impl FnOnce() -> T) -> T {
+        // Making way draws the bar anew, which for every file of an archive would take longer than reading it.
+        let written = if says_something { self.bar.suspend(write) } else { write() };
         if self.began.take_if(|began| began.elapsed() > PATIENCE).is_some() {
             // Stays hidden where standard error is no terminal.
             self.bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(RATE));

@@ -105,7 +105,8 @@ fn report<'i>(
 ) -> io::Result<Outcome> {
     let mut tally = Tally::default();
     for (input, checked) in checked {
-        progress.step(|| match checked {
+        let says_something = !matches!(checked, Ok(None));
+        progress.step(says_something, || match checked {
             Err(why) => run.fail(&why, err),
             Ok(checked) => {
                 if let Some(Checked { source, change, .. }) = &checked {

@@ -156,7 +156,8 @@ impl<'a> Passage<'a> {
             if mark.range.is_empty() {
                 let _ = write!(html, "<mark{class}>‸</mark>");
             }
-            if !mark.words.is_empty() {
+            // Words that only repeat the copy they stand at say nothing.
+            if !mark.words.is_empty() && mark.words != &self.source.text()[mark.range.clone()] {
                 let _ = write!(html, "<b{class}>{}</b>", text(mark.words));
             }
         }

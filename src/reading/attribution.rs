@@ -24,6 +24,8 @@ pub struct Utterance {
     pub sentence: bool,
     /// Whether anybody is said to have said it.
     pub attributed: bool,
+    /// Whether it ends with a comma, as before `said Lee`, and no words follow.
+    pub cut_off: bool,
 }
 
 /// Who a report hangs on.

@@ -18,6 +18,7 @@ mod name;
 mod nameless;
 mod office;
 mod post;
+mod pronoun;
 mod register;
 mod spelling;
 mod told;
@@ -32,6 +33,7 @@ pub(super) use full::is_age as is_age_word;
 pub(super) use history::{names_a_day, tells_another_time};
 pub use name::Name;
 pub use office::OfficeId;
+pub(super) use pronoun::pronoun;
 pub(super) use told::{Told, introduces_again};
 pub(super) use who::stands_in_text;
 

@@ -31,6 +31,8 @@ static ROLES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "roles"));
 static FAMILY: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "family"));
+static SOMEBODY: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "somebody"));
 static KIN_MEN: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "kin-men"));
 static KIN_WOMEN: LazyLock<WordSet> =
@@ -108,6 +110,11 @@ pub(super) fn is_role(word: &str) -> bool {
 /// What somebody is to another, in small letters: `brother`, `widow`.
 pub(super) fn is_family(word: &str) -> bool {
     FAMILY.contains(word)
+}
+
+/// A word for one person of whom nothing else is said, in small letters: `woman`, `stranger`.
+pub(super) fn is_somebody(word: &str) -> bool {
+    SOMEBODY.contains(word)
 }
 
 /// What a relative of a gender (`man`, `woman`) is to another, in small letters: `uncle`, `niece`.

@@ -109,7 +109,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let words = self.words(quotation.inner).count() as u32;
         let sentence = words >= 3 && self.is_sentence(quotation);
         let attributed = !sentence || self.is_attributed(at, quotation, around);
-        Utterance { words, sentence, attributed }
+        Utterance { words, sentence, attributed, cut_off: sentence && self.is_cut_off(at, quotation) }
     }
 
     /// The word and number tokens of a span.
@@ -209,17 +209,57 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// Whether the quotation's own sentence has words outside it: `He shrugged and said “…”`, `“…,” in the view of Ann Lee`.
     fn has_own_words(&self, at: usize, quotation: &Quotation, block: Span<Text>) -> bool {
         let quotations = self.reading.quotations();
-        let from = at.checked_sub(1).map_or(block.start, |before| quotations[before].span.end.max(block.start));
         let to = quotations.get(at + 1).map_or(block.end, |after| after.span.start.min(block.end));
-        let before = Span::new(from.min(quotation.span.start), quotation.span.start).of(self.text);
-        let same_sentence = before.rsplit(['.', '!', '?']).next().unwrap_or_default();
-        let led_in = same_sentence.chars().any(char::is_alphanumeric) && !before.trim_end().ends_with(['.', '!', '?']);
         let after = Span::new(quotation.span.end, to.max(quotation.span.end)).of(self.text);
         let inner = quotation.inner.of(self.text).trim_end();
         let open_ended = inner.ends_with([',', '—', '–', '-']) || !inner.ends_with(['.', '!', '?', '…']);
         let goes_on = after.trim_start().starts_with(|ch: char| ch.is_lowercase())
             || open_ended && after.chars().any(char::is_alphanumeric) && !after.starts_with(['.', '!', '?']);
-        led_in || goes_on || after.trim_start().starts_with(['—', '–', '-', '~', '(', '―'])
+        self.opens_behind_words(at, block) || goes_on || after.trim_start().starts_with(['—', '–', '-', '~', '(', '―'])
+    }
+
+    /// Whether words of the same sentence stand before the quotation: `He shrugged and said “…”`.
+    fn opens_behind_words(&self, at: usize, block: Span<Text>) -> bool {
+        let quotations = self.reading.quotations();
+        let start = quotations[at].span.start;
+        let from = at.checked_sub(1).map_or(block.start, |before| quotations[before].span.end.max(block.start));
+        let before = Span::new(from.min(start), start).of(self.text);
+        let same_sentence = before.rsplit(['.', '!', '?']).next().unwrap_or_default();
+        same_sentence.chars().any(char::is_alphanumeric) && !before.trim_end().ends_with(['.', '!', '?'])
+    }
+
+    /// Whether a quotation of a sentence of its own ends with a comma where its paragraph ends, or where another ends it.
+    fn is_cut_off(&self, at: usize, quotation: &Quotation) -> bool {
+        let block = self.reading.article().blocks()[quotation.block as usize].span;
+        let ends_with_comma = quotation.closed && quotation.inner.of(self.text).ends_with(',');
+        if !ends_with_comma || self.follows_quotation(at) || self.opens_behind_words(at, block) {
+            return false;
+        }
+        let is_blank = |from: u32, to: u32| Span::new(from, to.max(from)).of(self.text).trim().is_empty();
+        let ends_block = |end: u32| is_blank(end, block.end);
+        let next = self.reading.quotations().get(at + 1).filter(|next| next.block == quotation.block);
+        match next {
+            // `“I know you have heard promises,” “This one has a budget line.”`
+            Some(next) => {
+                let inner = next.inner.of(self.text);
+                is_blank(quotation.span.end, next.span.start)
+                    && ends_block(next.span.end)
+                    && inner.starts_with(char::is_uppercase)
+                    && inner.ends_with(['.', '!', '?'])
+            }
+            None => ends_block(quotation.span.end) && !self.goes_on_below(quotation.block),
+        }
+    }
+
+    /// Whether the next paragraph goes on with the sentence of this one, as where a line was broken: `said Lee.`, `Ann Lee said.`
+    fn goes_on_below(&self, block: u32) -> bool {
+        const REACH: usize = 4;
+        let running = self.reading.running_blocks();
+        let next = running.get(running.partition_point(|index| *index <= block as usize));
+        next.is_some_and(|index| {
+            let span = self.reading.article().blocks()[*index].span;
+            span.of(self.text).starts_with(char::is_lowercase) || self.words(span).take(REACH).any(is_report)
+        })
     }
 
     /// Whether a sentence of the paragraph beside the quotation is about somebody: `Lee shook her head. “…”`.

@@ -47,3 +47,16 @@ fn titles_and_fragments_are_no_sentences() {
         assert_eq!(read(text), Vec::<bool>::new(), "{text}");
     }
 }
+
+#[test]
+fn quotations_are_cut_off_where_a_comma_is_the_last_of_them() {
+    let cut_off = |text: &str| -> Vec<bool> {
+        let article = Article::of_paragraphs(text);
+        Reading::new(&article, Default::default()).utterances().iter().map(|it| it.cut_off).collect()
+    };
+    assert_eq!(cut_off("Lee was there. “We stopped counting then,”\n\nThe weir is old."), [true]);
+    assert_eq!(cut_off("“We stopped counting then,” “We had to stop.”"), [true, false]);
+    assert_eq!(cut_off("“We stopped counting then,” “We had to,” Lee said."), [false, false]);
+    assert_eq!(cut_off("“We stopped counting then,”\n\nsaid Ann Lee."), [false]);
+    assert_eq!(cut_off("Lee says “We stopped counting then,”"), [false]);
+}

@@ -83,6 +83,13 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
             |claim| person::gender(claim.reading, &person(claim)).into(),
         )
         .printed(|claim| courtesy(claim).or(person(claim).name.given)),
+        Field::new(
+            "pronoun",
+            Holds::Word(&["man", "woman"]),
+            "Whose the `he` or `she` is that takes the name up in the next sentence, where it can stand for nobody else.",
+            |claim| person::pronoun(claim.reading, &person(claim)).map(|pronoun| pronoun.value).into(),
+        )
+        .printed(|claim| person::pronoun(claim.reading, &person(claim)).map(|pronoun| pronoun.span)),
         Field::new("age", Holds::Number, "Age in years at the story's own time.", |claim| {
             age(claim).map(|age| f64::from(age.value)).into()
         })

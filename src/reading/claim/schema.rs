@@ -194,6 +194,12 @@ pub(super) static QUOTE: ClaimKind = ClaimKind {
             utterance(claim).attributed.into()
         }),
         Field::new(
+            "cut_off",
+            Holds::Flag,
+            "Ends with a comma, as before `said Lee`, and its paragraph has no words after it.",
+            |claim| utterance(claim).cut_off.into(),
+        ),
+        Field::new(
             "speaker",
             Holds::Text,
             "Who says it, by the fullest name: the one person beside a reporting word of its paragraph (`Lee said`).",

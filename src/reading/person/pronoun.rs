@@ -1,0 +1,136 @@
+//! The pronoun that takes a name up again, where it can stand for nobody else: `Mr Lee opened the shop. He sells books.`
+
+use super::PersonMention;
+use super::detail::{Printed, courtesy, gender};
+use crate::article::BlockKind;
+use crate::reading::Reading;
+use crate::reading::attribution::is_speech;
+use crate::reading::line::Line;
+use crate::reading::token::owner;
+use crate::reading::vocabulary::{is_family, is_role, is_somebody};
+use crate::span::{Span, Text};
+
+/// How many sentences before a name somebody else may be spoken of whom the pronoun means.
+const SENTENCES_BEFORE: usize = 2;
+/// The most names of a paragraph that are all looked at.
+const MOST_NAMES: usize = 8;
+
+/// The `he` or `she` that the sentence after a mention has for the person: its subject, or the speaker of the quotation there (`“…,” she said`). Only
+/// where the mention is the subject of its own sentence, and nobody else is spoken of whom the pronoun could mean.
+pub(in crate::reading) fn pronoun(reading: &Reading<'_>, mention: &PersonMention) -> Option<Printed<&'static str>> {
+    let who = mention.who?;
+    let line = Line::new(reading, reading.sentence_at(mention.span.start)?);
+    let block = reading.sentences()[line.sentence].block as usize;
+    if reading.article().blocks()[block].kind != BlockKind::Paragraph || !is_subject(&line, mention) {
+        return None;
+    }
+    let (pronoun, speaks) = taken_up(reading, line.range.end, block)?;
+    let near = Near { reading, who, gender: pronoun.value };
+    let main = reading.main_of_obituary().is_none_or(|main| main == who);
+    (main && near.is_alone_in(&line, mention) && near.is_alone_before(&line, block, speaks)).then_some(pronoun)
+}
+
+/// Whose a pronoun is, in any case.
+fn gender_of(pronoun: &str) -> Option<&'static str> {
+    match pronoun {
+        "he" | "He" | "him" | "his" | "His" | "himself" => Some("man"),
+        "she" | "She" | "her" | "Her" | "hers" | "herself" => Some("woman"),
+        _ => None,
+    }
+}
+
+/// Whether the mention opens its sentence, or stands with a word for speaking behind the quotation that does: `“…,” Ms Lee said.`
+fn is_subject(line: &Line<'_, '_>, mention: &PersonMention) -> bool {
+    let start = courtesy(line.reading, mention).map_or(mention.span.start, |title| title.start.min(mention.span.start));
+    let first = line.from(start);
+    let after = line.from(mention.name.span.end.max(mention.span.end));
+    let quoted = |at: usize| line.reading.in_quotation(line.tokens[at].span.start);
+    let opens = first == line.range.start || is_speech(line.word(after)) && (line.range.start..first).all(quoted);
+    let one = after > first && owner(line.word(after - 1)).is_none() && !matches!(line.word(after), "and" | "or" | "&");
+    opens && one && !quoted(first)
+}
+
+/// The `he` or `she` with which the sentence that begins at a token begins, or that speaks the quotation there; whether it speaks.
+fn taken_up(reading: &Reading<'_>, from: usize, block: usize) -> Option<(Printed<&'static str>, bool)> {
+    let tokens = reading.tokens();
+    let here = |at: &usize| tokens.get(*at).is_some_and(|token| token.block as usize == block);
+    let quoted = |at: &usize| here(at) && reading.in_quotation(tokens[*at].span.start);
+    let at = from + (from..).take_while(quoted).count();
+    let span = here(&at).then(|| tokens[at].span)?;
+    let word = reading.slice(span);
+    let speaks = at > from;
+    let subject = if speaks {
+        let next = (at + 1..at + 2).find(here).map_or("", |at| reading.slice(tokens[at].span));
+        matches!(word, "he" | "she") && is_speech(next)
+    } else {
+        matches!(word, "He" | "She")
+    };
+    subject.then_some((Printed { value: gender_of(word)?, span }, speaks))
+}
+
+/// What is spoken of near a pronoun of a gender that may stand for a person.
+struct Near<'r, 'a> {
+    reading: &'r Reading<'a>,
+    who: u32,
+    gender: &'static str,
+}
+
+impl Near<'_, '_> {
+    /// Whether the rest of the mention's sentence speaks of nobody else.
+    fn is_alone_in(&self, line: &Line<'_, '_>, mention: &PersonMention) -> bool {
+        let span = self.reading.sentences()[line.sentence].span;
+        let others = self.named(span).iter().any(|it| it.name.span != mention.name.span && !it.nameless);
+        let after = line.from(mention.name.span.end);
+        let speaks_of = |at: usize| {
+            let word = line.word(at);
+            let somebody = gender_of(word).is_some() || is_family(word) || is_role(word) || is_somebody(word);
+            somebody && !self.reading.in_quotation(line.tokens[at].span.start)
+        };
+        !others && !(after..line.range.end).any(speaks_of)
+    }
+
+    /// Whether the sentences before, or the paragraph before where there are none, speak of nobody whom the pronoun could mean. One who speaks on
+    /// may stand behind somebody of whom nothing says that the pronoun fits.
+    fn is_alone_before(&self, line: &Line<'_, '_>, block: usize, speaks: bool) -> bool {
+        let before = std::iter::successors(line.previous(), Line::previous).take(SENTENCES_BEFORE).last();
+        let sentences = self.reading.sentences();
+        let span = match (before, block.checked_sub(1)) {
+            (Some(first), _) => Span::new(sentences[first.sentence].span.start, sentences[line.sentence].span.start),
+            (None, Some(_)) if speaks => return true,
+            (None, Some(above)) => self.reading.article().blocks()[above].span,
+            (None, None) => return true,
+        };
+        let named = self.named(span);
+        let own = !named.is_empty() && named.iter().all(|mention| mention.who == Some(self.who));
+        let fits = |mention: &PersonMention| mention.who != Some(self.who) && self.may_mean(mention, speaks);
+        own && block_of(self.reading, span) == Some(block)
+            || named.len() <= MOST_NAMES && !named.iter().any(fits) && !self.has_pronoun(span)
+    }
+
+    /// Whether the pronoun's gender is a mention's, or may be.
+    fn may_mean(&self, mention: &PersonMention, speaks: bool) -> bool {
+        let mentions = self.reading.mentions();
+        let known = || mentions.iter().filter(|it| it.who == mention.who).find_map(|it| gender(self.reading, it));
+        mention.who.and_then(|_| known()).map_or(!speaks, |known| known == self.gender)
+    }
+
+    fn has_pronoun(&self, span: Span<Text>) -> bool {
+        let tokens = self.reading.tokens();
+        self.reading.tokens_in(span).any(|at| {
+            let own = gender_of(self.reading.slice(tokens[at].span)) == Some(self.gender);
+            own && !self.reading.in_quotation(tokens[at].span.start)
+        })
+    }
+
+    /// The mentions in a span.
+    fn named(&self, span: Span<Text>) -> &[PersonMention] {
+        let mentions = self.reading.mentions();
+        let from = mentions.partition_point(|mention| mention.span.start < span.start);
+        let to = mentions.partition_point(|mention| mention.span.start < span.end);
+        &mentions[from..to]
+    }
+}
+
+fn block_of(reading: &Reading<'_>, span: Span<Text>) -> Option<usize> {
+    reading.article().block_at(span.start)
+}

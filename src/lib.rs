@@ -23,7 +23,7 @@
 //! |---|---|---|
 //! | [`span`], [`source`], [`calendar`] | offsets, the file's bytes, lines and columns, the offset map; names of months and days | |
 //! | [`article`] | a story as a page: text, blocks, marks, metadata, comments; made only by its builder | knowing a format |
-//! | [`format`](mod@format) | Markdown, HTML, plain text, front matter → article | failing |
+//! | [`format`](mod@format) | Markdown, HTML, plain text, ninjs, NITF, NewsML-G2, Word, front matter → article | failing |
 //! | [`table`] | dated facts: the shipped CSV files and a newsroom's own, decoded a row at a time | deciding what is a finding |
 //! | [`reading`] | what a reader takes from it, each layer once and when first asked: tokens, sentences, quotations, brackets, dates, people, names, attributions; [`reading::claim`] is the public vocabulary | computing a layer twice |
 //! | [`tree`] | a rule file as a tree whose every node knows its bytes, and mistakes in it | stopping at the first mistake |

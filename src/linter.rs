@@ -1,5 +1,6 @@
 //! The only orchestrator: rules and settings, and a source, to diagnostics.
 
+use crate::article::Article;
 use crate::check::{Finding, Lexicon, Place};
 use crate::diagnostic::{self, Diagnostic, Label, Severity, Suppressed};
 use crate::facts::{self, ClaimKind, Fact};
@@ -69,9 +70,13 @@ impl Linter {
 
     /// The same with what is let stand, in the source itself or in the file `beside` it.
     pub fn review(&self, source: &Source, format: Format, beside: Option<&Source>) -> Review {
-        let article = format::read(source, format);
+        self.review_article(source, &format::read(source, format), beside)
+    }
+
+    /// The same for an article that was read from `source` already.
+    pub fn review_article(&self, source: &Source, article: &Article, beside: Option<&Source>) -> Review {
         let reading = Reading::new(
-            &article,
+            article,
             Given { path: source.path(), date: self.settings.date, tables: Some(&self.settings.tables) },
         );
         let mut diagnostics = Vec::new();
@@ -85,7 +90,7 @@ impl Linter {
         }
         let idle = &self.settings.idle;
         let ids: Vec<&str> = self.rules.iter().map(|rule| &rule.id).chain(idle).map(String::as_str).collect();
-        let stets = Stets::read(&ids, &article, source, beside).without(idle);
+        let stets = Stets::read(&ids, article, source, beside).without(idle);
         let (mut diagnostics, suppressed) = stets.apply(diagnostics);
         diagnostic::sort(&mut diagnostics);
         Review { diagnostics, suppressed }

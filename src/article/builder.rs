@@ -177,6 +177,15 @@ impl<'s> Builder<'s> {
         }
     }
 
+    /// Takes back the last block, which is closed, where one before it, of the same kind, says the same.
+    pub fn drop_repeated_block(&mut self) {
+        let Some((last, before)) = self.blocks.split_last() else { return };
+        let words = last.span.of(&self.text);
+        if before.iter().any(|block| block.kind == last.kind && block.span.of(&self.text) == words) {
+            self.undo_block();
+        }
+    }
+
     /// Adds a field of metadata. `name` is put in lower case.
     pub fn meta(&mut self, name: &str, value: impl Into<String>, span: Span<Source>) {
         self.meta.push(MetaField { name: name.to_lowercase(), value: value.into(), span });

@@ -1,6 +1,7 @@
 //! What can be typed. The doc comments are the help texts.
 
 use crate::diagnostic::Severity;
+use crate::format::RowFields;
 use crate::report::Output;
 use chrono::NaiveDate;
 use clap::builder::PossibleValue;
@@ -28,7 +29,7 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Check stories and report what does not agree
     ///
-    /// Folders are searched for Markdown, HTML and plain text; hidden files and what git ignores are left out. A file named here is read
+    /// Folders are searched for Markdown, HTML, plain text, ninjs, NITF, NewsML-G2 and Word documents; hidden files and what git ignores are left out. A file named here is read
     /// whatever its extension.
     Check(CheckArgs),
     /// Record today's findings, so that only new ones count
@@ -115,6 +116,16 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "NAME")]
     pub(super) stdin_filename: Option<String>,
 
+    /// Read every line of the files named as a story of its own, and write one line for each
+    #[arg(long, value_name = "ROWS", conflicts_with_all = ["format", "mending"])]
+    pub(super) input: Option<Rows>,
+
+    /// Which fields of a row are which parts of a story: id, title, deck, byline, dateline, text, markdown, html, caption, date
+    ///
+    /// For instance --fields id=guid,title=headline,html=content.body,date=published
+    #[arg(long, value_name = "PART=FIELD,…", requires = "input")]
+    pub(super) fields: Option<RowFields>,
+
     #[command(flatten)]
     pub(super) color: ColorArg,
 
@@ -199,6 +210,13 @@ pub(super) enum SchemaOf {
     Config,
     /// Rule files
     Rule,
+}
+
+/// What the rows of an archive are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Rows {
+    /// One JSON object a line
+    Jsonl,
 }
 
 #[derive(clap::Args)]

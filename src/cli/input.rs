@@ -1,6 +1,6 @@
 //! One input: its name, its format, its bytes, and what to say where they cannot be read.
 
-use crate::format::Format;
+use crate::format::{self, Format, Refusal};
 use crate::source::{Source, SourceError};
 use crate::stet;
 use std::fmt;
@@ -24,7 +24,7 @@ pub(super) struct Input {
     pub(super) stdin_name: Option<String>,
     /// How to read it.
     pub(super) format: Format,
-    /// Whether it was found in a folder; what is named is meant, whatever a configuration leaves out.
+    /// Whether it was found in a folder; what is named is meant, whatever a configuration leaves out and whatever it turns out to be.
     pub(super) found: bool,
 }
 
@@ -42,15 +42,19 @@ pub(super) struct Staged {
 pub(super) struct Unreadable {
     path: String,
     line: Option<usize>,
+    column: Option<usize>,
     why: String,
+    /// Whether it is a story, as far as can be seen.
+    is_story: bool,
 }
 
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "{}:{line}: {}", self.path, self.why),
-            None => write!(f, "{}: {}", self.path, self.why),
+        write!(f, "{}", self.path)?;
+        for number in self.line.iter().chain(&self.column) {
+            write!(f, ":{number}")?;
         }
+        write!(f, ": {}", self.why)
     }
 }
 
@@ -66,7 +70,13 @@ impl Unreadable {
 
     /// `path` is not read for the reason given.
     pub(super) fn because(path: String, why: &str) -> Unreadable {
-        Unreadable { path, line: None, why: why.to_owned() }
+        Unreadable { path, line: None, column: None, why: why.to_owned(), is_story: true }
+    }
+
+    /// A file that lastread refuses.
+    fn refused(path: String, refusal: &Refusal) -> Unreadable {
+        let (line, column) = refusal.place();
+        Unreadable { path, line, column, why: refusal.to_string(), is_story: refusal.is_story() }
     }
 }
 
@@ -86,6 +96,18 @@ impl Input {
         Input { shown, file: Some(path.to_owned()), staged: None, stdin_name: None, format, found: false }
     }
 
+    /// A file in a folder, where its name says that it may be a story. What Word keeps beside a document that is open is none.
+    pub(super) fn found(path: &Path) -> Option<Input> {
+        let input = Input { found: true, ..Input::named(path, None) };
+        let is_lock = input.shown.rsplit('/').next().is_some_and(|name| name.starts_with("~$"));
+        (!is_lock && Format::of_path(&input.shown).is_some()).then_some(input)
+    }
+
+    /// Whether to say nothing of a file that cannot be read: nobody named it, and it is no story.
+    pub(super) fn passes_over(&self, why: &Unreadable) -> bool {
+        self.found && !why.is_story
+    }
+
     /// Reads it.
     pub(super) fn read(&self) -> Result<Source, Unreadable> {
         let bytes = match (&self.staged, &self.file) {
@@ -93,7 +115,8 @@ impl Input {
             (None, Some(file)) => file_bytes(file),
             (None, None) => bytes(io::stdin().lock(), 0),
         };
-        source(&self.shown, bytes)
+        let bytes = bytes.map_err(|error| Unreadable::new(self.shown.clone(), &error))?;
+        open(&self.shown, bytes, self.format)
     }
 
     /// Reads the file beside it that lets findings stand, if there is one.
@@ -107,7 +130,10 @@ impl Input {
             }
             (None, None) => None,
         };
-        bytes.map(|bytes| source(&format!("{}{}", self.shown, stet::SUFFIX), bytes)).transpose()
+        let Some(bytes) = bytes else { return Ok(None) };
+        let shown = format!("{}{}", self.shown, stet::SUFFIX);
+        let bytes = bytes.map_err(|error| Unreadable::new(shown.clone(), &error))?;
+        open(&shown, bytes, Format::Plain).map(Some)
     }
 }
 
@@ -115,15 +141,8 @@ fn is_missing(bytes: &io::Result<Vec<u8>>) -> bool {
     bytes.as_ref().is_err_and(|error| matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory))
 }
 
-fn source(shown: &str, bytes: io::Result<Vec<u8>>) -> Result<Source, Unreadable> {
-    let bytes = bytes.map_err(|error| Unreadable::new(shown.to_owned(), &error))?;
-    Source::from_bytes(shown, bytes).map_err(|error| {
-        let line = match error {
-            SourceError::NotUtf8 { line, .. } => Some(line),
-            _ => None,
-        };
-        Unreadable { path: shown.to_owned(), line, why: error.to_string() }
-    })
+fn open(shown: &str, bytes: Vec<u8>, format: Format) -> Result<Source, Unreadable> {
+    format::open(shown, bytes, format).map_err(|refusal| Unreadable::refused(shown.to_owned(), &refusal))
 }
 
 /// All bytes of a file, unless there are so many that reading them would be for nothing.

@@ -1,7 +1,6 @@
 //! From the paths on the command line to the files to read, in the order they are reported.
 
 use super::input::{Input, Unreadable, shown};
-use crate::format::Format;
 use ignore::WalkBuilder;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,9 +13,7 @@ pub(super) fn inputs(paths: &[PathBuf], stdin_filename: Option<&str>) -> (Vec<In
         if path.is_dir() {
             for found in files(path) {
                 match found {
-                    Ok(file) => inputs.extend(
-                        Format::of_path(&shown(&file)).map(|_| Input { found: true, ..Input::named(&file, None) }),
-                    ),
+                    Ok(file) => inputs.extend(Input::found(&file)),
                     Err(error) => unreadable.push(error),
                 }
             }

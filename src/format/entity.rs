@@ -1,6 +1,8 @@
 //! Character references (`&amp;`, `&#8217;`, `&copy`), read by the rules of HTML's *text* state.
 
+use super::view::View;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// The reference at the start of `text`, which starts with `&`: what it stands for and how many bytes it is long. `None` where a browser
 /// shows the ampersand as it is (`R&D`, `&bogus;`).
@@ -24,6 +26,20 @@ pub(super) fn decode(text: &str) -> Option<(Cow<'static, str>, usize)> {
     // `&copyright` is © and the letters that follow: what both share at the end is no part of the reference.
     let left = name.bytes().rev().zip(decoded.bytes().rev()).take_while(|(one, other)| one == other).count();
     (left < name.len()).then(|| (Cow::Owned(decoded[..decoded.len() - left].to_owned()), name.len() - left))
+}
+
+/// Adds the source bytes of `range` to a view, references decoded.
+pub(super) fn decode_into<'s>(source: &'s str, range: Range<usize>, view: &mut View<'s>) {
+    let (mut shown, mut from) = (range.start, range.start);
+    while let Some(at) = memchr::memchr(b'&', &source.as_bytes()[from..range.end]).map(|found| from + found) {
+        from = at + 1;
+        if let Some((text, length)) = decode(&source[at..range.end]) {
+            view.push_verbatim(source, shown..at);
+            view.push_decoded(&text, at..at + length);
+            (shown, from) = (at + length, at + length);
+        }
+    }
+    view.push_verbatim(source, shown..range.end);
 }
 
 /// The few that make up nearly all references in news copy.

@@ -238,6 +238,9 @@ impl<'b, 's> Flow<'b, 's> {
             self.builder.end();
             self.drop_repeated_caption();
             let kind = self.builder.blocks_so_far().last().map(|last| last.kind);
+            if matches!(kind, Some(BlockKind::Headline | BlockKind::Deck | BlockKind::Byline)) {
+                self.builder.drop_repeated_block();
+            }
             self.has_headline |= kind == Some(BlockKind::Headline);
             self.has_text |= kind.is_some_and(BlockKind::is_running_text);
         }
@@ -335,6 +338,7 @@ impl<'b, 's> Flow<'b, 's> {
                 (inside.kind, inside.level) = (BlockKind::BlockQuote, inside.quotes);
                 (inside.group, inside.item) = (self.builder.new_group(), None);
             }
+            Role::Copy(kind) => (inside.kind, inside.level, inside.group) = (kind, 0, 0),
             Role::Caption => (inside.kind, inside.level, inside.group) = (BlockKind::Caption, 0, 0),
             Role::Table => (inside.group, inside.item, inside.cell) = (self.builder.new_group(), None, None),
             Role::Cell => (inside.kind, inside.level, inside.cell) = (BlockKind::TableCell, 0, Some(here)),

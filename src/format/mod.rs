@@ -5,15 +5,24 @@
 
 mod address;
 mod dateline;
+mod docx;
 mod entity;
 mod flow;
 mod front_matter;
 mod html;
+mod json;
 mod markdown;
 mod mask;
+mod ninjs;
+mod open;
 mod plain;
 mod prose;
+mod row;
 mod view;
+mod xml;
+
+pub use open::{Refusal, open};
+pub use row::{Row, RowFields, read_row};
 
 use crate::article::{Article, BlockKind, Builder};
 use crate::source::Source;
@@ -27,6 +36,12 @@ pub enum Format {
     Html,
     /// Plain text: paragraphs parted by blank lines.
     Plain,
+    /// A ninjs item: news in JSON.
+    Ninjs,
+    /// NITF, or NewsML-G2 with a story inside.
+    Xml,
+    /// A Word document; a [`Source`] of it is its part `word/document.xml`.
+    Docx,
 }
 
 impl Format {
@@ -34,11 +49,24 @@ impl Format {
     pub fn of_path(path: &str) -> Option<Format> {
         let name = path.rsplit('/').next().unwrap_or(path);
         match name.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
-            "md" | "markdown" | "mdown" | "lr" => Some(Format::Markdown),
+            "md" | "markdown" | "mdown" | "mdx" | "lr" => Some(Format::Markdown),
             "html" | "htm" | "xhtml" => Some(Format::Html),
             "txt" | "text" => Some(Format::Plain),
+            "json" | "ninjs" => Some(Format::Ninjs),
+            "docx" => Some(Format::Docx),
+            "xml" | "nitf" | "newsml" => Some(Format::Xml),
             _ => None,
         }
+    }
+
+    /// The format of a file in an editor, where JSON and XML may be anything and a Word document is not shown as it is kept.
+    pub fn of_text(path: &str, text: &str) -> Option<Format> {
+        Format::of_path(path).filter(|format| match format {
+            Format::Markdown | Format::Html | Format::Plain => true,
+            Format::Ninjs => ninjs::is_item(text),
+            Format::Xml => xml::is_story(text),
+            Format::Docx => false,
+        })
     }
 }
 
@@ -46,8 +74,8 @@ impl Format {
 pub fn read(source: &Source, format: Format) -> Article {
     match format {
         Format::Markdown => {
-            let is_lektor = source.path().ends_with(".lr");
-            finish(source, |builder| markdown::read(builder, is_lektor))
+            let dialect = markdown::Dialect::of_path(source.path());
+            finish(source, |builder| markdown::read(builder, dialect))
         }
         Format::Html => {
             let article = finish(source, |builder| html::read(builder, html::Title::Meta));
@@ -59,6 +87,9 @@ pub fn read(source: &Source, format: Format) -> Article {
             finish(source, |builder| html::read(builder, html::Title::Headline))
         }
         Format::Plain => finish(source, plain::read),
+        Format::Ninjs => finish(source, ninjs::read),
+        Format::Xml => finish(source, xml::read),
+        Format::Docx => finish(source, |builder| docx::read(builder, source)),
     }
 }
 

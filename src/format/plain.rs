@@ -2,15 +2,31 @@
 //! copy has long lines of like length.
 
 use super::dateline;
+use super::view::View;
 use crate::article::{BlockKind, Builder};
 use std::ops::Range;
 
 /// Reads a whole file.
 pub(super) fn read(builder: &mut Builder<'_>) {
     let source = builder.source();
-    let paragraphs = paragraphs(source);
+    write(builder, &View::verbatim(source, 0..source.len()), Opening::Headline);
+}
+
+/// What a short first line of its own is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// The headline.
+    Headline,
+    /// A paragraph: the headline stands elsewhere.
+    Paragraph,
+}
+
+/// Writes the paragraphs of a text.
+pub(super) fn write(builder: &mut Builder<'_>, view: &View<'_>, opening: Opening) {
+    let text = view.text();
+    let paragraphs = paragraphs(text);
     for (index, lines) in paragraphs.iter().enumerate() {
-        let kind = if index == 0 && is_headline(source, lines, &paragraphs) {
+        let kind = if index == 0 && opening == Opening::Headline && is_headline(text, lines, &paragraphs) {
             BlockKind::Headline
         } else {
             BlockKind::Paragraph
@@ -19,9 +35,9 @@ pub(super) fn read(builder: &mut Builder<'_>) {
         let mut end = None;
         for line in lines {
             if let Some(end) = end {
-                builder.space(end..line.start);
+                builder.space(view.source_range(end..line.start));
             }
-            builder.verbatim(line.clone());
+            view.emit(line.clone(), builder);
             end = Some(line.end);
         }
         builder.end();

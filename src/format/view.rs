@@ -126,6 +126,23 @@ impl<'s> View<'s> {
         }
     }
 
+    /// Writes a range of the view to the open block as one line: a run of white space is one space.
+    pub(super) fn emit_line(&self, range: Range<usize>, builder: &mut Builder<'_>) {
+        let bytes = &self.text.as_bytes()[..range.end];
+        let mut at = range.start;
+        while at < range.end {
+            let is_space = bytes[at].is_ascii_whitespace();
+            let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_whitespace() == is_space).count();
+            let run = at..at + length;
+            if is_space && &self.text[run.clone()] != " " {
+                builder.space(self.source_range(run));
+            } else {
+                self.emit(run, builder);
+            }
+            at += length;
+        }
+    }
+
     /// Adds a range of this view to another one.
     pub(super) fn copy_to<'t>(&self, range: Range<usize>, source: &'t str, target: &mut View<'t>) {
         let mut at = range.start;

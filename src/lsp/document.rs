@@ -32,7 +32,7 @@ impl Genre {
             "yaml" | "yml" if is_house && path.contains("/rules/") || reads_as_rule(text) => Genre::Rule,
             "csv" if is_house && path.contains("/tables/") => Genre::Table,
             "" => format_of(language).map_or(Genre::Other, Genre::Story),
-            _ => Format::of_path(path).map_or(Genre::Other, Genre::Story),
+            _ => Format::of_text(path, text).map_or(Genre::Other, Genre::Story),
         }
     }
 }
@@ -148,6 +148,7 @@ mod tests {
         assert_eq!(genre("/a/.lastread/tables/people.csv", LanguageKind::Plaintext, ""), Genre::Table);
         assert_eq!(genre("x.yml", LanguageKind::YAML, "kind: each\nexamples:\n"), Genre::Rule);
         assert_eq!(genre("x.yml", LanguageKind::YAML, "kind: list\n"), Genre::Other);
+        assert_eq!(genre("package.json", LanguageKind::JSON, "{\"name\": \"x\"}"), Genre::Other);
         assert_eq!(genre("sums.csv", LanguageKind::Plaintext, ""), Genre::Other);
     }
 }

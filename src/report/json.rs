@@ -65,9 +65,15 @@ impl Report for Jsonl {
     }
 }
 
+/// The objects of some diagnostics.
+#[cfg(feature = "cli")]
+pub(crate) fn entries<'a>(sources: Sources<'a>, diagnostics: &'a [Diagnostic]) -> Vec<Entry<'a>> {
+    diagnostics.iter().map(|diagnostic| Entry::new(diagnostic, sources)).collect()
+}
+
 /// One diagnostic.
 #[derive(Serialize)]
-struct Entry<'a> {
+pub(crate) struct Entry<'a> {
     rule: &'a str,
     category: &'a str,
     severity: &'static str,

@@ -38,6 +38,8 @@ mod xml;
 pub use handbook::{Handbook, Page};
 
 #[cfg(feature = "cli")]
+pub(crate) use json::{Entry, entries};
+#[cfg(feature = "cli")]
 pub(crate) use markdown::cell;
 #[cfg(feature = "cli")]
 pub(crate) use words::{count, one_line};

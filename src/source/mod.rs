@@ -14,6 +14,10 @@ pub struct Source {
     path: String,
     text: String,
     lines: LineIndex,
+    /// The line of its file that its first line is, from 1.
+    first_line: u32,
+    /// What the file holds besides, by name.
+    beside: Vec<(&'static str, String)>,
 }
 
 /// Why bytes could not become a [`Source`].
@@ -48,7 +52,7 @@ impl Source {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Source {
         let text = text.into();
         let lines = LineIndex::new(&text);
-        Source { path: path.into(), text, lines }
+        Source { path: path.into(), text, lines, first_line: 1, beside: Vec::new() }
     }
 
     /// A source from the bytes of a file.
@@ -73,6 +77,23 @@ impl Source {
         }
     }
 
+    /// The same source as one line of an archive: positions count lines (from 1) in the archive, offsets are still those of the text.
+    pub fn at_line(mut self, line: u32) -> Source {
+        self.first_line = line;
+        self
+    }
+
+    /// The same source with another part of the file it was taken from: the styles of a `.docx` stand beside its text.
+    pub fn with(mut self, name: &'static str, text: String) -> Source {
+        self.beside.push((name, text));
+        self
+    }
+
+    /// Another part of the file.
+    pub fn beside(&self, name: &str) -> Option<&str> {
+        self.beside.iter().find(|(known, _)| *known == name).map(|(_, text)| text.as_str())
+    }
+
     /// The path as diagnostics show it, `/` between parts; `-` for standard input.
     pub fn path(&self) -> &str {
         &self.path
@@ -95,7 +116,8 @@ impl Source {
 
     /// Line and column of a byte offset.
     pub fn position(&self, offset: u32) -> Position {
-        self.lines.position(&self.text, offset)
+        let position = self.lines.position(&self.text, offset);
+        Position { line: position.line + (self.first_line - 1), ..position }
     }
 }
 

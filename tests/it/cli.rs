@@ -1,6 +1,7 @@
 //! The `lastread` command as it is typed: exit codes, streams and what scripts rely on.
 
 use crate::desk::{Desk, Ran};
+use serde_json::{Value, json};
 use std::fs;
 
 const SOUND: &str = "# Budget\n\nThe council voted.\n";
@@ -84,6 +85,83 @@ fn folders_give_what_can_be_read_and_git_does_not_ignore() {
         .file(".gitignore", "build/\n*.draft.md\n");
     assert_eq!(desk.run(&["check"]).out, "no findings in 3 files\n");
     assert_eq!(desk.run(&["check", "f.draft.md"]).out, "no findings in 1 file\n", "named, so meant");
+}
+
+#[test]
+fn json_and_xml_in_a_folder_are_read_where_they_are_stories() {
+    let item = |headline: &str| format!("{{\"uri\": \"x\", \"headline\": \"{headline}\"}}");
+    let desk = Desk::new()
+        .file("item.json", item("A long day"))
+        .file("cut.json", &item("A long day")[..30])
+        .file("item.xml", "<nitf><body><body.content><p>A long day.</p></body.content></body></nitf>")
+        .file("package.json", "{\"name\": \"x\"}")
+        .file("data.json", "{\"name\": ")
+        .file("table.json", b"\xff\xfe{\0")
+        .file("pom.xml", "<project/>")
+        .file("~$notes.docx", "Ann Lee");
+    let ran = desk.run(&["check"]);
+    assert_eq!(ran.code, Some(2));
+    assert_eq!(ran.out, "no findings in 2 files\n");
+    assert!(ran.err.starts_with("error: cut.json:1:") && ran.err.lines().count() == 1, "{}", ran.err);
+    let ran = desk.run(&["check", "package.json"]);
+    assert_eq!(ran.err, "error: package.json: no story: this JSON is no ninjs item\n", "named, so meant");
+    let typed = item("A day day long");
+    let ran = desk.run_with(&["check", "-", "--stdin-filename", "item.json", "--format", "short"], &typed);
+    assert!(ran.out.starts_with("-:1:29: "), "{}", ran.out);
+}
+
+#[test]
+fn every_row_of_an_archive_has_a_line_in_its_order() {
+    let rows = "{\"guid\": 7, \"head\": \"A day day\", \"content\": {\"body\": \"<p>Caf\\u00e9 the the.</p>\"}, \"pub\": \"2025-08-15\"}\r\n\
+        {\"guid\": \"b\", \"head\": \n\
+        \n\
+        [1]\n\
+        {\"guid\": \"c\", \"content\": {\"body\": null}}\n\
+        {\"guid\": \"d\", \"content\": {\"body\": \"All is well.\"}}";
+    let desk = Desk::new().file("rows.jsonl", rows);
+    let fields = "id=guid, title=head,html=content.body,date=pub";
+    let ran = desk.run(&["check", "--input", "jsonl", "--fields", fields, "rows.jsonl"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(2), ""));
+    let lines: Vec<Value> = ran.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let shown: Vec<_> = lines.iter().map(|line| (&line["line"], &line["id"], &line["error"])).collect();
+    let null = Value::Null;
+    assert_eq!(shown[0], (&json!(1), &json!(7), &null));
+    assert_eq!(shown[1].2, &json!("broken JSON: EOF while parsing a value (byte 22)"));
+    assert_eq!(shown[2], (&json!(3), &null, &null));
+    assert_eq!(shown[3].2, &json!("no JSON object"));
+    assert_eq!(shown[4].2, &json!("this row has no text in `head`, `content.body`"));
+    assert_eq!(shown[5], (&json!(6), &json!("d"), &null));
+    let first = rows.lines().next().expect("a row");
+    let found = lines[0]["diagnostics"].as_array().expect("findings");
+    let words: Vec<&str> = found
+        .iter()
+        .map(|it| &first[it["start"].as_u64().expect("a start") as usize..it["end"].as_u64().expect("an end") as usize])
+        .collect();
+    assert_eq!(words, ["day day", "the the"]);
+    assert!(found.iter().all(|it| it["line"] == 1 && it["path"] == "rows.jsonl"));
+
+    let many: String = (0..1_500).map(|n| format!("{{\"id\": {n}, \"text\": \"So so it went.\"}}\n")).collect();
+    let one = desk.run_with(&["check", "--input", "jsonl", "--threads", "1", "--fail-on", "warning", "-"], &many);
+    let four = desk.run_with(&["check", "--input", "jsonl", "--threads", "4", "--fail-on", "warning", "-"], &many);
+    assert_eq!(one, four);
+    assert_eq!(one.code, Some(1));
+    let last: Value = serde_json::from_str(one.out.lines().last().expect("a line")).expect("JSON");
+    assert_eq!(
+        (&last["id"], &last["line"], &last["diagnostics"][0]["line"]),
+        (&json!(1_499), &json!(1_500), &json!(1_500))
+    );
+}
+
+#[test]
+fn fields_of_rows_that_make_no_story_are_bad_usage() {
+    for (fields, why) in [
+        ("id=a", "no field is named as the text"),
+        ("txt=a", "`txt` is none of id"),
+        ("text=", "`text=` names no field"),
+    ] {
+        let ran = Desk::new().run(&["check", "--input", "jsonl", "--fields", fields, "-"]);
+        assert!(ran.code == Some(2) && ran.err.contains(why), "{}", ran.err);
+    }
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //! together at random.
 
 mod examples;
+mod newsroom;
+mod one_story;
 mod properties;
 
 use lastread::article::{Article, BlockKind, MarkKind};

@@ -81,6 +81,7 @@ impl Change {
                 story: index.bytes(path).unwrap_or_default().into(),
                 beside: index.bytes(&format!("{path}{}", stet::SUFFIX)).map(Into::into),
             };
+            // As in a folder, JSON and XML may be anything.
             Input { staged: Some(staged), found: true, ..Input::named(&self.repository.reached(path), None) }
         });
         let mut inputs: Vec<Input> = inputs.collect();

@@ -3,6 +3,7 @@
 mod gate;
 mod mend;
 mod output;
+mod rows;
 mod run;
 mod shelf;
 #[cfg(test)]
@@ -41,6 +42,9 @@ fn run_with(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<Exit> {
+    if args.input.is_some() {
+        return rows(policies, args, out, err);
+    }
     let change = Change::asked(&args.count)?;
     let (inputs, unreadable) = gate::inputs(&args.paths, args.stdin_filename.as_deref(), &args.count, change.as_ref())?;
     let jobs = policies.jobs(inputs)?;
@@ -77,21 +81,37 @@ fn run_with(
     let progress = Progress::new(jobs.len());
     let outcome = output::written(args, out, |out| Ok(report(run, checked, progress, copy, out, err)?))?;
     err.write_all(&findings)?;
-    Ok(match args.fail_on.level() {
-        _ if outcome.failed => Exit::Failure,
-        Some(level) if outcome.counts.at_least(level) > 0 => Exit::Findings,
-        _ => Exit::Clean,
-    })
+    Ok(exit(args, outcome.failed, &outcome.counts))
 }
 
-/// Checks all inputs, in their order.
+/// Checks the rows of archives. What comes out is a line for each of them, so mistakes in rules are told of beside it.
+fn rows(mut policies: Policies, args: &CheckArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    let jobs = policies.jobs(args.paths.iter().map(|path| Input::named(path, None)).collect())?;
+    let obstacles = policies.obstacles();
+    house::tell(&obstacles.unreadable, &obstacles.mistakes, err)?;
+    let failed = !obstacles.mistakes.is_empty() || !obstacles.unreadable.is_empty();
+    let fields = args.fields.clone().unwrap_or_default();
+    let outcome = output::written(args, out, |out| Ok(rows::check(&jobs, &fields, args.threads, out, err)?))?;
+    Ok(exit(args, failed || outcome.failed, &outcome.counts))
+}
+
+fn exit(args: &CheckArgs, failed: bool, counts: &Summary) -> Exit {
+    match args.fail_on.level() {
+        _ if failed => Exit::Failure,
+        Some(level) if counts.at_least(level) > 0 => Exit::Findings,
+        _ => Exit::Clean,
+    }
+}
+
+/// Checks all inputs, in their order; without what was found in a folder and is no story.
 pub(super) fn all<'j>(
     desk: &'j Desk,
     jobs: &'j [Job],
     threads: Option<usize>,
 ) -> impl Iterator<Item = (&'j Input, Result<Option<Checked>, Unreadable>)> {
     let workers = Workers::new(threads, jobs.len());
-    jobs.chunks(BATCH).flat_map(move |batch| batch.iter().map(|job| &job.input).zip(workers.check(desk, batch)))
+    let checked = jobs.chunks(BATCH).flat_map(move |batch| batch.iter().zip(workers.check(desk, batch)));
+    checked.filter_map(|(job, checked)| Some((&job.input, checked?)))
 }
 
 /// Reports the inputs in their order. The mended text of standard input goes to `copy`.

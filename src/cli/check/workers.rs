@@ -4,6 +4,7 @@ use super::gate::Gate;
 use super::mend::{Change, Mender};
 use crate::cli::input::{Input, Unreadable};
 use crate::diagnostic::{Diagnostic, Suppressed};
+use crate::format::Format;
 use crate::linter::{Linter, Review};
 use crate::source::Source;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -38,11 +39,19 @@ impl Workers {
         Workers { pool }
     }
 
-    /// Checks a batch; results come in its order.
-    pub(super) fn check(&self, desk: &Desk, batch: &[Job]) -> Vec<Result<Option<Checked>, Unreadable>> {
+    /// Checks a batch; results come in its order. What was found in a folder and is no story has none.
+    pub(super) fn check(&self, desk: &Desk, batch: &[Job]) -> Vec<Option<Result<Option<Checked>, Unreadable>>> {
+        self.each(batch, |job| match desk.check(job) {
+            Err(why) if job.input.passes_over(&why) => None,
+            checked => Some(checked),
+        })
+    }
+
+    /// Does the same to each of a batch; results come in its order.
+    pub(super) fn each<T: Sync, R: Send>(&self, batch: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
         match &self.pool {
-            Some(pool) => pool.install(|| batch.par_iter().map(|job| desk.check(job)).collect()),
-            None => batch.iter().map(|job| desk.check(job)).collect(),
+            Some(pool) => pool.install(|| batch.par_iter().map(&work).collect()),
+            None => batch.iter().map(work).collect(),
         }
     }
 }
@@ -68,13 +77,13 @@ impl Desk {
         let source = input.read()?;
         let beside = input.read_beside()?;
         let review = |source: &Source| self.gate.pass(source, linter.review(source, input.format, beside.as_ref()));
-        // A bug that one story brings out must not cost the findings in all others. The panic itself has been told by then.
-        let checked = panic::catch_unwind(AssertUnwindSafe(|| match self.mender {
+        // The text of a document is a part of an archive, which is not written.
+        let mender = self.mender.filter(|_| input.format != Format::Docx);
+        let checked = guarded(|| match mender {
             Some(mender) => mender.mend(source, input, review),
             None => Ok(Checked::new(review(&source), source)),
-        }));
-        let failed = |_| Unreadable::because(input.shown.clone(), "this story made lastread fail; please report it");
-        let checked = checked.map_err(failed)??;
+        });
+        let checked = checked.ok_or_else(|| Unreadable::because(input.shown.clone(), OUR_FAULT))??;
         let is_silent = checked.diagnostics.is_empty() && checked.suppressed.is_empty() && checked.change.is_none();
         let is_printed = self.mender.is_some() && input.file.is_none();
         Ok((!is_silent || is_printed).then_some(Checked { beside, ..checked }))
@@ -87,4 +96,13 @@ impl Checked {
         let Review { diagnostics, suppressed } = review;
         Checked { source, beside: None, diagnostics, suppressed, change: None }
     }
+}
+
+/// What is said of a story whose checking panicked.
+pub(super) const OUR_FAULT: &str = "this story made lastread fail; please report it";
+
+/// What checking a story comes to; `None` where it panicked. A bug that one story brings out must not cost the findings in all others. The
+/// panic itself has been told by then.
+pub(super) fn guarded<R>(check: impl FnOnce() -> R) -> Option<R> {
+    panic::catch_unwind(AssertUnwindSafe(check)).ok()
 }

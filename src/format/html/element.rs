@@ -1,6 +1,6 @@
 //! What each HTML element means to a reader of copy.
 
-use crate::article::MarkKind;
+use crate::article::{BlockKind, MarkKind};
 
 /// What an element does. Elements that do nothing (`span`, `sup`, unknown ones) have no role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub(in crate::format) enum Role {
     Item,
     /// A block quote.
     Quote,
+    /// What is copy of one kind whatever stands around it: a byline, a deck.
+    Copy(BlockKind),
     /// A caption of a picture or a table.
     Caption,
     /// A table.

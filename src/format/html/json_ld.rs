@@ -1,128 +1,59 @@
 //! JSON-LD: what a page's `<script type="application/ld+json">` says about its article.
 
 use crate::article::Builder;
-use crate::format::view::View;
+use crate::format::json::{Document, Value};
 use crate::span::Span;
 use std::ops::Range;
 
 /// Adds the article's headline, dates, authors and description to the metadata. `range` is the script's content (bytes of the source).
 pub(super) fn read(builder: &mut Builder<'_>, range: Range<usize>) {
-    let mut scanner =
-        Scanner { source: builder.source(), at: range.start, end: range.end, keys: Vec::new(), found: Vec::new() };
-    scanner.read();
-    for (name, view, range) in scanner.found {
-        builder.meta(name, view.text(), Span::from_range(range));
+    let document = Document::read(builder.source(), range);
+    let Some(root) = document.root() else { return };
+    // A script holds one thing, a list of them, or a graph of them.
+    let things = if root.is_object() { vec![root] } else { root.members().collect() };
+    for thing in things {
+        match thing.get("@graph") {
+            Some(graph) => graph.members().for_each(|thing| fields(builder, thing)),
+            None => fields(builder, thing),
+        }
     }
 }
 
-/// Walks JSON for its strings; anything else in it is passed over. What is no JSON gives no fields, or those before the mistake.
-struct Scanner<'s> {
-    source: &'s str,
-    at: usize,
-    end: usize,
-    /// The keys of the objects open here: a key is set when its value is awaited, arrays have none.
-    keys: Vec<Level<'s>>,
-    found: Vec<(&'static str, View<'s>, Range<usize>)>,
-}
+/// The fields of a page that say something of its story.
+const FIELDS: &[&str] = &[
+    "headline",
+    "alternativeHeadline",
+    "description",
+    "datePublished",
+    "dateModified",
+    "dateCreated",
+    "dateline",
+    "author",
+    "creator",
+];
 
-/// How many levels up a value's keys are looked for.
-const DEEPEST: usize = 16;
-
-struct Level<'s> {
-    is_array: bool,
-    key: Option<&'s str>,
-}
-
-impl<'s> Scanner<'s> {
-    fn read(&mut self) {
-        while self.at < self.end {
-            let byte = self.source.as_bytes()[self.at];
-            self.at += 1;
-            match byte {
-                b'{' => self.keys.push(Level { is_array: false, key: None }),
-                b'[' => self.keys.push(Level { is_array: true, key: None }),
-                b'}' | b']' => {
-                    self.keys.pop();
-                }
-                b',' => self.keys.last_mut().into_iter().for_each(|level| level.key = None),
-                b'"' => self.string(),
-                _ => {}
+/// Adds the fields of an article or a page; those of what else a script tells of (its publisher, the way to the page) are none of the story.
+fn fields(builder: &mut Builder<'_>, thing: Value<'_, '_>) {
+    let is_story = thing.get("@type").is_none_or(|kind| {
+        let mut kinds = kind.text().into_iter().chain(kind.members().filter_map(Value::text));
+        kinds.any(|kind| kind.text().ends_with("Article") || STORIES.contains(&kind.text()))
+    });
+    if !is_story {
+        return;
+    }
+    for field in thing.members().filter(|field| FIELDS.contains(&field.key())) {
+        // A value, a list of values, an object with a name, a list of such.
+        for value in std::iter::once(field).chain(field.members().filter(|member| member.key().is_empty())) {
+            let Some(named) = (if value.is_object() { value.get("name") } else { Some(value) }) else { continue };
+            if let Some(view) = named.text() {
+                builder.meta(field.key(), view.text(), Span::from_range(named.span()));
             }
         }
     }
-
-    fn string(&mut self) {
-        let start = self.at;
-        let bytes = &self.source.as_bytes()[..self.end];
-        while self.at < self.end && bytes[self.at] != b'"' {
-            self.at += if bytes[self.at] == b'\\' { 2 } else { 1 };
-        }
-        let inner = start..self.at.min(self.end);
-        self.at = inner.end + 1;
-        let Some(inner_text) = self.source.get(inner.clone()) else { return };
-        match self.keys.last_mut() {
-            Some(level) if !level.is_array && level.key.is_none() => level.key = Some(inner_text),
-            _ => {
-                if let Some(name) = self.field() {
-                    self.found.push((name, unescape(self.source, inner.clone()), inner));
-                }
-            }
-        }
-    }
-
-    /// The field that a string here is the value of.
-    fn field(&self) -> Option<&'static str> {
-        let mut path = self.keys.iter().rev().take(DEEPEST).filter_map(|level| level.key).take(3);
-        let (last, parent) = (path.next()?, path.next());
-        let is_top = parent.is_none_or(|parent| parent == "@graph");
-        match last {
-            "headline" if is_top => Some("headline"),
-            "datePublished" if is_top => Some("datepublished"),
-            "dateModified" if is_top => Some("datemodified"),
-            "dateCreated" if is_top => Some("datecreated"),
-            "description" if is_top => Some("description"),
-            "author" if is_top => Some("author"),
-            "name" if parent == Some("author") => Some("author"),
-            _ => None,
-        }
-    }
 }
 
-/// A JSON string's content with its escapes resolved.
-pub(in crate::format) fn unescape(source: &str, range: Range<usize>) -> View<'_> {
-    let mut view = View::empty();
-    let mut at = range.start;
-    while let Some(escape) = source[at..range.end].find('\\').map(|found| at + found) {
-        view.push_verbatim(source, at..escape);
-        let (text, length) = escaped(&source[escape..range.end]);
-        let end = (escape + length).min(range.end);
-        view.push_decoded(text.encode_utf8(&mut [0; 4]), escape..end);
-        at = end;
-    }
-    view.push_verbatim(source, at..range.end);
-    view
-}
-
-/// The escape at the start of `text` and how many bytes it is long. A pair of surrogates is one.
-fn escaped(text: &str) -> (char, usize) {
-    let unit = |at: usize| text.get(at..at + 4).and_then(|digits| u32::from_str_radix(digits, 16).ok());
-    match text[1..].chars().next() {
-        Some('n' | 'r' | 't' | 'b' | 'f') => (' ', 2),
-        Some('u') => match unit(2) {
-            Some(high @ 0xd800..0xdc00) if text.get(6..8) == Some("\\u") => match unit(8) {
-                Some(low @ 0xdc00..0xe000) => {
-                    let code = 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
-                    (char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), 12)
-                }
-                _ => (char::REPLACEMENT_CHARACTER, 6),
-            },
-            Some(code) => (char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), 6),
-            None => ('u', 2),
-        },
-        Some(other) => (other, 1 + other.len_utf8()),
-        None => ('\\', 1),
-    }
-}
+/// What a story is called besides an article of some kind.
+const STORIES: &[&str] = &["BlogPosting", "LiveBlogPosting", "Report", "WebPage", "CreativeWork"];
 
 #[cfg(test)]
 mod tests {

@@ -3,12 +3,15 @@
 
 mod element;
 mod json_ld;
+mod text;
 
 pub(super) use element::Role;
+pub(super) use text::Text;
+use text::{decode_at, end_of_words};
 
 use super::flow::Flow;
 use super::view::View;
-use super::{entity, front_matter, mask};
+use super::{front_matter, mask};
 use crate::article::{BlockKind, Builder};
 use crate::span::Span;
 use html5gum::{DefaultEmitter, EndTag, HtmlString, Spanned, StartTag, Token, Tokenizer};
@@ -22,6 +25,14 @@ pub(super) fn read(builder: &mut Builder<'_>, title: Title) {
     let mut reader = Reader { flow: &mut flow, view: &view, base: 0, input: view.text(), title, inside: Inside::Page };
     reader.read();
     flow.pass_shortcodes(usize::MAX, true);
+    flow.end_block();
+    flow.pop_to(0);
+}
+
+/// Writes a page or a fragment that stands inside another format. With `only`, every block has that kind, whatever its markup says.
+pub(super) fn write_page<'s>(builder: &mut Builder<'s>, view: &View<'s>, only: Option<BlockKind>) {
+    let mut flow = Flow::new(builder, Vec::new(), only);
+    write(&mut flow, view, 0, view.text());
     flow.end_block();
     flow.pop_to(0);
 }
@@ -71,7 +82,7 @@ struct Reader<'r, 'b, 's, 'v> {
     inside: Inside,
 }
 
-impl<'s> Reader<'_, '_, 's, '_> {
+impl<'b, 's, 'v> Reader<'_, 'b, 's, 'v> {
     fn read(&mut self) {
         let mut emitter = DefaultEmitter::new_with_span();
         emitter.naively_switch_states(true);
@@ -94,7 +105,7 @@ impl<'s> Reader<'_, '_, 's, '_> {
             self.flow.pass_shortcodes(at, true);
         }
         match role {
-            Role::Break => return self.line_break(at..self.base + tag.span.end),
+            Role::Break => return self.text().line_break(tag.span.start..tag.span.end),
             Role::Rule => return self.flow.end_block(),
             Role::Picture => return self.picture(&tag),
             Role::Meta => return self.meta(&tag),
@@ -141,78 +152,7 @@ impl<'s> Reader<'_, '_, 's, '_> {
                 let source = self.view.source_range(self.base + range.start..self.base + range.end);
                 json_ld::read(self.flow.builder, source);
             }
-            Inside::Page if self.flow.is_dropped() => {}
-            Inside::Page if self.flow.is_preformatted() => self.preformatted(range),
-            Inside::Page => self.text(range),
-        }
-    }
-
-    /// Text, white space collapsed as a browser does.
-    fn text(&mut self, range: Range<usize>) {
-        let bytes = self.input.as_bytes();
-        let mut at = range.start;
-        while at < range.end {
-            let byte = bytes[at];
-            if byte.is_ascii_whitespace() {
-                let end = at + bytes[at..range.end].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-                self.space(at..end);
-                at = end;
-            } else if let Some((text, length)) = decode_at(self.input, at, range.end) {
-                let source = self.source(at..at + length);
-                self.flow.need_block();
-                self.flow.builder.decoded(&text, source);
-                at += length;
-            } else {
-                let end = end_of_words(bytes, at + 1, range.end);
-                self.flow.need_block();
-                self.view.emit(self.base + at..self.base + end, self.flow.builder);
-                at = end;
-            }
-        }
-    }
-
-    /// One space for a run of white space, unless the block starts here or a space stands already.
-    fn space(&mut self, range: Range<usize>) {
-        if !self.flow.builder.in_block() || self.flow.builder.open_text().is_empty() {
-            return;
-        }
-        let source = self.source(range.clone());
-        if &self.input[range.clone()] == " " && !self.flow.builder.open_text().ends_with([' ', '\n']) {
-            self.view.emit(self.base + range.start..self.base + range.end, self.flow.builder);
-        } else {
-            self.flow.builder.space(source);
-        }
-    }
-
-    fn preformatted(&mut self, range: Range<usize>) {
-        let bytes = self.input.as_bytes();
-        let mut at = range.start;
-        while at < range.end {
-            self.flow.need_block();
-            let decoded = decode_at(self.input, at, range.end);
-            if let Some((text, length)) = decoded {
-                self.flow.builder.decoded(&text, self.source(at..at + length));
-                at += length;
-            } else if bytes[at] == b'\r' {
-                at += 1;
-            } else {
-                let end =
-                    memchr::memchr2(b'&', b'\r', &bytes[at + 1..range.end]).map_or(range.end, |next| at + 1 + next);
-                self.view.emit(self.base + at..self.base + end, self.flow.builder);
-                at = end;
-            }
-        }
-    }
-
-    /// A second break in a row ends the paragraph, as old pages do it.
-    fn line_break(&mut self, range: Range<usize>) {
-        if self.flow.is_dropped() || !self.flow.builder.in_block() {
-            return;
-        }
-        if self.flow.builder.open_text().ends_with('\n') && !self.flow.is_preformatted() {
-            self.flow.end_block();
-        } else {
-            self.flow.builder.line_break(self.view.source_range(range));
+            Inside::Page => self.text().write(range),
         }
     }
 
@@ -233,9 +173,16 @@ impl<'s> Reader<'_, '_, 's, '_> {
     }
 
     fn time(&mut self, tag: &StartTag<usize>) {
-        if let Some(datetime) = self.attribute(tag, "datetime") {
-            self.field("time", datetime);
-        }
+        let Some(datetime) = self.attribute(tag, "datetime") else { return };
+        // Microdata names what the time is of; microformats and old HTML5 say that it is the story's publication.
+        let name = self.attribute(tag, "itemprop").map(|name| self.input[name].to_owned());
+        let is_published = tag.attributes.contains_key(&b"pubdate"[..])
+            || self.attribute(tag, "class").is_some_and(|class| {
+                let mut classes = self.input[class].split_ascii_whitespace();
+                classes.any(|class| matches!(class, "dt-published" | "entry-date" | "published"))
+            });
+        let name = name.unwrap_or_else(|| if is_published { "published" } else { "time" }.to_owned());
+        self.field(&name, datetime);
     }
 
     fn title(&mut self, range: Range<usize>) {
@@ -302,27 +249,13 @@ impl<'s> Reader<'_, '_, 's, '_> {
         })
     }
 
+    fn text(&mut self) -> Text<'_, 'b, 's, 'v> {
+        Text { flow: self.flow, view: self.view, base: self.base, input: self.input }
+    }
+
     fn source(&self, range: Range<usize>) -> Range<usize> {
         self.view.source_range(self.base + range.start..self.base + range.end)
     }
-}
-
-/// The character reference at `at`, if one stands there and ends before `end`.
-fn decode_at(input: &str, at: usize, end: usize) -> Option<(std::borrow::Cow<'static, str>, usize)> {
-    if input.as_bytes()[at] == b'&' { entity::decode(&input[at..end]) } else { None }
-}
-
-/// Where a run of words ends that needs no decoding: at a reference, or at white space that is not one space between two words.
-fn end_of_words(bytes: &[u8], from: usize, end: usize) -> usize {
-    let mut at = from;
-    while at < end {
-        match bytes[at] {
-            b'&' | b'\n' | b'\r' | b'\t' | b'\x0c' => return at,
-            b' ' if bytes[..end].get(at + 1).is_none_or(|next| next.is_ascii_whitespace()) => return at,
-            _ => at += 1,
-        }
-    }
-    at
 }
 
 fn attribute_is(tag: &StartTag<usize>, name: &str, value: &str) -> bool {

@@ -11,10 +11,35 @@ use std::ops::Range;
 
 mod code_span;
 
+/// What a kind of file adds to Markdown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dialect {
+    /// Nothing but front matter, shortcodes and template tags.
+    Plain,
+    /// The fields of Lektor's `contents.lr`, of which the body is one.
+    Lektor,
+    /// Statements and expressions.
+    Mdx,
+}
+
+impl Dialect {
+    /// The dialect of a path by its extension.
+    pub(super) fn of_path(path: &str) -> Dialect {
+        match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
+            "lr" => Dialect::Lektor,
+            "mdx" => Dialect::Mdx,
+            _ => Dialect::Plain,
+        }
+    }
+}
+
 /// Reads a whole file.
-pub(super) fn read(builder: &mut Builder<'_>, is_lektor: bool) {
-    let body = front_matter::read(builder, is_lektor);
-    let (view, shortcodes) = mask::markdown(builder.source(), body);
+pub(super) fn read(builder: &mut Builder<'_>, dialect: Dialect) {
+    let body = front_matter::read(builder, dialect == Dialect::Lektor);
+    let (view, shortcodes) = match dialect {
+        Dialect::Mdx => mask::mdx(builder.source(), body),
+        Dialect::Plain | Dialect::Lektor => mask::markdown(builder.source(), body),
+    };
     write(builder, &view, shortcodes, None);
 }
 

@@ -4,6 +4,7 @@
 
 mod attribute;
 mod link;
+mod mdx;
 mod tag;
 
 use super::view::View;
@@ -42,14 +43,19 @@ pub(super) fn shortcodes(source: &str, range: Range<usize>) -> (View<'_>, Vec<Sh
 
 /// The same for Markdown, with two slips mended that many a renderer forgives: white space inside a link's address, and `##Heading`.
 pub(super) fn markdown(source: &str, range: Range<usize>) -> (View<'_>, Vec<Shortcode<'_>>) {
-    let mut mask = Mask::new(source, range);
-    while let Some(at) = memchr::memchr3(b'{', b'(', b'#', mask.rest()).map(|at| mask.from + at) {
-        match source.as_bytes()[at] {
-            b'{' => mask.tag(at),
-            b'(' => mask.link(at),
-            _ => mask.heading(at),
-        }
+    let mut mask = Mask::new(source, range.clone());
+    mask.markdown(range.end, false);
+    mask.finish()
+}
+
+/// The same for MDX, whose statements and expressions are masked too.
+pub(super) fn mdx(source: &str, range: Range<usize>) -> (View<'_>, Vec<Shortcode<'_>>) {
+    let mut mask = Mask::new(source, range.clone());
+    for module in mdx::modules(source, range.clone()) {
+        mask.markdown(module.start, true);
+        mask.blank(module);
     }
+    mask.markdown(range.end, true);
     mask.finish()
 }
 
@@ -71,6 +77,42 @@ impl<'s> Mask<'s> {
 
     fn rest(&self) -> &'s [u8] {
         &self.source.as_bytes()[self.from..self.range.end]
+    }
+
+    /// Masks what stands before `end`.
+    fn markdown(&mut self, end: usize, is_mdx: bool) {
+        let bytes = self.source.as_bytes();
+        while let Some(found) = bytes.get(self.from..end).and_then(|rest| memchr::memchr3(b'{', b'(', b'#', rest)) {
+            let at = self.from + found;
+            match bytes[at] {
+                b'{' => self.tag(at),
+                b'(' => self.link(at),
+                _ => self.heading(at),
+            }
+            if is_mdx && bytes[at] == b'{' && self.from == at + 1 {
+                self.expression(at);
+            }
+        }
+    }
+
+    /// Masks the expression whose brace is at `at`, if it has an end.
+    fn expression(&mut self, at: usize) {
+        if let Some(end) = mdx::expression(self.source, at, self.range.end) {
+            self.view.push_verbatim(self.source, self.shown..at);
+            self.hide(&filler(self.source, at..end, &self.range, false), at..end);
+            (self.shown, self.from) = (end, end);
+        }
+    }
+
+    /// Masks whole lines, of which nothing is left but their ends.
+    fn blank(&mut self, lines: Range<usize>) {
+        if lines.start < self.shown {
+            return;
+        }
+        self.view.push_verbatim(self.source, self.shown..lines.start);
+        let blank: String = self.source[lines.clone()].bytes().map(|it| if it == b'\n' { '\n' } else { ' ' }).collect();
+        self.hide(&blank, lines.clone());
+        (self.shown, self.from) = (lines.end, lines.end);
     }
 
     /// Masks the tag whose brace is at `at`, if one stands there.

@@ -31,8 +31,21 @@ const PUBLISHED: &[&str] = &[
     "pub_date",
     "publication_date",
     "article:published_time",
+    // What agencies write: the day of this version of an item, or of the issue it is for.
+    "versioncreated",
+    "date.issue",
+    "date.publication",
     "date",
+    // What pages write for libraries, readers' services and search.
+    "dcterms.issued",
+    "dc.date.issued",
+    "dc.date",
+    "parsely-pub-date",
+    "sailthru.date",
 ];
+
+/// Metadata fields that tell when the first version of a story was written. Where that is another day, a finding must hold on both.
+const FIRST_WRITTEN: &[&str] = &["firstcreated", "contentcreated"];
 
 /// How far (bytes) into a first paragraph a dateline reaches.
 const DATELINE: u32 = 80;
@@ -43,12 +56,15 @@ const LINE: u32 = 120;
 
 pub(in crate::reading) fn read(reading: &Reading<'_>, path: &str, given: Option<NaiveDate>) -> Option<StoryDate> {
     let meta = reading.article().meta();
-    let published = PUBLISHED.iter().find_map(|name| parse(&meta.get(name)?.value));
-    let sources = [published, dateline(reading), in_file_name(path), given];
+    let first_of = |names: &[&str]| names.iter().find_map(|name| parse(&meta.get(name)?.value));
+    let apart = |one: NaiveDate, other: NaiveDate| (one - other).num_days().abs() > 1;
+    let published = first_of(PUBLISHED);
+    let first_written = first_of(FIRST_WRITTEN).filter(|day| published.is_none_or(|published| apart(published, *day)));
+    let sources = [published, first_written, dateline(reading), in_file_name(path), given];
     let mut dates = sources.into_iter().flatten();
     let date = dates.next()?;
-    let rival = dates.next().filter(|rival| (*rival - date).num_days().abs() > 1);
-    let by_file_name = sources[..2] == [None, None] && sources[2].is_some();
+    let rival = dates.next().filter(|rival| apart(*rival, date));
+    let by_file_name = sources[..3] == [None; 3] && sources[3].is_some();
     Some(StoryDate { date, by_file_name, rival })
 }
 
@@ -97,6 +113,8 @@ fn is_led(before: &str) -> bool {
 
 /// `2025-08-15`, `2025-8-5` or `2025_08_15` in a file name.
 fn in_file_name(path: &str) -> Option<NaiveDate> {
+    // The text of a Word document is a part inside its file.
+    let path = path.split(".docx/").next()?;
     let name = path.rsplit(['/', '\\']).next()?;
     let mut numbers = name.split(|ch: char| !ch.is_ascii_digit()).filter(|part| !part.is_empty());
     let year = numbers.by_ref().find_map(|part| numeral::year(part).filter(|year| (1990..2100).contains(year)))?;
@@ -107,9 +125,14 @@ fn in_file_name(path: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?)
 }
 
-/// A date in a metadata value: ISO with or without a time, or as printed in copy.
+/// A date in a metadata value: ISO with or without hyphens and a time, or as printed in copy.
 pub(crate) fn parse(value: &str) -> Option<NaiveDate> {
     let value = value.trim();
+    let run = value.bytes().take_while(u8::is_ascii_digit).count();
+    if run == "20250815".len() {
+        let (month, day) = (value[4..6].parse().ok()?, value[6..run].parse().ok()?);
+        return NaiveDate::from_ymd_opt(numeral::year(&value[..4])?, month, day);
+    }
     let digits: Vec<&str> = value.splitn(4, |ch: char| !ch.is_ascii_digit()).take(3).collect();
     if let [year, month, day] = digits[..]
         && let Some(year) = numeral::year(year)
@@ -132,13 +155,15 @@ mod tests {
             "2019-03-05",
             "2019-03-05T23:28:36.316-04:00",
             "2019/3/5",
+            "20190305",
+            "20190305T232836-0400",
             "2019-03-05 10:00:14 -0400",
             "March 5, 2019",
             "5 March 2019",
         ] {
             assert_eq!(parse(value), day, "{value}");
         }
-        for value in ["", "soon", "2019", "2019-13-01", "05/03/2019"] {
+        for value in ["", "soon", "2019", "2019-13-01", "20191301", "201903051", "05/03/2019"] {
             assert_eq!(parse(value), None, "{value}");
         }
     }
@@ -146,7 +171,9 @@ mod tests {
     #[test]
     fn file_names_tell_dates() {
         let day = NaiveDate::from_ymd_opt(2015, 5, 1);
-        for path in ["a/2015-05-01-story.md", "2015-5-1-x.md", "news_2015_05_01.txt"] {
+        for path in
+            ["a/2015-05-01-story.md", "2015-5-1-x.md", "news_2015_05_01.txt", "2015-05-01.docx/word/document.xml"]
+        {
             assert_eq!(in_file_name(path), day, "{path}");
         }
         for path in ["2015/05/01/story.md", "top-10-of-2015.md", "2015.md"] {

@@ -384,6 +384,29 @@ fn a_page_keeps_its_story_and_loses_its_furniture() {
 }
 
 #[test]
+fn a_time_on_a_page_is_that_of_publication_where_it_says_so() {
+    for (tag, name) in [
+        ("<time datetime='2024-05-01'>", "time"),
+        ("<time itemprop='datePublished' datetime='2024-05-01'>", "datepublished"),
+        ("<time class='dt-published updated' datetime='2024-05-01'>", "published"),
+        ("<time pubdate datetime='2024-05-01'>", "published"),
+    ] {
+        let (_, article) = read("a.html", tag);
+        assert_eq!(article.meta().get(name).map(|field| field.value.as_str()), Some("2024-05-01"), "{tag}");
+    }
+}
+
+#[test]
+fn linked_data_tells_of_the_story_and_not_of_its_publisher() {
+    let page = "<script type='application/ld+json'>[{\"@type\": \"Organization\", \"datePublished\": \"1999-01-01\"}, {\"@graph\": [\
+        {\"@type\": [\"Article\", \"NewsArticle\"], \"datePublished\": \"2024-05-01\", \"author\": [{\"name\": \"A\"}, \"B\"],\
+        \"publisher\": {\"headline\": \"no\"}}]}]</script>";
+    let (_, article) = read("a.html", page);
+    let fields: Vec<_> = article.meta().fields().iter().map(|it| (it.name.as_str(), it.value.as_str())).collect();
+    assert_eq!(fields, [("datepublished", "2024-05-01"), ("author", "A"), ("author", "B")]);
+}
+
+#[test]
 fn the_title_of_a_page_is_its_headline_only_where_it_has_no_heading() {
     shows("a.html", "<title>Fire</title><p>Text.", &["headline: Fire", "paragraph: Text."]);
     shows("a.html", "<title>Fire | Times</title><h1>Fire</h1><p>Text.", &["headline: Fire", "paragraph: Text."]);

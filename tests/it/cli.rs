@@ -140,7 +140,7 @@ fn every_row_of_an_archive_has_a_line_in_its_order() {
     assert_eq!(words, ["day day", "the the"]);
     assert!(found.iter().all(|it| it["line"] == 1 && it["path"] == "rows.jsonl"));
 
-    let many: String = (0..1_500).map(|n| format!("{{\"id\": {n}, \"text\": \"So so it went.\"}}\n")).collect();
+    let many: String = (0..1_500).map(|n| format!("{{\"id\": {n}, \"text\": \"It went the the way.\"}}\n")).collect();
     let one = desk.run_with(&["check", "--input", "jsonl", "--threads", "1", "--fail-on", "warning", "-"], &many);
     let four = desk.run_with(&["check", "--input", "jsonl", "--threads", "4", "--fail-on", "warning", "-"], &many);
     assert_eq!(one, four);

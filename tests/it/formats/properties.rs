@@ -491,8 +491,12 @@ fn stands_for(made: &str, shown: &str) -> bool {
     if made.starts_with(r"\u") && shown == "\u{fffd}" || matches!((made, shown), (r"\b" | r"\f", " ")) {
         return true;
     }
-    if made.starts_with("<w:") {
+    if made.starts_with('<') && made.contains("w:") {
         return matches!(shown, " " | "\n" | "-");
+    }
+    // A needless backslash before a reference or a tag.
+    if made.strip_prefix('\\').is_some_and(|rest| rest.starts_with(['&', '<']) && stands_for(rest, shown)) {
+        return true;
     }
     // Wraps and runs of white space, with the markup that a container puts before the next line.
     if matches!(shown, " " | "\n" | "\n\n") {
@@ -542,15 +546,14 @@ fn unescaped(made: &str) -> Option<String> {
 
 /// White space, with the marks of containers in it, template tags, or markup that had white space on either side.
 fn is_break(made: &str) -> bool {
-    let bare = made.replace("<![CDATA[", "").replace("]]>", "");
-    let parted =
-        |open: char, close: char| Some((bare.find(open)?, bare.rfind(close)?)).filter(|(open, close)| open < close);
-    let (before, after) = match parted('{', '}').or(parted('<', '>')) {
-        Some((open, close)) => (&bare[..open], &bare[close + 1..]),
-        None => (bare.as_str(), ""),
-    };
     let is_blank = |text: &str| text.chars().all(|ch| ch.is_whitespace() || matches!(ch, '>' | '\\'));
-    made.contains(char::is_whitespace) && is_blank(before) && is_blank(after)
+    let is_parted = |text: &str, open: char, close: char| match (text.find(open), text.rfind(close)) {
+        (Some(open), Some(close)) if open < close => is_blank(&text[..open]) && is_blank(&text[close + 1..]),
+        _ => is_blank(text),
+    };
+    let bare = made.replace("<![CDATA[", "").replace("]]>", "");
+    let is_white = |text: &str| is_parted(text, '<', '>') || is_parted(text, '{', '}');
+    made.contains(char::is_whitespace) && (is_white(made) || is_white(&bare))
 }
 
 proptest! {

@@ -88,7 +88,9 @@ fn of_two<'w>(clause: &Clause<'w, '_>, one: usize, other: usize, bys: &[By]) -> 
     // `to 308,200 from 342,900 tonnes`
     let same = comparable(clause.reading, first, second)
         || link == "from" && second.unit.is_some() && comparable(clause.reading, second, first);
-    if second.tokens.0 - first.tokens.1 > REACH || !same {
+    // Two readings of the same figures have no gap between them.
+    let is_near = second.tokens.0.checked_sub(first.tokens.1).is_some_and(|gap| gap <= REACH);
+    if !is_near || !same {
         return None;
     }
     let breaks = (first.tokens.1..second.tokens.0)

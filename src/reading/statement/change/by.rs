@@ -172,7 +172,7 @@ fn is_told_again(clause: &Clause<'_, '_>, at: usize) -> bool {
     let amount = &clause.amounts[at];
     clause.amounts.get(at + 1).is_some_and(|next| {
         next.kind == QuantityKind::Percent
-            && next.tokens.0 as usize - amount.tokens.1 as usize <= 3
+            && next.tokens.0 <= amount.tokens.1 + 3
             && !matches!(clause.lead(next).0, "to" | "from" | "at")
     })
 }

@@ -35,7 +35,8 @@ pub(super) fn area(clause: &Clause<'_, '_>, at: usize) -> Option<Rate> {
     let sides =
         [one, other].iter().all(|it| it.unit == side.unit || it.kind == QuantityKind::Count && it.noun.is_none());
     let by = (one.tokens.1..other.tokens.0).any(|at| matches!(clause.word(at as usize), "by" | "x" | "×"));
-    let restates = matches!(clause.lead(area).0, "or" | "(" | "of" | ",") && area.tokens.0 - other.tokens.1 <= 6;
+    let restates = matches!(clause.lead(area).0, "or" | "(" | "of" | ",")
+        && area.tokens.0.checked_sub(other.tokens.1).is_some_and(|gap| gap <= 6);
     if !sides || !by || !restates || one.ranges || other.ranges {
         return None;
     }

@@ -12,7 +12,7 @@ const FEW: f64 = 45.0;
 /// A percentage of so few that no whole number of them makes it.
 pub(super) fn impossible(clause: &Clause<'_, '_>, told: &Told) -> Option<Share> {
     let (share, whole) = (&clause.amounts[told.amounts.0], clause.amounts.get(told.amounts.1)?);
-    let of = clause.after(share, 0) == "of" && whole.tokens.0 - share.tokens.1 <= 2;
+    let of = clause.after(share, 0) == "of" && whole.tokens.0.checked_sub(share.tokens.1).is_some_and(|gap| gap <= 2);
     let plain = share.kind == QuantityKind::Percent && share.hedge == Hedge::None && whole.hedge == Hedge::None;
     let counted =
         whole.is_count() && whole.noun.is_some() && (2.0..=FEW).contains(&whole.value) && whole.value.fract() == 0.0;

@@ -173,7 +173,7 @@ fn closes(clause: &Clause<'_, '_>, told: &Told) -> bool {
     let next = clause.word(told.tokens.1);
     // `41 for, 11 against, eight undecided: 68 percent, 18 percent and 13 percent`
     let more = clause.amounts.get(told.amounts.1).filter(|more| more.kind == QuantityKind::Percent);
-    if more.is_some_and(|more| more.tokens.0 as usize - told.tokens.1 <= 2) {
+    if more.is_some_and(|more| more.tokens.0 as usize <= told.tokens.1 + 2) {
         return false;
     }
     let is_change = (0..2).any(|ahead| way(clause.word(told.tokens.1 + ahead)).is_some());

@@ -53,7 +53,7 @@ fn of_two(clause: &Clause<'_, '_>, at: usize) -> Option<Told> {
     let (one, all) = (&clause.amounts[at], clause.amounts.get(at + 1)?);
     let (from, to) = (one.tokens.1 as usize, all.tokens.0 as usize);
     let between = |step: usize| if from + step < to { clause.word(from + step) } else { "" };
-    let ratio = match (to - from, between(0), between(1), between(2)) {
+    let ratio = match (to.saturating_sub(from), between(0), between(1), between(2)) {
         (1, "in", ..) | (2, "out", "of", _) | (2, "in", "every", _) | (2, "of", "every", _) => true,
         (2, _, "in", _) | (3, _, "out", "of") => one.noun.is_some(),
         _ => false,

@@ -70,13 +70,18 @@ fn rank(clause: &Clause<'_, '_>, at: usize) -> Option<Rank> {
     })
 }
 
+/// Whether a word may be an ordinal: most are told from one by their end.
+fn ends_as_ordinal(word: &str) -> bool {
+    matches!(word.as_bytes(), [.., b't', b'h'] | [.., b'r' | b'n', b'd'])
+}
+
 /// `third`, `13th`, `eighth-oldest`, `second best`.
 fn place(clause: &Clause<'_, '_>, at: usize) -> Option<Place> {
     let token = clause.token(at)?;
     let word = clause.word(at);
     let may_be = match token.kind {
         TokenKind::Number => word.ends_with(['t', 'd', 'h']),
-        TokenKind::Word => word.contains("th") || word.contains("rd") || word.contains("nd"),
+        TokenKind::Word => !matches!(word, "and" | "with") && word.split('-').any(ends_as_ordinal),
         TokenKind::Mark => false,
     };
     if !may_be {

@@ -178,17 +178,8 @@ fn json(line: &impl Serialize) -> String {
 
 fn mistake(file: &Source, span: Span<Source>, message: String) -> Diagnostic {
     Diagnostic {
-        rule: BASELINE.to_owned(),
-        category: "lastread".to_owned(),
-        severity: Severity::Error,
-        message,
-        path: file.path().to_owned(),
-        span,
-        label: None,
-        labels: Vec::new(),
         help: Some("write it anew with `lastread baseline`".to_owned()),
-        url: None,
-        fixes: Vec::new(),
+        ..Diagnostic::own(BASELINE, Severity::Error, file.path(), span, message)
     }
 }
 

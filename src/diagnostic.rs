@@ -53,6 +53,31 @@ pub struct Diagnostic {
     pub fixes: Vec<Fix>,
 }
 
+impl Diagnostic {
+    /// What lastread says of its own accord, not by a rule of copy: of `rule` (`lastread/…`), at a place of the file `path`.
+    pub fn own(
+        rule: &str,
+        severity: Severity,
+        path: &str,
+        span: Span<Source>,
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic {
+            rule: rule.to_owned(),
+            category: "lastread".to_owned(),
+            severity,
+            message: message.into(),
+            path: path.to_owned(),
+            span,
+            label: None,
+            labels: Vec::new(),
+            help: None,
+            url: None,
+            fixes: Vec::new(),
+        }
+    }
+}
+
 /// Another place that belongs to a diagnostic.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {

@@ -1,11 +1,12 @@
 //! A newsroom's own files, rules and tables alike: found in the places named, read, and what kept some from being loaded.
 
+use super::args::ColorArg;
 use super::input::{Input, Unreadable};
-use super::{Exit, walk};
-use crate::diagnostic::Diagnostic;
+use super::{Exit, terminal, walk};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{Options, Output, Sources};
 use crate::source::Source;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// What was loaded from files, and what was not.
@@ -41,6 +42,19 @@ pub(super) fn load<T>(
         }
     }
     house
+}
+
+/// Draws mistakes where they stand, every level of them, and says how many there are.
+///
+/// # Errors
+/// Where `out` cannot be written.
+pub(super) fn draw(mistakes: &[(Source, Vec<Diagnostic>)], color: &ColorArg, out: &mut dyn Write) -> io::Result<usize> {
+    let options = Options { min_level: Severity::Note, color: terminal::color(color.color), width: terminal::width() };
+    let mut report = Output::Pretty.report(options, &());
+    for (source, mistakes) in mistakes {
+        report.file(Sources::from(source), mistakes, out)?;
+    }
+    Ok(mistakes.iter().map(|(_, mistakes)| mistakes.len()).sum())
 }
 
 /// Says on standard error, a line each, what kept files from being loaded.

@@ -2,9 +2,9 @@
 
 use super::args::{CheckTablesArgs, ListTablesArgs, ShowTableArgs};
 use super::input::Unreadable;
-use super::{Exit, house, terminal};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{Options, Output, Sources, count};
+use super::{Exit, house};
+use crate::diagnostic::Diagnostic;
+use crate::report::count;
 use crate::source::Source;
 use crate::table::schema::{SCHEMAS, Schema};
 use crate::table::{self, Row, TableId, Tables};
@@ -127,13 +127,7 @@ pub(super) fn check(args: &CheckTablesArgs, out: &mut dyn Write, err: &mut dyn W
     let mut loaded = load(if args.paths.is_empty() && house[0].is_dir() { &house } else { &args.paths });
     loaded.mistakes.extend(table::strangers(&loaded.tables));
     loaded.mistakes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
-    let options =
-        Options { min_level: Severity::Note, color: terminal::color(args.color.color), width: terminal::width() };
-    let mut report = Output::Pretty.report(options, &());
-    for (source, mistakes) in &loaded.mistakes {
-        report.file(Sources::from(source), mistakes, out)?;
-    }
-    let mistakes: usize = loaded.mistakes.iter().map(|(_, mistakes)| mistakes.len()).sum();
+    let mistakes = house::draw(&loaded.mistakes, &args.color, out)?;
     let outcome = if mistakes == 0 { "all rows can be read".to_owned() } else { count(mistakes, "mistake") };
     writeln!(out, "{} checked: {outcome}", count(loaded.files, "table file"))?;
     for why in &loaded.unreadable {

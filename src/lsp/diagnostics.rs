@@ -27,19 +27,8 @@ pub(super) fn find(document: &Document, desk: &Desk) -> Vec<Diagnostic> {
 
 /// A bug of ours that a document brought out. An editor must not lose everything else for it.
 fn failure(source: &Source) -> Diagnostic {
-    Diagnostic {
-        rule: "lastread/failure".to_owned(),
-        category: "lastread".to_owned(),
-        severity: Severity::Error,
-        message: "this file made lastread fail; please report it".to_owned(),
-        path: source.path().to_owned(),
-        span: Span::at(0),
-        label: None,
-        labels: Vec::new(),
-        help: None,
-        url: None,
-        fixes: Vec::new(),
-    }
+    let message = "this file made lastread fail; please report it";
+    Diagnostic::own("lastread/failure", Severity::Error, source.path(), Span::at(0), message)
 }
 
 /// A finding in a document for the client.

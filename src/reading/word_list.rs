@@ -5,6 +5,7 @@ mod hashed;
 
 pub(super) use hashed::HashedWords;
 
+use crate::table::fold;
 use std::borrow::Cow;
 
 /// The entries of one section, in file order, without blank lines and comments.

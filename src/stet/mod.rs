@@ -226,19 +226,7 @@ fn reason(text: &str) -> Option<String> {
 
 /// Something to say of a stet.
 fn mistake(written: Written<'_>, span: Span<Source>, severity: Severity, message: String) -> Diagnostic {
-    Diagnostic {
-        rule: STET.to_owned(),
-        category: "lastread".to_owned(),
-        severity,
-        message,
-        path: written.path.to_owned(),
-        span,
-        label: None,
-        labels: Vec::new(),
-        help: None,
-        url: None,
-        fixes: Vec::new(),
-    }
+    Diagnostic::own(STET, severity, written.path, span, message)
 }
 
 #[cfg(test)]

@@ -142,17 +142,9 @@ impl Mistakes {
         mistakes.dedup_by(|a, b| (a.span, &a.message) == (b.span, &b.message));
         let label = |(span, message)| Label { path: path.to_owned(), span, message };
         let diagnostic = |mistake: Mistake| Diagnostic {
-            rule: rule.to_owned(),
-            category: "lastread".to_owned(),
-            severity: Severity::Error,
-            message: mistake.message,
-            path: path.to_owned(),
-            span: mistake.span,
-            label: None,
             labels: mistake.label.into_iter().map(label).collect(),
             help: mistake.help,
-            url: None,
-            fixes: Vec::new(),
+            ..Diagnostic::own(rule, Severity::Error, path, mistake.span, mistake.message)
         };
         mistakes.into_iter().map(diagnostic).collect()
     }

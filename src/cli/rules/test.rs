@@ -3,9 +3,8 @@
 use super::corpus::Corpus;
 use super::{Loaded, load};
 use crate::cli::args::TestArgs;
-use crate::cli::{Exit, house, tables, terminal};
-use crate::diagnostic::Severity;
-use crate::report::{Options, Output, Sources, count};
+use crate::cli::{Exit, house, tables};
+use crate::report::count;
 use crate::rule;
 use crate::source::Source;
 use std::io::{self, Write};
@@ -31,13 +30,7 @@ fn examples(loaded: &mut Loaded, args: &TestArgs, out: &mut dyn Write) -> io::Re
         (!failures.is_empty()).then_some((source, failures))
     }));
     loaded.mistakes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
-    let options =
-        Options { min_level: Severity::Note, color: terminal::color(args.color.color), width: terminal::width() };
-    let mut report = Output::Pretty.report(options, &());
-    for (source, mistakes) in &loaded.mistakes {
-        report.file(Sources::from(source), mistakes, out)?;
-    }
-    let mistakes: usize = loaded.mistakes.iter().map(|(_, mistakes)| mistakes.len()).sum();
+    let mistakes = house::draw(&loaded.mistakes, &args.color, out)?;
     let rules = count(loaded.rules.len(), "rule");
     let outcome = if mistakes == 0 { "all examples hold".to_owned() } else { count(mistakes, "mistake") };
     writeln!(out, "{rules} tested: {outcome}")?;

@@ -1,6 +1,8 @@
 //! A list of words found by their hashes, where it stands. `build.rs`, which reads this file too, makes the slots: at run time there is nothing to
 //! build.
 
+use super::fold;
+
 /// Bytes of one slot.
 const SLOT: usize = size_of::<u32>();
 
@@ -68,10 +70,7 @@ fn word_at(file: &str, at: usize) -> &str {
     &rest[..end.unwrap_or(rest.len())]
 }
 
-/// FNV-1a, its upper half, which is the better mixed.
+/// The upper half of a word's hash, which is the better mixed.
 fn hash(word: &str) -> usize {
-    let hash = word
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    (hash >> 32) as usize
+    (fold::hash(word) >> 32) as usize
 }

@@ -1,19 +1,15 @@
 //! `lastread config`: what holds for a story, and where that is said.
 
+use super::Exit;
 use super::args::{SchemaOf, ShowConfigArgs};
 use super::input::Input;
 use super::policy::{Policies, Policy};
-use super::{Exit, house};
 use crate::config::{self, FILE_NAME, Held};
 use crate::rule;
 use crate::source::Source;
 use crate::span::Span;
 use crate::tree::{Node, Value};
 use std::io::{self, Write};
-use std::path::Path;
-
-/// A story that is in the working folder and nowhere else.
-const ANY_STORY: &str = "story.md";
 
 /// Runs the command.
 pub(super) fn run(args: &ShowConfigArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
@@ -27,17 +23,16 @@ pub(super) fn run(args: &ShowConfigArgs, out: &mut dyn Write, err: &mut dyn Writ
     }
     let file = args.show.clone().flatten();
     let mut policies = Policies::new(&args.config, &args.rules.folders, None)?;
-    let input = Input::named(file.as_deref().unwrap_or(Path::new(ANY_STORY)), None);
-    // Brings out what is wrong with what holds for it.
-    policies.linter(&input)?;
-    let (policy, path) = policies.of(&input)?;
+    let (policy, path) = match &file {
+        Some(file) => policies.around(&Input::named(file, None))?,
+        None => policies.here()?,
+    };
     if let Some(file) = &file {
         let left_out = if policy.config.includes(&path) { "" } else { " (left out, unless it is named)" };
         writeln!(out, "# {}{left_out}", super::input::shown(file))?;
     }
     write_policy(policy, &path, out)?;
-    let obstacles = policies.obstacles();
-    house::tell(&obstacles.unreadable, &obstacles.mistakes, err)
+    policies.tell(err)
 }
 
 fn write_policy(policy: &Policy, path: &str, out: &mut dyn Write) -> io::Result<()> {
@@ -46,21 +41,16 @@ fn write_policy(policy: &Policy, path: &str, out: &mut dyn Write) -> io::Result<
         None => writeln!(out, "# no {FILE_NAME} here or above")?,
     }
     writeln!(out, "rules:")?;
-    let layers = policy.config.layers(path);
-    let mut rules: Vec<_> = policy.rules.iter().enumerate().collect();
-    rules.sort_by_key(|(_, rule)| (&rule.category, &rule.id));
-    for (at, rule) in rules {
-        let held = policy.config.held(&layers, rule, policy.scripts.get(at));
-        write_rule(&rule.id, &held, policy.source.as_ref(), out)?;
+    let mut rules = policy.held(path);
+    rules.sort_by_key(|(rule, _)| (&rule.category, &rule.id));
+    for (rule, held) in rules {
+        write_rule(&rule.id, &held, policy, out)?;
     }
     Ok(())
 }
 
-fn write_rule(id: &str, held: &Held, source: Option<&Source>, out: &mut dyn Write) -> io::Result<()> {
-    let said = |span: Span<Source>| match source {
-        Some(source) => format!("  # {}:{}", source.path(), source.position(span.start).line),
-        None => String::new(),
-    };
+fn write_rule(id: &str, held: &Held, policy: &Policy, out: &mut dyn Write) -> io::Result<()> {
+    let said = |span: Span<Source>| policy.line_of(span).map(|line| format!("  # {line}")).unwrap_or_default();
     let level = held.level.map_or("off", |level| level.name());
     let level_said = held.said.map(said).unwrap_or_default();
     if held.changes.is_empty() || held.level.is_none() {

@@ -1,9 +1,10 @@
 //! `lastread facts`: prints the claims of a story as rules see them.
 
+use super::Exit;
 use super::args::{FactsArgs, FactsFormat};
 use super::input::Input;
-use super::{Exit, house, tables};
-use crate::facts::{COMMON, Fact, Field, Value, facts};
+use super::policy::Policies;
+use crate::facts::{COMMON, Fact, Field, KINDS, Value};
 use crate::report::one_line;
 use crate::source::Source;
 use serde::Serialize;
@@ -23,14 +24,14 @@ pub(super) fn run(args: &FactsArgs, out: &mut dyn Write, err: &mut dyn Write) ->
             return Ok(Exit::Failure);
         }
     };
-    let loaded = tables::load_with_house_tables();
-    house::tell(&loaded.unreadable, &loaded.mistakes, err)?;
-    let facts = facts(&source, input.format, args.date, &loaded.tables);
+    let mut policies = Policies::new(&args.config, &[], args.date)?;
+    let facts = policies.linter(&input)?.facts(KINDS, &source, input.format);
+    let exit = policies.tell(err)?;
     match args.format {
         FactsFormat::Table => table(&source, &facts, out)?,
         FactsFormat::Json => document(&source, &facts, out)?,
     }
-    Ok(Exit::Clean)
+    Ok(exit)
 }
 
 /// A heading for each kind, a line for each claim, its known fields below it.

@@ -1,7 +1,7 @@
 //! A newsroom's own files, rules and tables alike: found in the places named, read, and what kept some from being loaded.
 
 use super::args::ColorArg;
-use super::input::{Input, Unreadable};
+use super::input::{Input, Unreadable, shown};
 use super::{Exit, terminal, walk};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{Options, Output, Sources};
@@ -20,6 +20,7 @@ pub(super) struct House<T> {
 }
 
 /// The folder `name` of a house that has one.
+#[cfg(feature = "lsp")]
 pub(super) fn folder(house: &Path, name: &str) -> Option<PathBuf> {
     let folder = house.join(name);
     folder.is_dir().then_some(folder)
@@ -95,7 +96,8 @@ fn files(places: &[PathBuf], extensions: &[&str], unreadable: &mut Vec<Unreadabl
             }
         }
     }
-    named.sort();
-    named.dedup();
+    // One and the same file may be named and found.
+    named.sort_by_key(|path| shown(path));
+    named.dedup_by_key(|path| shown(path));
     named
 }

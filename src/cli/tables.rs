@@ -2,6 +2,9 @@
 
 use super::args::{CheckTablesArgs, ListTablesArgs, ShowTableArgs};
 use super::input::Unreadable;
+use super::policy::Policies;
+#[cfg(feature = "lsp")]
+use super::policy::TABLE_FOLDER;
 use super::{Exit, house};
 use crate::diagnostic::Diagnostic;
 use crate::report::count;
@@ -10,10 +13,9 @@ use crate::table::schema::{SCHEMAS, Schema};
 use crate::table::{self, Row, TableId, Tables};
 use chrono::NaiveDate;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-
-/// A newsroom's own tables, read without being named where the command runs beside them.
-const HOUSE_TABLES: &str = ".lastread/tables";
+#[cfg(feature = "lsp")]
+use std::path::Path;
+use std::path::PathBuf;
 
 /// Tables, and what kept a newsroom's from being loaded.
 #[derive(Default)]
@@ -28,14 +30,10 @@ pub(super) struct Loaded {
     files: usize,
 }
 
-/// The shipped tables and the house's own.
-pub(super) fn load_with_house_tables() -> Loaded {
-    load_of_house(Path::new(""))
-}
-
 /// The shipped tables and those of the house whose folder this is.
+#[cfg(feature = "lsp")]
 pub(super) fn load_of_house(folder: &Path) -> Loaded {
-    load(house::folder(folder, HOUSE_TABLES).as_slice())
+    load(house::folder(folder, TABLE_FOLDER).as_slice())
 }
 
 /// The shipped tables and those in `places`: files, and folders of them.
@@ -48,7 +46,8 @@ pub(super) fn load(places: &[PathBuf]) -> Loaded {
 
 /// Runs `tables list`.
 pub(super) fn list(args: &ListTablesArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
-    let loaded = load_with_house_tables();
+    let mut policies = Policies::new(&args.config, &[], None)?;
+    let loaded = &policies.here()?.0.tables;
     let widest = SCHEMAS.iter().map(|schema| schema.name.len()).max().unwrap_or(0);
     for id in TableId::all() {
         let Schema { name, doc, .. } = id.schema();
@@ -67,7 +66,7 @@ pub(super) fn list(args: &ListTablesArgs, out: &mut dyn Write, err: &mut dyn Wri
             )?;
         }
     }
-    house::tell(&loaded.unreadable, &loaded.mistakes, err)
+    policies.tell(err)
 }
 
 /// The days a row vouches for.
@@ -88,7 +87,8 @@ impl Vouched {
 
 /// Runs `tables show`.
 pub(super) fn show(args: &ShowTableArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
-    let loaded = load_with_house_tables();
+    let mut policies = Policies::new(&args.config, &[], None)?;
+    let loaded = &policies.here()?.0.tables;
     let Some(id) = TableId::named(&args.table) else {
         let names: Vec<&str> = SCHEMAS.iter().map(|schema| schema.name).collect();
         writeln!(err, "error: there is no table `{}`; one of: {}", args.table, names.join(", "))?;
@@ -107,7 +107,7 @@ pub(super) fn show(args: &ShowTableArgs, out: &mut dyn Write, err: &mut dyn Writ
     if shown == 0 {
         writeln!(err, "no row of {} has `{}`", args.table, args.words.as_deref().unwrap_or_default())?;
     }
-    house::tell(&loaded.unreadable, &loaded.mistakes, err)
+    policies.tell(err)
 }
 
 /// What the columns of a table mean.
@@ -123,8 +123,16 @@ fn write_columns(schema: &Schema, out: &mut dyn Write) -> io::Result<()> {
 
 /// Runs `tables check`.
 pub(super) fn check(args: &CheckTablesArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
-    let house = [PathBuf::from(HOUSE_TABLES)];
-    let mut loaded = load(if args.paths.is_empty() && house[0].is_dir() { &house } else { &args.paths });
+    let mut exit = Exit::Clean;
+    let mut loaded = match args.paths.as_slice() {
+        [] => {
+            let mut policies = Policies::new(&args.config, &[], None)?;
+            let loaded = std::mem::take(&mut policies.here()?.0.tables);
+            exit = policies.tell(err)?;
+            loaded
+        }
+        paths => load(paths),
+    };
     loaded.mistakes.extend(table::strangers(&loaded.tables));
     loaded.mistakes.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
     let mistakes = house::draw(&loaded.mistakes, &args.color, out)?;
@@ -133,5 +141,5 @@ pub(super) fn check(args: &CheckTablesArgs, out: &mut dyn Write, err: &mut dyn W
     for why in &loaded.unreadable {
         writeln!(err, "error: {why}")?;
     }
-    Ok(if mistakes == 0 && loaded.unreadable.is_empty() { Exit::Clean } else { Exit::Failure })
+    Ok(if mistakes == 0 && loaded.unreadable.is_empty() { exit } else { Exit::Failure })
 }

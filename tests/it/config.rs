@@ -194,3 +194,38 @@ fn the_shipped_schemas_say_what_the_readers_go_by() {
         fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/lastread.schema.json"));
     assert!(!text.expect("read").contains("former-and-sitting"), "no rule is named in it");
 }
+
+#[test]
+fn every_command_heeds_the_configuration_as_check_does() {
+    let rule = "\
+kind: existence
+level: note
+summary: Hype.
+message: hype
+with: {words: [amazing]}
+examples: {flag: [It is amazing.]}
+";
+    let table = "name,office,area,from,to,source,as_of\n";
+    let config = "rule_folders: desk/rules\ntable_folders: desk/tables\nrules: {hype: error, doubled-word: off}\n";
+    let desk = Desk::new()
+        .file("lastread.yaml", config)
+        .file("desk/rules/words/hype.yaml", rule)
+        .file("desk/tables/strange.csv", table)
+        .file("news/a.md", "# Vote\n\nIt it was amazing.\n");
+    let list = desk.run(&["rules", "list"]);
+    let level = |id: &str| list.out.lines().find(|line| line.contains(id)).map(|line| line.split_whitespace().nth(1));
+    assert_eq!((level(" hype "), level("doubled-word")), (Some(Some("error")), Some(Some("off"))), "{}", list.out);
+    let explained = desk.run(&["rules", "explain", "hype"]).out;
+    assert!(explained.starts_with("hype (words, error by lastread.yaml:3, kind existence)\n"), "{explained}");
+    let tested = desk.run(&["rules", "test", "--corpus", "news", "--samples", "0"]).out;
+    assert!(tested.contains("error    hype\n") && !tested.contains("doubled-word"), "{tested}");
+    assert!(desk.run(&["rules", "test", "desk/rules", "--corpus", "news"]).out.contains("1  error    hype"));
+    let begun = desk.run(&["rules", "new", "our-rule"]).out;
+    assert!(begun.starts_with("desk/rules/house/our-rule.yaml\n") && !begun.contains("--rules"), "{begun}");
+    for args in [&["facts", "news/a.md"][..], &["tables", "list"], &["tables", "check"], &["baseline"]] {
+        let ran = desk.run(args);
+        assert_eq!(ran.code, Some(2), "{args:?}: {}{}", ran.out, ran.err);
+        assert!((ran.out + &ran.err).contains("desk/tables/strange.csv"), "{args:?}");
+        assert_ne!(desk.run(&[args, &["--no-config"]].concat()).code, Some(2), "{args:?}");
+    }
+}

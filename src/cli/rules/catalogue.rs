@@ -1,8 +1,10 @@
 //! All rules on one page of Markdown, a line each.
 
-use super::{Handbook, Loaded, list};
+use super::Handbook;
+use super::list::{Entry, by_category};
 use crate::report::{cell, count};
 use crate::rule;
+use crate::source::Source;
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -16,23 +18,23 @@ Written by `lastread rules list --format markdown`. `lastread rules explain RULE
 An `error` is near-certain, a `warning` right at least nine times in ten, a `note` worth a look.
 ";
 
-/// Writes the catalogue.
-pub(super) fn write(loaded: &Loaded, out: &mut dyn Write) -> io::Result<()> {
+/// Writes the catalogue. `own` are the files of the rules that are not shipped.
+pub(super) fn write(entries: &[Entry<'_>], own: &[Source], out: &mut dyn Write) -> io::Result<()> {
     out.write_all(HEAD.as_bytes())?;
-    let handbook = Handbook::new(&loaded.sources);
-    for (category, rules) in list::by_category(&loaded.rules) {
+    let handbook = Handbook::new(own);
+    for (category, entries) in by_category(entries) {
         writeln!(out, "\n## {category}\n\n| rule | level | finds | in |\n|---|---|---|---|")?;
-        for rule in rules {
+        for Entry { rule, level } in entries {
             let file = handbook.file(&rule.id);
             let example = file.and_then(|file| rule::examples::flagged(&file)).map(|(text, spans)| {
                 let spans: Vec<Range<usize>> = spans.into_iter().map(|span| span.range()).collect();
                 window(&text, &spans)
             });
-            let (id, level, summary) = (&rule.id, rule.level.name(), cell(&rule.summary));
+            let (id, summary) = (&rule.id, cell(&rule.summary));
             writeln!(out, "| `{id}` | {level} | {summary} | {} |", example.unwrap_or_default())?;
         }
     }
-    writeln!(out, "\n{}", count(loaded.rules.len(), "rule"))
+    writeln!(out, "\n{}", count(entries.len(), "rule"))
 }
 
 /// The copy around the first of `spans`, with all of them in bold.

@@ -1,17 +1,13 @@
 //! How often rules fire in a folder of stories: what an editor asks of a new rule before it is let loose.
 
+use crate::cli::check::Job;
 use crate::cli::input::{Input, Unreadable};
-use crate::cli::walk;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::linter::{Linter, Settings};
 use crate::report::{count, one_line};
-use crate::rule::Rule;
 use crate::source::Source;
-use crate::table::Tables;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::path::Path;
 
 /// Bytes of copy shown on either side of a sample's words.
 const AROUND: usize = 50;
@@ -40,15 +36,15 @@ struct Fired {
 type Read = (usize, Vec<(String, Severity, String)>);
 
 impl Corpus {
-    /// Runs `rules` over the stories in `folder`.
-    pub(super) fn read(folder: &Path, rules: Vec<Rule>, tables: Tables) -> Corpus {
-        let linter = Linter::new(rules, Settings { tables, ..Settings::default() });
-        let (inputs, unreadable) = walk::inputs(&[folder.to_owned()], None);
-        let read: Vec<Result<Read, Unreadable>> = inputs.par_iter().map(|input| read(&linter, input)).collect();
+    /// Checks the stories. `unreadable` is what could not even be looked into.
+    pub(super) fn read(jobs: &[Job], unreadable: Vec<Unreadable>) -> Corpus {
+        let read: Vec<(&Input, Result<Read, Unreadable>)> =
+            jobs.par_iter().map(|job| (&job.input, read(job))).collect();
         let mut corpus = Corpus { unreadable, ..Corpus::default() };
-        for read in read {
+        for (input, read) in read {
             match read {
                 Ok(read) => corpus.add(read),
+                Err(why) if input.passes_over(&why) => {}
                 Err(why) => corpus.unreadable.push(why),
             }
         }
@@ -96,7 +92,7 @@ impl Corpus {
     }
 }
 
-fn read(linter: &Linter, input: &Input) -> Result<Read, Unreadable> {
+fn read(Job { input, linter }: &Job) -> Result<Read, Unreadable> {
     let source = input.read()?;
     let findings = linter.check(&source, input.format);
     let words = source.text().split_whitespace().count();

@@ -1,33 +1,40 @@
 //! `lastread rules explain`: one rule, with its documentation and its examples.
 
-use super::{Handbook, load_with_house_rules};
+use super::Handbook;
+use crate::cli::Exit;
 use crate::cli::args::ExplainArgs;
-use crate::cli::{Exit, house};
+use crate::cli::policy::Policies;
+use crate::diagnostic::Severity;
 use crate::rule::{self, Rule};
 use crate::source::Source;
 use std::io::{self, Write};
 
 /// Runs `rules explain`.
 pub(in crate::cli) fn explain(args: &ExplainArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
-    let loaded = load_with_house_rules(&args.rules.folders);
-    if let Some(source) = Handbook::new(&loaded.sources).file(&args.id)
-        && let Ok(rule) = rule::load(&source)
+    let mut policies = Policies::new(&args.config, &args.rules.folders, None)?;
+    let (policy, path) = policies.here()?;
+    let held = policy.held(&path);
+    if let Some(source) = Handbook::new(&policy.rulebook.sources).file(&args.id)
+        && let Some((rule, held)) = held.iter().rfind(|(rule, _)| rule.id == args.id)
     {
-        write_rule(&rule, &source, out)?;
-        return house::tell(&loaded.unreadable, &loaded.mistakes, err);
+        let said = held.said.and_then(|span| policy.line_of(span));
+        let by = said.map(|line| format!(" by {line}")).unwrap_or_default();
+        let level = held.level.map_or("off", Severity::name);
+        writeln!(out, "{} ({}, {level}{by}, kind {})", rule.id, rule.category, rule.kind.name)?;
+        write_rule(rule, &source, out)?;
+        return policies.tell(err);
     }
-    house::tell(&loaded.unreadable, &loaded.mistakes, err)?;
-    let meant = match nearest(&args.id, loaded.rules.iter().map(|rule| rule.id.as_str())) {
+    let meant = match nearest(&args.id, held.iter().map(|(rule, _)| rule.id.as_str())) {
         Some(id) => format!("; did you mean `{id}`?"),
         None => "; `lastread rules list` names them all".to_owned(),
     };
+    policies.tell(err)?;
     writeln!(err, "error: there is no rule `{}`{meant}", args.id)?;
     Ok(Exit::Failure)
 }
 
 /// What a rule checks, why, and on which examples.
 fn write_rule(rule: &Rule, source: &Source, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{} ({}, {}, kind {})", rule.id, rule.category, rule.level.name(), rule.kind.name)?;
     writeln!(out, "{}", rule.summary)?;
     for (heading, text) in [("", &rule.docs), ("What to do: ", &rule.help)] {
         if let Some(text) = text {

@@ -1,8 +1,11 @@
 //! `lastread rules list`: the rules by category, for a terminal or as a catalogue to keep.
 
-use super::{catalogue, load_with_house_rules};
+use super::catalogue;
+use crate::cli::Exit;
 use crate::cli::args::{ListArgs, ListFormat};
-use crate::cli::{Exit, house};
+use crate::cli::policy::Policies;
+use crate::config::Held;
+use crate::diagnostic::Severity;
 use crate::report::count;
 use crate::rule::Rule;
 use std::collections::BTreeMap;
@@ -10,48 +13,62 @@ use std::io::{self, Write};
 
 /// Runs `rules list`.
 pub(in crate::cli) fn list(args: &ListArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
-    let loaded = load_with_house_rules(&args.rules.folders);
+    let mut policies = Policies::new(&args.config, &args.rules.folders, None)?;
+    let (policy, path) = policies.here()?;
+    let entries: Vec<Entry<'_>> = policy.held(&path).into_iter().map(Entry::new).collect();
     match args.format {
-        ListFormat::Table => write_list(&loaded.rules, out)?,
-        ListFormat::Markdown => catalogue::write(&loaded, out)?,
+        ListFormat::Table => write_list(&entries, out)?,
+        ListFormat::Markdown => catalogue::write(&entries, &policy.rulebook.sources, out)?,
     }
-    house::tell(&loaded.unreadable, &loaded.mistakes, err)
+    policies.tell(err)
+}
+
+/// A rule on the list.
+#[derive(Clone, Copy)]
+pub(super) struct Entry<'r> {
+    pub(super) rule: &'r Rule,
+    /// The level that holds here: the rule's own, or the configuration's.
+    pub(super) level: &'static str,
+}
+
+impl<'r> Entry<'r> {
+    fn new((rule, held): (&'r Rule, Held)) -> Entry<'r> {
+        Entry { rule, level: held.level.map_or("off", Severity::name) }
+    }
 }
 
 /// The rules by category, and in each by id.
-pub(super) fn by_category(rules: &[Rule]) -> BTreeMap<&str, Vec<&Rule>> {
-    let mut categories: BTreeMap<&str, Vec<&Rule>> = BTreeMap::new();
-    for rule in rules {
-        categories.entry(&rule.category).or_default().push(rule);
+pub(super) fn by_category<'r>(entries: &[Entry<'r>]) -> BTreeMap<&'r str, Vec<Entry<'r>>> {
+    let mut categories: BTreeMap<&str, Vec<Entry<'_>>> = BTreeMap::new();
+    for entry in entries {
+        categories.entry(&entry.rule.category).or_default().push(*entry);
     }
-    for rules in categories.values_mut() {
-        rules.sort_by(|a, b| a.id.cmp(&b.id));
+    for entries in categories.values_mut() {
+        entries.sort_by(|a, b| a.rule.id.cmp(&b.rule.id));
     }
     categories
 }
 
 /// A table for each category: id, level, kind, summary.
-fn write_list(rules: &[Rule], out: &mut dyn Write) -> io::Result<()> {
-    let widest = |of: fn(&Rule) -> usize| rules.iter().map(of).max().unwrap_or(0);
+fn write_list(entries: &[Entry<'_>], out: &mut dyn Write) -> io::Result<()> {
+    let widest = |of: fn(&Rule) -> usize| entries.iter().map(|entry| of(entry.rule)).max().unwrap_or(0);
     let (id, kind) = (widest(|rule| rule.id.len()), widest(|rule| rule.kind.name.len()));
-    for (number, (category, rules)) in by_category(rules).into_iter().enumerate() {
+    for (number, (category, entries)) in by_category(entries).into_iter().enumerate() {
         if number > 0 {
             writeln!(out)?;
         }
         writeln!(out, "{category}")?;
-        for rule in rules {
-            let level = rule.level.name();
+        for Entry { rule, level } in entries {
             writeln!(out, "  {:<id$}  {level:<7}  {:<kind$}  {}", rule.id, rule.kind.name, rule.summary)?;
         }
     }
-    writeln!(out, "{}{}", if rules.is_empty() { "" } else { "\n" }, count(rules.len(), "rule"))
+    writeln!(out, "{}{}", if entries.is_empty() { "" } else { "\n" }, count(entries.len(), "rule"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::check::{Check, Finding, Hit, KINDS};
-    use crate::diagnostic::Severity;
     use crate::reading::Reading;
 
     struct Silent;
@@ -82,7 +99,8 @@ mod tests {
             rule("people", "ages", Severity::Note),
         ];
         let mut out = Vec::new();
-        write_list(&rules, &mut out).expect("a Vec takes all");
+        let entries: Vec<_> = rules.iter().map(|rule| Entry { rule, level: rule.level.name() }).collect();
+        write_list(&entries, &mut out).expect("a Vec takes all");
         let words: Vec<Vec<&str>> =
             std::str::from_utf8(&out).expect("UTF-8").lines().map(|line| line.split_whitespace().collect()).collect();
         assert_eq!(words[0], ["dates"]);

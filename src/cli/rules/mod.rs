@@ -16,10 +16,14 @@ pub(super) use test::test;
 
 use super::house;
 use super::input::Unreadable;
+#[cfg(feature = "lsp")]
+use super::policy::RULE_FOLDER;
 use crate::diagnostic::Diagnostic;
 use crate::rule::{self, Rule};
 use crate::source::Source;
-use std::path::{Path, PathBuf};
+#[cfg(feature = "lsp")]
+use std::path::Path;
+use std::path::PathBuf;
 
 /// Rules, and what kept others from being loaded.
 #[derive(Default)]
@@ -34,19 +38,10 @@ pub(super) struct Loaded {
     pub(super) unreadable: Vec<Unreadable>,
 }
 
-/// A newsroom's own rules, read without being named where the command runs beside them.
-pub(super) const HOUSE_RULES: &str = ".lastread/rules";
-
-/// The shipped rules, the house's own, and those in `folders`.
-pub(super) fn load_with_house_rules(folders: &[PathBuf]) -> Loaded {
-    let house = house::folder(Path::new(""), HOUSE_RULES);
-    load(&house.into_iter().chain(folders.iter().cloned()).collect::<Vec<_>>())
-}
-
 /// The shipped rules and those of the house whose folder this is.
 #[cfg(feature = "lsp")]
 pub(super) fn load_of_house(folder: &Path) -> Loaded {
-    load(house::folder(folder, HOUSE_RULES).as_slice())
+    load(house::folder(folder, RULE_FOLDER).as_slice())
 }
 
 /// The shipped rules alone.

@@ -1,9 +1,10 @@
 //! `lastread rules new`: a rule to begin with, whose examples hold.
 
-use super::{Handbook, load_with_house_rules};
+use super::Handbook;
 use crate::cli::Exit;
-use crate::cli::args::{NewArgs, Template};
+use crate::cli::args::{ConfigArgs, NewArgs, Template};
 use crate::cli::input::shown;
+use crate::cli::policy::Policies;
 use crate::source::Source;
 use anyhow::Context as _;
 use std::fs::{self, File};
@@ -25,11 +26,14 @@ impl Template {
 
 /// Runs the command.
 pub(in crate::cli) fn new(args: &NewArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
-    let folder = args.folder.join(&args.category);
+    let mut policies = Policies::new(&ConfigArgs::default(), &[], None)?;
+    let (policy, _) = policies.here()?;
+    let home = policy.home_of_rules();
+    let place = args.folder.as_ref().unwrap_or(&home);
+    let folder = place.join(&args.category);
     let path = folder.join(format!("{}.yaml", args.id));
-    let loaded = load_with_house_rules(&[]);
     let source = Source::new(shown(&path), args.kind.yaml());
-    if let Some(other) = Handbook::new(&loaded.sources).file(&args.id) {
+    if let Some(other) = Handbook::new(&policy.rulebook.sources).file(&args.id) {
         writeln!(err, "error: there is a rule `{}` already: {}", args.id, other.path())?;
         return Ok(Exit::Failure);
     }
@@ -37,11 +41,10 @@ pub(in crate::cli) fn new(args: &NewArgs, out: &mut dyn Write, err: &mut dyn Wri
     // Never over a file that is there, even one that does not load.
     let mut file = File::create_new(&path).with_context(|| shown(&path))?;
     file.write_all(source.text().as_bytes()).with_context(|| shown(&path))?;
-    let (path, place) = (source.path(), shown(&args.folder));
+    let path = source.path();
     writeln!(out, "{path}\n\nChange it, then run its examples, and see how often it would have fired:")?;
     writeln!(out, "  lastread rules test {path}\n  lastread rules test {path} --corpus STORIES")?;
-    let is_read_anyway = args.folder == std::path::Path::new(super::HOUSE_RULES);
-    let option = if is_read_anyway { String::new() } else { format!(" --rules {place}") };
+    let option = if *place == home { String::new() } else { format!(" --rules {}", shown(place)) };
     writeln!(out, "  lastread check{option} STORY")?;
     Ok(Exit::Clean)
 }

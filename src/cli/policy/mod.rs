@@ -1,32 +1,40 @@
 //! What holds for each story: the configurations there are, the rules and tables of each, and a linter for every set of settings. A
 //! configuration is looked for in the folder of the story and in those above it, up to the root of the repository.
 
+mod load;
+
 use super::args::ConfigArgs;
 use super::check::Job;
 use super::input::{Input, Unreadable};
-use super::{rules, tables};
-use crate::config::{self, Config, FILE_NAME, Folder};
+use super::{Exit, house, rules, tables};
+use crate::config::{self, Config, Held};
 use crate::diagnostic::Diagnostic;
 use crate::linter::{Linter, Settings};
-use crate::rule::{self, Rule, Script};
+use crate::rule::{Rule, Script};
 use crate::source::Source;
+use crate::span::Span;
 use crate::table::Tables;
 use crate::tree::Mistakes;
 use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::env;
-use std::io;
+use std::io::{self, Write};
 use std::path::{self, Path, PathBuf};
 use std::sync::Arc;
 
 /// Where rules and tables of a newsroom's own are unless its configuration says otherwise.
-const RULE_FOLDER: &str = ".lastread/rules";
-const TABLE_FOLDER: &str = ".lastread/tables";
+pub(super) const RULE_FOLDER: &str = ".lastread/rules";
+pub(super) const TABLE_FOLDER: &str = ".lastread/tables";
+
+/// A story that is in the working folder and nowhere else: what holds for it holds where no story is named.
+const ANY_STORY: &str = "story.md";
 
 /// All that holds for the stories of a run.
 pub(super) struct Policies {
     args: ConfigArgs,
     rule_folders: Vec<PathBuf>,
+    /// The ids of the rules that run, where not all do.
+    only: Option<Vec<String>>,
     date: Option<NaiveDate>,
     working: PathBuf,
     policies: Vec<Policy>,
@@ -41,19 +49,20 @@ pub(super) struct Policy {
     /// The file; `None` where there is none.
     pub(super) source: Option<Source>,
     pub(super) config: Config,
-    pub(super) rules: Vec<Rule>,
-    pub(super) scripts: Vec<Script>,
-    /// The files of the rules that are not shipped.
-    sources: Vec<Source>,
-    tables: Tables,
+    /// The rules and their files.
+    pub(super) rulebook: rules::Loaded,
+    /// As written; none where the configuration changes no options.
+    scripts: Vec<Script>,
+    pub(super) tables: tables::Loaded,
     /// The folder that its globs begin at.
     base: PathBuf,
+    /// The same as reached from the working folder.
+    reached: PathBuf,
     /// A linter for each set of layers that holds somewhere.
     linters: HashMap<Vec<usize>, Arc<Linter>>,
     /// Mistakes in the configuration.
     mistakes: Mistakes,
-    /// Mistakes in rules and tables.
-    others: Vec<(Source, Vec<Diagnostic>)>,
+    /// Why the configuration could not be read.
     unreadable: Vec<Unreadable>,
 }
 
@@ -74,6 +83,7 @@ impl Policies {
         Ok(Policies {
             args: args.clone(),
             rule_folders: rule_folders.to_vec(),
+            only: None,
             date,
             working: env::current_dir()?,
             policies: Vec::new(),
@@ -82,26 +92,33 @@ impl Policies {
         })
     }
 
-    /// The linter of an input; `None` where the configuration leaves it out. What is named on the command line is never left out.
-    pub(super) fn linter(&mut self, input: &Input) -> anyhow::Result<Option<Arc<Linter>>> {
-        let date = self.date;
-        let (policy, path) = self.of(input)?;
-        if input.found && !policy.config.includes(&path) {
-            return Ok(None);
-        }
-        let layers = policy.config.layers(&path);
-        if let Some(linter) = policy.linters.get(&layers) {
-            return Ok(Some(linter.clone()));
-        }
-        let rules = policy.config.apply(&layers, &policy.rules, &policy.scripts, &mut policy.mistakes);
-        let runs = |id: &String| rules.iter().any(|rule| rule.id == *id);
-        let idle = policy.rules.iter().map(|rule| rule.id.clone()).filter(|id| !runs(id)).collect();
-        let linter = Arc::new(Linter::new(rules, Settings { date, tables: policy.tables.clone(), idle }));
-        policy.linters.insert(layers, linter.clone());
-        Ok(Some(linter))
+    /// Lets only these rules run.
+    pub(super) fn only(mut self, ids: Vec<String>) -> Policies {
+        self.only = Some(ids);
+        self
     }
 
-    /// The inputs that are to be read, each with the linter that holds for it. Where there are none, what holds in the working folder is
+    /// The linter of an input.
+    pub(super) fn linter(&mut self, input: &Input) -> anyhow::Result<Arc<Linter>> {
+        let (date, only) = (self.date, self.only.clone());
+        let (policy, path) = self.of(input)?;
+        let layers = policy.config.layers(&path);
+        if let Some(linter) = policy.linters.get(&layers) {
+            return Ok(linter.clone());
+        }
+        let all = &policy.rulebook.rules;
+        let mut rules = policy.config.apply(&layers, all, &policy.scripts, &mut policy.mistakes);
+        rules.retain(|rule| only.as_ref().is_none_or(|ids| ids.contains(&rule.id)));
+        let runs = |id: &String| rules.iter().any(|rule| rule.id == *id);
+        let idle = all.iter().map(|rule| rule.id.clone()).filter(|id| !runs(id)).collect();
+        let settings = Settings { date, tables: policy.tables.tables.clone(), idle };
+        let linter = Arc::new(Linter::new(rules, settings));
+        policy.linters.insert(layers, linter.clone());
+        Ok(linter)
+    }
+
+    /// The inputs that are to be read, each with the linter that holds for it: not what was found in a folder and the configuration leaves out.
+    /// What is named on the command line is never left out. Where there are none, what holds in the working folder is
     /// loaded all the same, for its mistakes.
     pub(super) fn jobs(&mut self, inputs: Vec<Input>) -> anyhow::Result<Vec<Job>> {
         if inputs.is_empty() {
@@ -109,15 +126,28 @@ impl Policies {
         }
         let mut jobs = Vec::with_capacity(inputs.len());
         for input in inputs {
-            if let Some(linter) = self.linter(&input)? {
+            let (policy, path) = self.of(&input)?;
+            if !input.found || policy.config.includes(&path) {
+                let linter = self.linter(&input)?;
                 jobs.push(Job { input, linter });
             }
         }
         Ok(jobs)
     }
 
+    /// What holds in the working folder, its mistakes brought out, and the path of a story there.
+    pub(super) fn here(&mut self) -> anyhow::Result<(&mut Policy, String)> {
+        self.around(&Input::named(Path::new(ANY_STORY), None))
+    }
+
+    /// What holds for an input, its mistakes brought out, and its path from the folder of the configuration on.
+    pub(super) fn around(&mut self, input: &Input) -> anyhow::Result<(&mut Policy, String)> {
+        self.linter(input)?;
+        self.of(input)
+    }
+
     /// What holds for an input, and its path from the folder of the configuration on.
-    pub(super) fn of(&mut self, input: &Input) -> anyhow::Result<(&mut Policy, String)> {
+    fn of(&mut self, input: &Input) -> anyhow::Result<(&mut Policy, String)> {
         let name = input.file.as_deref().or(input.stdin_name.as_deref().map(Path::new)).unwrap_or(Path::new("-"));
         let file = path::absolute(self.working.join(name))?;
         let at = self.at(file.parent().unwrap_or(Path::new("/")))?;
@@ -129,21 +159,24 @@ impl Policies {
 
     /// The files of the rules that are not shipped.
     pub(super) fn rule_sources(&self) -> Vec<Source> {
-        let sources = self.policies.iter().flat_map(|policy| &policy.sources);
+        let sources = self.policies.iter().flat_map(|policy| &policy.rulebook.sources);
         sources.map(|source| Source::new(source.path(), source.text())).collect()
     }
 
     /// The tables that labels may point into.
     pub(super) fn tables(&self) -> impl Iterator<Item = &Tables> {
-        self.policies.iter().map(|policy| &policy.tables)
+        self.policies.iter().map(|policy| &policy.tables.tables)
     }
 
     /// Says what kept something from being loaded. A linter asked for afterwards may bring out more.
     pub(super) fn obstacles(&mut self) -> Obstacles {
         let mut obstacles = Obstacles { mistakes: Vec::new(), unreadable: Vec::new() };
         for policy in &mut self.policies {
-            obstacles.mistakes.append(&mut policy.others);
+            obstacles.mistakes.append(&mut policy.rulebook.mistakes);
+            obstacles.mistakes.append(&mut policy.tables.mistakes);
             obstacles.unreadable.append(&mut policy.unreadable);
+            obstacles.unreadable.append(&mut policy.rulebook.unreadable);
+            obstacles.unreadable.append(&mut policy.tables.unreadable);
             if let (false, Some(source)) = (policy.mistakes.is_empty(), &policy.source) {
                 let mistakes = config::diagnostics(std::mem::take(&mut policy.mistakes), source);
                 obstacles.mistakes.push((Source::new(source.path(), source.text()), mistakes));
@@ -155,22 +188,30 @@ impl Policies {
         obstacles
     }
 
+    /// Says on standard error what kept something from being loaded, and whether that was anything.
+    ///
+    /// # Errors
+    /// Where standard error cannot be written.
+    pub(super) fn tell(&mut self, err: &mut dyn Write) -> anyhow::Result<Exit> {
+        let obstacles = self.obstacles();
+        house::tell(&obstacles.unreadable, &obstacles.mistakes, err)
+    }
+
     /// One policy for all inputs, with what was loaded.
     #[cfg(test)]
     pub(super) fn everywhere(loaded: rules::Loaded) -> Policies {
-        let args = ConfigArgs { config: None, no_config: true, profile: None };
+        let args = ConfigArgs { no_config: true, ..ConfigArgs::default() };
         let policy = Policy {
             source: None,
             config: Config::default(),
-            rules: loaded.rules,
+            rulebook: loaded,
             scripts: Vec::new(),
-            sources: loaded.sources,
-            tables: Tables::default(),
+            tables: tables::Loaded::default(),
             base: PathBuf::new(),
+            reached: PathBuf::new(),
             linters: HashMap::new(),
             mistakes: Mistakes::default(),
-            others: loaded.mistakes,
-            unreadable: loaded.unreadable,
+            unreadable: Vec::new(),
         };
         let mut policies = Policies::new(&args, &[], None).expect("a working folder");
         policies.policies.push(policy);
@@ -186,7 +227,7 @@ impl Policies {
         let file = match &self.args.config {
             Some(file) => Some(path::absolute(self.working.join(file))?),
             None if self.args.no_config => None,
-            None => find(folder),
+            None => load::nearest(folder),
         };
         let at = match self.files.get(&file) {
             Some(at) => *at,
@@ -200,81 +241,25 @@ impl Policies {
         self.folders.insert(folder.to_owned(), at);
         Ok(at)
     }
-
-    fn load(&self, file: Option<&Path>) -> anyhow::Result<Policy> {
-        let base = file.and_then(Path::parent).unwrap_or(&self.working);
-        let mut unreadable = Vec::new();
-        let source = file.and_then(|file| {
-            let read = Input::named(&self.reached(file), None).read();
-            read.map_err(|why| unreadable.push(why)).ok()
-        });
-        let (mut config, mut mistakes) = source.as_ref().map(config::read).unwrap_or_default();
-        if let Some(profile) = &self.args.profile {
-            config.choose_profile(profile)?;
-        }
-        let mut rule_places = self.places(base, config.rule_folders.as_deref(), RULE_FOLDER, &mut mistakes);
-        rule_places.extend_from_slice(&self.rule_folders);
-        let table_places = self.places(base, config.table_folders.as_deref(), TABLE_FOLDER, &mut mistakes);
-        let mut loaded = rules::load(&rule_places);
-        let mut tables = tables::load(&table_places);
-        let scripts = if config.has_options() { rule::scripts(&loaded.sources) } else { Vec::new() };
-        config.review(&loaded.rules, &scripts, &mut mistakes);
-        loaded.mistakes.append(&mut tables.mistakes);
-        unreadable.append(&mut loaded.unreadable);
-        unreadable.append(&mut tables.unreadable);
-        Ok(Policy {
-            source,
-            config,
-            rules: loaded.rules,
-            scripts,
-            sources: loaded.sources,
-            tables: tables.tables,
-            base: base.to_owned(),
-            linters: HashMap::new(),
-            mistakes,
-            others: loaded.mistakes,
-            unreadable,
-        })
-    }
-
-    /// The folders that a configuration names, or else the usual one, where they lie in its own, `base`.
-    fn places(&self, base: &Path, named: Option<&[Folder]>, usual: &str, mistakes: &mut Mistakes) -> Vec<PathBuf> {
-        let Some(named) = named else {
-            return lies_in(base, usual).is_ok().then(|| self.reached(&base.join(usual))).into_iter().collect();
-        };
-        let mut places = Vec::new();
-        for Folder { path, span } in named {
-            match lies_in(base, path) {
-                Ok(()) => places.push(self.reached(&base.join(path))),
-                Err(why) => _ = mistakes.push(*span, format!("`{path}` {why}")),
-            }
-        }
-        places
-    }
-
-    /// A path as reached from the working folder.
-    fn reached(&self, path: &Path) -> PathBuf {
-        pathdiff::diff_paths(path, &self.working).unwrap_or_else(|| path.to_owned())
-    }
 }
 
-/// The configuration that holds in a folder: the nearest, looked for up to the root of the repository.
-fn find(folder: &Path) -> Option<PathBuf> {
-    for folder in folder.ancestors() {
-        let file = folder.join(FILE_NAME);
-        if file.is_file() {
-            return Some(file);
-        }
-        if folder.join(".git").exists() {
-            return None;
-        }
+impl Policy {
+    /// What is said of each rule for a story at that path, in the order of the rulebook.
+    pub(super) fn held(&self, path: &str) -> Vec<(&Rule, Held)> {
+        let layers = self.config.layers(path);
+        let rules = self.rulebook.rules.iter().enumerate();
+        rules.map(|(at, rule)| (rule, self.config.held(&layers, rule, self.scripts.get(at)))).collect()
     }
-    None
-}
 
-/// Whether a folder is there, and in `base` even where links are followed: a stranger's file must not lead to what nobody named.
-fn lies_in(base: &Path, folder: &str) -> Result<(), &'static str> {
-    let real = base.join(folder).canonicalize().ok().filter(|path| path.is_dir()).ok_or("is no folder")?;
-    let base = base.canonicalize().map_err(|_| "is no folder")?;
-    if real.starts_with(base) { Ok(()) } else { Err("leads out of the folder of this file") }
+    /// The folder for a newsroom's own rules: the first that the configuration names, or else the usual one.
+    pub(super) fn home_of_rules(&self) -> PathBuf {
+        let named = self.config.rule_folders.as_deref().and_then(<[_]>::first);
+        self.reached.join(named.map_or(RULE_FOLDER, |folder| &folder.path))
+    }
+
+    /// Where something is said, as `lastread.yaml:3`.
+    pub(super) fn line_of(&self, said: Span<Source>) -> Option<String> {
+        let source = self.source.as_ref()?;
+        Some(format!("{}:{}", source.path(), source.position(said.start).line))
+    }
 }

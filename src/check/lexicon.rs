@@ -1,9 +1,14 @@
 //! The words of all checks, found in one pass over a story.
+//!
+//! A whole word that opens with letters can only stand where letters begin, and what opens with a mark only at one: they are found by the hash of
+//! what they open with, at the cost of one look for each word and mark of the story. What may stand inside a word is an automaton's.
 
 use super::Check;
 use crate::span::{Span, Text};
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
+use std::ops::Range;
 
 /// A word or phrase to look for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,12 +30,21 @@ pub struct Hit {
     pub span: Span<Text>,
 }
 
-/// The words of a list of checks in one automaton.
+/// The words of a list of checks.
 pub struct Lexicon {
-    automaton: Option<AhoCorasick>,
     needles: Vec<Needle>,
+    /// The numbers of those found by their [`Opening`], by its hash.
+    by_opening: FxHashMap<u64, Vec<usize>>,
+    /// A bit for each hash of an opening: most of a story have none.
+    openings: Vec<u64>,
+    /// Those that may stand inside a word, and their numbers.
+    automaton: Option<AhoCorasick>,
+    inner: Vec<usize>,
     checks: usize,
 }
+
+/// How many bits [`Lexicon::openings`] has.
+const BITS: usize = 1 << 14;
 
 struct Needle {
     word: Word,
@@ -55,22 +69,39 @@ impl Lexicon {
             }
             count += 1;
         }
-        // Two checks may look for words that overlap, so every match is wanted; a prefilter only pays where few are.
+        let mut by_opening: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+        let (mut openings, mut inner) = (vec![0; BITS / 64], Vec::new());
+        for (number, Needle { word, .. }) in needles.iter().enumerate() {
+            match Opening::of(word.text.as_bytes()) {
+                Some(opening) if word.whole || !opening.letters => {
+                    let bit = opening.bit();
+                    openings[bit / 64] |= 1 << (bit % 64);
+                    by_opening.entry(opening.hash).or_default().push(number);
+                }
+                _ => inner.push(number),
+            }
+        }
+        // Two checks may look for words that overlap, so every match is wanted.
         let automaton = AhoCorasickBuilder::new()
             .ascii_case_insensitive(true)
             .prefilter(false)
-            .build(needles.iter().map(|needle| &needle.word.text));
-        Lexicon { automaton: automaton.ok().filter(|_| !needles.is_empty()), needles, checks: count }
+            .build(inner.iter().map(|number| &needles[*number].word.text));
+        let automaton = automaton.ok().filter(|_| !inner.is_empty());
+        Lexicon { needles, by_opening, openings, automaton, inner, checks: count }
     }
 
     /// Where the words of each check stand, in text order; of words that overlap, the first and longest.
     pub fn find(&self, text: &str) -> Vec<Vec<Hit>> {
         let mut hits = vec![Vec::new(); self.checks];
-        let Some(automaton) = &self.automaton else { return hits };
-        for found in automaton.find_overlapping_iter(text) {
-            let needle = &self.needles[found.pattern().as_usize()];
-            if needle.word.stands_at(text, found.start(), found.end()) {
-                hits[needle.check].push(Hit { word: needle.index, span: Span::from_range(found.range()) });
+        let mut add = |needle: &Needle, range: Range<usize>| {
+            if needle.word.stands_at(text, range.start, range.end) {
+                hits[needle.check].push(Hit { word: needle.index, span: Span::from_range(range) });
+            }
+        };
+        self.opened(text, &mut add);
+        if let Some(automaton) = &self.automaton {
+            for found in automaton.find_overlapping_iter(text) {
+                add(&self.needles[self.inner[found.pattern().as_usize()]], found.range());
             }
         }
         for hits in &mut hits {
@@ -83,6 +114,66 @@ impl Lexicon {
             });
         }
         hits
+    }
+
+    /// Gives each place where the words found by their opening may stand.
+    fn opened(&self, text: &str, add: &mut impl FnMut(&Needle, Range<usize>)) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(opening) = Opening::of(&bytes[at..]) {
+            let bit = opening.bit();
+            if self.openings[bit / 64] >> (bit % 64) & 1 == 1 {
+                for number in self.by_opening.get(&opening.hash).into_iter().flatten() {
+                    let needle = &self.needles[*number];
+                    let end = at + needle.word.text.len();
+                    let here = bytes.get(at..end);
+                    if here.is_some_and(|here| here.eq_ignore_ascii_case(needle.word.text.as_bytes())) {
+                        add(needle, at..end);
+                    }
+                }
+            }
+            at += opening.length;
+        }
+    }
+}
+
+/// Which bytes are letters and digits of ASCII.
+const IS_LETTER: [bool; 256] = {
+    let (mut is_letter, mut byte) = ([false; 256], 0);
+    while byte < 256 {
+        is_letter[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    is_letter
+};
+
+/// What a text opens with: letters and digits of ASCII, as many as there are, or one other byte.
+struct Opening {
+    /// Case does not matter to it.
+    hash: u64,
+    length: usize,
+    letters: bool,
+}
+
+impl Opening {
+    /// That of a text; an empty one has none.
+    fn of(text: &[u8]) -> Option<Opening> {
+        let push =
+            |hash: u64, byte: u8| (hash.rotate_left(5) ^ u64::from(byte | 0x20)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let (first, rest) = text.split_first()?;
+        let mut opening = Opening { hash: push(0, *first), length: 1, letters: IS_LETTER[usize::from(*first)] };
+        if opening.letters {
+            for byte in rest.iter().take_while(|byte| IS_LETTER[usize::from(**byte)]) {
+                opening.hash = push(opening.hash, *byte);
+                opening.length += 1;
+            }
+        }
+        Some(opening)
+    }
+
+    /// Its bit of [`Lexicon::openings`].
+    fn bit(&self) -> usize {
+        (self.hash >> 32) as usize % BITS
     }
 }
 

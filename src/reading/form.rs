@@ -7,7 +7,6 @@ mod compound;
 mod family;
 mod leaning;
 mod marked;
-mod seen;
 mod small;
 mod spelling;
 mod table;
@@ -19,6 +18,9 @@ pub use spelling::{Spelled, System, Systems};
 use super::key;
 use super::{Reading, TokenKind};
 use crate::span::{Span, Text};
+
+/// How many bits, as a power of 2, tell which hashes a story has.
+const HASHES: u32 = 16;
 
 /// Words of a story that could have been written otherwise.
 #[derive(Debug, Default)]
@@ -78,7 +80,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Forms {
     let mut with_marks = Vec::new();
     let hashes = reading.hashes();
     for (at, token) in reading.tokens().iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word) {
-        let word = reading.slice(token.span);
+        let word = reading.words()[at];
         let hashed = hashes[at];
         if !word.is_ascii() && word.chars().any(|ch| !ch.is_ascii() && !matches!(ch, '‘' | '’')) {
             with_marks.push(at);
@@ -89,8 +91,9 @@ pub(super) fn read(reading: &Reading<'_>) -> Forms {
         if spelling::may_tell(hashed.key) {
             spelling::read(reading, at, token.span, hashed.key, &mut forms.spelled);
         } else if hashed.hyphened {
-            for (span, part) in parts(token.span, word) {
-                spelling::read(reading, at, span, key::of(part), &mut forms.spelled);
+            let told = parts(token.span, word).map(|(span, part)| (span, key::of(part)));
+            for (span, key) in told.filter(|(_, key)| spelling::may_tell(*key)) {
+                spelling::read(reading, at, span, key, &mut forms.spelled);
             }
         }
     }

@@ -28,6 +28,18 @@ pub(super) fn whole<'w>(words: impl IntoIterator<Item = &'w str>) -> Key {
     })
 }
 
+/// Each letter of ASCII in its small form, and each digit; 0 for other bytes.
+const LETTERS: [u8; 256] = {
+    let (mut letters, mut byte) = ([0; 256], 0);
+    while byte < 256 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            letters[byte] = byte as u8 | 0x20;
+        }
+        byte += 1;
+    }
+    letters
+};
+
 /// What undoes a multiplication by [`BASE`]: its inverse among the numbers of 64 bits, by Newton's method.
 const INVERSE: u64 = {
     let (mut inverse, mut round) = (BASE, 0);
@@ -71,6 +83,26 @@ pub(super) struct Hashed {
 impl Hashed {
     /// A word's.
     pub(super) fn new(word: &str) -> Hashed {
+        Hashed::of_letters(word.as_bytes()).unwrap_or_else(|| Hashed::of_any(word))
+    }
+
+    /// That of a word of ASCII letters and digits alone, as most are: both its hashes are the same.
+    fn of_letters(word: &[u8]) -> Option<Hashed> {
+        let (mut key, mut capitals) = (0_u64, 0);
+        for byte in word {
+            let letter = LETTERS[usize::from(*byte)];
+            if letter == 0 {
+                return None;
+            }
+            key = key.wrapping_mul(BASE).wrapping_add(u64::from(letter));
+            capitals += u32::from(letter != *byte);
+        }
+        let inner_capital = capitals > u32::from(word.first().is_some_and(u8::is_ascii_uppercase));
+        let letters = word.len() as u32;
+        Some(Hashed { key, stem: stem(key, letters, word), letters, hyphened: false, inner_capital, whole: key })
+    }
+
+    fn of_any(word: &str) -> Hashed {
         let (mut key, mut count, mut hyphened, mut inner_capital) = (0_u64, 0, false, false);
         let mut end = word.len();
         for (at, byte) in word.bytes().enumerate() {

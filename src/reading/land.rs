@@ -57,15 +57,18 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<LandMention> {
     let openings = Openings::of(reading.tables(), TableId::LANDS, &COLUMNS.map(|(column, _)| column), &SHIPPED);
     let mut found: Vec<LandMention> = Vec::new();
     let mut at = 0;
-    while at < reading.tokens().len() {
-        let token = reading.tokens()[at];
-        let mention = (token.capital && openings.may_open(opening(reading.slice(token.span))))
-            .then(|| mention_at(reading, at))
-            .flatten();
-        at = mention.as_ref().map_or(at + 1, |mention| mention.tokens.1);
-        let is_other =
-            |mention: &LandMention| word(reading, mention.tokens.0, -1).is_some_and(|word| OTHERS.contains(&word));
-        found.extend(mention.filter(|mention| !is_other(mention)));
+    let is_other =
+        |mention: &LandMention| word(reading, mention.tokens.0, -1).is_some_and(|word| OTHERS.contains(&word));
+    while let Some(token) = reading.tokens().get(at) {
+        let may_open = token.capital && openings.may_open(opening(reading.words()[at]));
+        let Some(mention) = may_open.then(|| mention_at(reading, at)).flatten() else {
+            at += 1;
+            continue;
+        };
+        at = mention.tokens.1;
+        if !is_other(&mention) {
+            found.push(mention);
+        }
     }
     found
 }
@@ -107,5 +110,5 @@ impl LandMention {
 pub(super) fn word<'a>(reading: &Reading<'a>, at: usize, by: isize) -> Option<&'a str> {
     let tokens = reading.tokens();
     let other = tokens.get(at.checked_add_signed(by)?)?;
-    (other.block == tokens.get(at)?.block).then(|| reading.slice(other.span))
+    (other.block == tokens.get(at)?.block).then(|| reading.words()[at.wrapping_add_signed(by)])
 }

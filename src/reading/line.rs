@@ -39,7 +39,7 @@ impl<'w, 'a> Line<'w, 'a> {
 
     /// The word of a token; nothing outside the sentence.
     pub(in crate::reading) fn word(&self, at: usize) -> &'a str {
-        if self.range.contains(&at) { self.reading.slice(self.tokens[at].span) } else { "" }
+        if self.range.contains(&at) { self.reading.words()[at] } else { "" }
     }
 
     /// The word `back` tokens before a token; nothing outside the sentence.

@@ -64,10 +64,12 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Misprint> {
     let mut odd: Vec<(usize, i32)> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         if token.kind != TokenKind::Number {
-            found.extend(of_words(reading, tokens, at));
+            if let Some(misprint) = of_words(reading, tokens, at) {
+                found.push(misprint);
+            }
             continue;
         }
-        let word = reading.slice(token.span);
+        let word = reading.words()[at];
         let mut push = |fault, expected| found.push(Misprint { span: token.span, fault, expected });
         if let Some(value) = year(word) {
             if USUAL.contains(&value) {
@@ -127,7 +129,7 @@ fn of_words(reading: &Reading<'_>, tokens: &[Token], at: usize) -> Option<Mispri
 }
 
 fn word_at<'r>(reading: &'r Reading<'_>, tokens: &[Token], at: usize, block: u32) -> &'r str {
-    tokens.get(at).filter(|token| token.block == block).map_or("", |token| reading.slice(token.span))
+    tokens.get(at).filter(|token| token.block == block).map_or("", |_| reading.words()[at])
 }
 
 fn word_before<'r>(reading: &'r Reading<'_>, tokens: &[Token], at: usize, back: usize) -> &'r str {

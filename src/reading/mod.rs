@@ -1,5 +1,5 @@
-//! What a reader takes from a story: words, sentences, quotations, brackets, people, names, acronyms, dates. Each layer is computed at most
-//! once, when a rule first asks for it, and never fails; what could not be read is unknown.
+//! What a reader takes from a story: words, sentences, quotations, brackets, people, names, acronyms, dates. Each layer over the words is computed at
+//! most once, when a rule first asks for it, and never fails; what could not be read is unknown.
 
 pub mod acronym;
 pub mod attribution;
@@ -21,6 +21,7 @@ mod printed;
 pub mod proper;
 pub mod quantity;
 mod quotation;
+mod seen;
 mod sentence;
 mod slip;
 pub mod statement;
@@ -66,6 +67,8 @@ pub struct Given<'a> {
 pub struct Reading<'a> {
     article: &'a Article,
     given: Given<'a>,
+    tokens: Vec<Token>,
+    words: Vec<&'a str>,
     story_date: OnceCell<Option<StoryDate>>,
     dates: OnceCell<Vec<DateMention>>,
     resolved: OnceCell<Vec<Resolved>>,
@@ -105,7 +108,6 @@ pub struct Reading<'a> {
     attributions: OnceCell<Vec<Attribution>>,
     rewordings: OnceCell<Vec<echo::Rewording>>,
     repeats: OnceCell<Vec<echo::Repeat>>,
-    tokens: OnceCell<Vec<Token>>,
     sentences: OnceCell<Vec<Sentence>>,
     quotations: OnceCell<quotation::Quotations>,
     bracket_faults: OnceCell<Vec<Imbalance>>,
@@ -115,11 +117,15 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// A reading of `article`, nothing computed yet.
+    /// A reading of `article`: its tokens are there, nothing else is computed yet.
     pub fn new(article: &'a Article, given: Given<'a>) -> Self {
+        let tokens = token::read(article);
+        let words = tokens.iter().map(|token| token.span.of(article.text())).collect();
         Reading {
             article,
             given,
+            tokens,
+            words,
             story_date: OnceCell::new(),
             dates: OnceCell::new(),
             resolved: OnceCell::new(),
@@ -159,7 +165,6 @@ impl<'a> Reading<'a> {
             attributions: OnceCell::new(),
             rewordings: OnceCell::new(),
             repeats: OnceCell::new(),
-            tokens: OnceCell::new(),
             sentences: OnceCell::new(),
             quotations: OnceCell::new(),
             bracket_faults: OnceCell::new(),
@@ -213,12 +218,12 @@ impl<'a> Reading<'a> {
     /// What each token is by its letters: what words are compared by.
     fn hashes(&self) -> &[key::Hashed] {
         self.hashes.get_or_init(|| {
-            let hashed = |token: &Token| match token.kind {
-                TokenKind::Word => key::Hashed::new(self.slice(token.span)),
-                TokenKind::Number => key::Hashed::number(self.slice(token.span)),
+            let hashed = |(token, word): (&Token, &&str)| match token.kind {
+                TokenKind::Word => key::Hashed::new(word),
+                TokenKind::Number => key::Hashed::number(word),
                 TokenKind::Mark => key::Hashed::default(),
             };
-            self.tokens().iter().map(hashed).collect()
+            self.tokens().iter().zip(self.words()).map(hashed).collect()
         })
     }
 
@@ -239,7 +244,12 @@ impl<'a> Reading<'a> {
 
     /// Words, numbers and marks, in text order.
     pub fn tokens(&self) -> &[Token] {
-        self.tokens.get_or_init(|| token::read(self.article))
+        &self.tokens
+    }
+
+    /// What each token prints.
+    pub(crate) fn words(&self) -> &[&'a str] {
+        &self.words
     }
 
     /// Sentences, in text order; none runs over the end of its block.

@@ -5,6 +5,8 @@ mod hashed;
 
 pub(super) use hashed::HashedWords;
 
+use super::key::{self, Key};
+use super::seen::Seen;
 use crate::table::fold;
 use std::borrow::Cow;
 
@@ -21,20 +23,27 @@ pub(super) struct WordTable<T> {
     slots: Vec<Vec<(Cow<'static, str>, T)>>,
     /// For each slot, the [marks](place) of its words as bits.
     marks: Vec<u64>,
+    /// The hashes of its words.
+    keys: Seen,
 }
 
 /// Five bits of the first byte and three of the second: for ASCII letters, much of what tells them apart whatever their case.
 const SLOTS: usize = 1 << 8;
 
+/// How many bits, as a power of 2, tell which hashes a table has.
+const HASHES: u32 = 13;
+
 impl<T> WordTable<T> {
     pub(super) fn new() -> WordTable<T> {
-        WordTable { slots: std::iter::repeat_with(Vec::new).take(SLOTS).collect(), marks: vec![0; SLOTS] }
+        let slots = std::iter::repeat_with(Vec::new).take(SLOTS).collect();
+        WordTable { slots, marks: vec![0; SLOTS], keys: Seen::new(HASHES) }
     }
 
     /// What goes with `word`, put there by `new` where it is not known yet.
     pub(super) fn entry(&mut self, word: Cow<'static, str>, new: impl FnOnce() -> T) -> &mut T {
         let (slot, mark) = place(&word);
         self.marks[slot] |= mark;
+        self.keys.put(key::of(&word));
         let slot = &mut self.slots[slot];
         let known = slot.iter().position(|(other, _)| *other == word);
         let at = known.unwrap_or_else(|| {
@@ -51,6 +60,11 @@ impl<T> WordTable<T> {
             return None;
         }
         self.slots[slot].iter().find(|(other, _)| same(other, word)).map(|(_, with)| with)
+    }
+
+    /// Whether a word with that [hash](key::of) may be in it.
+    pub(super) fn may_hold(&self, key: Key) -> bool {
+        self.keys.has(key)
     }
 
     /// All that goes with words.
@@ -81,6 +95,11 @@ impl WordSet {
     /// Whether `word` is one of them.
     pub(super) fn contains(&self, word: &str) -> bool {
         self.0.find(word, |other, word| other == word).is_some()
+    }
+
+    /// Whether a word with that [hash](key::of) may be one of them.
+    pub(super) fn may_hold(&self, key: Key) -> bool {
+        self.0.may_hold(key)
     }
 }
 

@@ -97,6 +97,9 @@ pub fn bag(title: &str) -> String {
 
 /// The first word of a text, as printed: what comes before white space or a mark.
 pub fn opening(text: &str) -> &str {
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return text;
+    }
     let end = text.find(|ch: char| !(ch.is_alphanumeric() || matches!(ch, '\'' | '’' | '.' | '&' | '-')));
     let word = &text[..end.unwrap_or(text.len())];
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word).trim_end_matches('.')

@@ -2,7 +2,6 @@
 
 use super::{Attribution, DATA, Source, VERBS};
 use crate::reading::Reading;
-use crate::reading::token::TokenKind;
 use crate::reading::word_list::WordSet;
 use crate::span::{Span, Text};
 use std::sync::LazyLock;
@@ -17,7 +16,8 @@ static PASSIVES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "pa
 pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Attribution> {
     let reader = Reader { reading, text: reading.text() };
     let tokens = reading.tokens();
-    let reports = |at: &usize| tokens[*at].kind == TokenKind::Word && VERBS.contains(tokens[*at].span.of(reader.text));
+    let hashes = reading.hashes();
+    let reports = |at: &usize| VERBS.may_hold(hashes[*at].key) && VERBS.contains(reading.words()[*at]);
     let outside = |at: &usize| !reading.in_quotation(tokens[*at].span.start);
     (0..tokens.len()).filter(reports).filter(outside).map(|at| reader.attribution(at)).collect()
 }

@@ -1,9 +1,9 @@
 //! One compound written in two ways in one story: closed (`website`), with a hyphen (`web-site`) or open (`web site`). No list says which there
 //! are: two ways of the same letters are a compound.
 
-use super::seen::Seen;
-use super::small;
+use super::{HASHES, small};
 use crate::reading::key::{Hashed, Key};
+use crate::reading::seen::Seen;
 use crate::reading::word_list::WordSet;
 use crate::reading::{Reading, Token, TokenKind, token};
 use crate::span::{Span, Text};
@@ -52,17 +52,19 @@ pub struct Compound {
 
 /// The compounds of a story that it writes in more than one way, in text order. `hashes` has what is known of each token.
 pub(super) fn read(reading: &Reading<'_>, hashes: &[Hashed]) -> Vec<Compound> {
-    let (mut words, mut hyphened) = (Seen::new(), Seen::new());
+    let (mut words, mut hyphened) = (Seen::new(HASHES), Seen::new(HASHES));
+    let mut any_hyphen = false;
     for hashed in hashes.iter().filter(|hashed| hashed.key != 0) {
         words.put(hashed.stem);
         if hashed.hyphened {
             hyphened.put(hashed.stem);
+            any_hyphen = true;
         }
     }
     let mut twins: FxHashSet<Key> = FxHashSet::default();
     let mut found = Vec::new();
     for (at, pair) in hashes.windows(2).enumerate().filter(|(_, pair)| pair[0].key != 0) {
-        if hyphened.has(pair[0].stem) && !pair[0].hyphened {
+        if any_hyphen && hyphened.has(pair[0].stem) && !pair[0].hyphened {
             twins.insert(pair[0].stem);
         }
         if pair[1].key == 0 || pair[0].hyphened || pair[1].hyphened {

@@ -1,10 +1,10 @@
 //! The same word with and without the marks on its letters (`café`, `cafe`; `São`, `Sao`), and in capitals that differ (`NATO`, `Nato`; `GitHub`,
 //! `Github`; `the Internet`, `the internet`).
 
-use super::seen::Seen;
 use super::small;
-use super::{Variant, VariantKind};
+use super::{HASHES, Variant, VariantKind};
 use crate::reading::key::{Hashed, Key, of};
+use crate::reading::seen::Seen;
 use crate::reading::{Reading, vocabulary};
 use crate::span::Span;
 use rustc_hash::FxHashMap;
@@ -120,7 +120,7 @@ pub(super) fn read_marks(reading: &Reading<'_>, hashes: &[Hashed], with_marks: &
     if with_marks.is_empty() {
         return;
     }
-    let mut known = Seen::new();
+    let mut known = Seen::new(HASHES);
     let mut words: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
     for at in with_marks {
         let printed = small::without_possessive(reading.slice(reading.tokens()[*at].span));
@@ -163,7 +163,7 @@ fn are_others(reading: &Reading<'_>, marked: &[usize], plain: &[usize]) -> bool 
 
 /// Adds the words whose capitals differ.
 pub(super) fn read_capitals(reading: &Reading<'_>, hashes: &[Hashed], variants: &mut Vec<Variant>) {
-    let mut known = Seen::new();
+    let mut known = Seen::new(HASHES);
     let mut any = false;
     for hashed in hashes.iter().filter(|hashed| hashed.inner_capital && hashed.letters() >= SHORTEST) {
         known.put(hashed.key);

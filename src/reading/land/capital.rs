@@ -33,9 +33,13 @@ pub(crate) fn read(reading: &Reading<'_>) -> Vec<Capital> {
 
 /// `… from Zambia, and a wreath from Lusaka, its capital`: of the last land the sentence names before.
 fn its_own(reading: &Reading<'_>) -> Vec<Capital> {
-    let is_its = |at: &usize| word(reading, *at, 0) == Some("capital") && word(reading, *at, -1) == Some("its");
-    let of_word = |at: usize| {
-        let town = named_before(reading, at - 1, at + 1)?;
+    const ITS: &str = "its capital";
+    let of_words = |offset: usize| {
+        let at = reading.tokens().partition_point(|token| (token.span.start as usize) < offset);
+        if word(reading, at, 0) != Some("its") || word(reading, at, 1) != Some("capital") {
+            return None;
+        }
+        let town = named_before(reading, at, at + 2)?;
         let sentence = reading.sentences()[reading.sentence_at(town.span.start)?].span;
         let before = |land: &&LandMention| sentence.start <= land.span.start && land.span.end < town.span.start;
         let land = reading.lands().iter().rev().find(before)?;
@@ -44,7 +48,7 @@ fn its_own(reading: &Reading<'_>) -> Vec<Capital> {
     if reading.lands().is_empty() {
         return Vec::new();
     }
-    (1..reading.tokens().len()).filter(is_its).filter_map(of_word).collect()
+    memchr::memmem::find_iter(reading.text().as_bytes(), ITS).filter_map(of_words).collect()
 }
 
 /// The place that is called the capital of a land.

@@ -20,8 +20,10 @@ pub(crate) struct Money {
     pub(crate) told: bool,
 }
 
-/// Words of a number between figures and money.
-const POWERS: &[&str] = &["thousand", "million", "billion", "trillion", "lakh", "crore", "m", "bn", "mn", "tn"];
+/// Whether a word stands between figures and money.
+fn is_power(word: &str) -> bool {
+    matches!(word, "thousand" | "million" | "billion" | "trillion" | "lakh" | "crore" | "m" | "bn" | "mn" | "tn")
+}
 
 /// Money that is counted everywhere, and words that are others as well.
 const EVERYWHERE: &[&str] = &[
@@ -59,7 +61,7 @@ fn after_land(reading: &Reading<'_>, land: &LandMention) -> Option<Money> {
 
 /// Whether figures stand before a token, with a power or not.
 fn follows_figures(reading: &Reading<'_>, at: usize) -> bool {
-    let is_power = word(reading, at, -1).is_some_and(|word| POWERS.contains(&word));
+    let is_power = word(reading, at, -1).is_some_and(is_power);
     let figures = at.checked_sub(1 + usize::from(is_power));
     let figures = figures.map(|figures| reading.tokens()[figures]);
     figures.is_some_and(|figures| figures.kind == TokenKind::Number && figures.block == reading.tokens()[at].block)
@@ -70,10 +72,19 @@ fn strange(reading: &Reading<'_>) -> Vec<Money> {
     let tables = reading.tables();
     let mut seen: FxHashMap<&str, Option<String>> = FxHashMap::default();
     let mut found = Vec::new();
-    for (at, token) in reading.tokens().iter().enumerate() {
-        let unit = reading.slice(token.span);
-        let is_unit = token.kind == TokenKind::Word && !token.capital && at > 0 && follows_figures(reading, at);
-        if !is_unit || EVERYWHERE.contains(&unit) {
+    let words = reading.words();
+    for (before, pair) in reading.tokens().windows(2).enumerate() {
+        let led = match pair[0].kind {
+            TokenKind::Number => true,
+            TokenKind::Word => is_power(words[before]),
+            TokenKind::Mark => false,
+        };
+        let (at, token) = (before + 1, pair[1]);
+        if !led || token.kind != TokenKind::Word || token.capital || !follows_figures(reading, at) {
+            continue;
+        }
+        let unit = words[at];
+        if EVERYWHERE.contains(&unit) {
             continue;
         }
         let code =

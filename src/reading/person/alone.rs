@@ -88,7 +88,7 @@ pub(super) struct Stranger {
 
 /// Reads the words alone outside `taken`, which are the names read before, in text order.
 pub(super) fn read<'r>(reading: &'r Reading<'_>, register: &Register<'_>, taken: &[PersonMention]) -> Alone<'r> {
-    let names = Names { text: reading.text(), tokens: reading.tokens() };
+    let names = Names::of(reading);
     let blocks = reading.article().blocks();
     let known = Known::new(known_words(reading.text(), register));
     let mut alone =

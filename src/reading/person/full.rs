@@ -23,7 +23,7 @@ const REACH_OF_ROLE: usize = 6;
 
 /// All full names that stand beside no office, in text order, and surnames behind a courtesy title. `titled` are the mentions with one.
 pub(super) fn read(reading: &Reading<'_>, titled: &[PersonMention]) -> Vec<PersonMention> {
-    let names = Names { text: reading.text(), tokens: reading.tokens() };
+    let names = Names::of(reading);
     let reader = Reader { reading, names, small_words: OnceCell::new() };
     let mut found = Vec::new();
     let mut taken = titled.iter().map(|mention| mention.span).peekable();

@@ -13,7 +13,7 @@ use crate::span::{Span, Text};
 
 /// All mentions with an office, in text order, each with `who` still open: those with a name, and posts that stand for whoever holds them.
 pub(super) fn read(reading: &Reading<'_>) -> (Vec<PersonMention>, Vec<PersonMention>) {
-    let names = Names { text: reading.text(), tokens: reading.tokens() };
+    let names = Names::of(reading);
     let finder = Finder { reading, names };
     let (mut mentions, mut nameless): (Vec<PersonMention>, Vec<PersonMention>) = Default::default();
     for post in post::find(names) {

@@ -4,6 +4,8 @@ use super::word::{
     ends_names, is_capital_particle, is_honorific, is_name_word, is_particle, is_suffix, is_title, opens_place,
     opens_sentence,
 };
+use crate::reading::Reading;
+use crate::reading::key::Hashed;
 use crate::reading::token::{Token, owner};
 use crate::reading::vocabulary::is_everyday;
 use crate::span::{Span, Text};
@@ -36,11 +38,19 @@ const LONGEST: usize = 5;
 pub(super) struct Names<'t> {
     pub(super) text: &'t str,
     pub(super) tokens: &'t [Token],
+    words: &'t [&'t str],
+    pub(super) hashes: &'t [Hashed],
 }
 
-impl Names<'_> {
-    pub(super) fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+impl<'t> Names<'t> {
+    /// The tokens of a story.
+    pub(super) fn of(reading: &'t Reading<'_>) -> Names<'t> {
+        let (words, hashes) = (reading.words(), reading.hashes());
+        Names { text: reading.text(), tokens: reading.tokens(), words, hashes }
+    }
+
+    pub(super) fn word(&self, at: usize) -> &'t str {
+        self.words.get(at).copied().unwrap_or_default()
     }
 
     /// The name that starts at token `at`, and the token after it.

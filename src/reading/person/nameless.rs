@@ -93,7 +93,7 @@ fn by_age(reading: &Reading<'_>, named: &[PersonMention]) -> Vec<PersonMention> 
     if memchr::memmem::find(reading.text().as_bytes(), b"year-old").is_none() {
         return Vec::new();
     }
-    let names = Names { text: reading.text(), tokens: reading.tokens() };
+    let names = Names::of(reading);
     let tokens = names.tokens;
     let is_year_old = |at: &usize| tokens[*at].kind == TokenKind::Word && names.word(*at).ends_with("year-old");
     // `A 43-year-old was held`: the ages of people without a name.
@@ -154,7 +154,7 @@ fn last_named(reading: &Reading<'_>, named: &[PersonMention], offset: u32) -> Op
 /// `Rancher, 72, rode back`, `Ten-year-old wins bee`: the age in a headline, of somebody it does not name. Where the body gives that age to nobody, the
 /// first person it gives an age is meant.
 fn by_age_in_headings(reading: &Reading<'_>, named: &[PersonMention]) -> Vec<PersonMention> {
-    let names = Names { text: reading.text(), tokens: reading.tokens() };
+    let names = Names::of(reading);
     let blocks = reading.article().blocks();
     let is_body = |mention: &PersonMention| {
         let block = reading.article().block_at(mention.span.start).map(|block| blocks[block].kind);

@@ -1,7 +1,7 @@
 //! The words for offices, from `rules/data/offices.txt`, and where a story names one.
 
 use super::name::Names;
-use crate::reading::token::{Token, TokenKind, of_plain_text};
+use crate::reading::token::{Token, of_plain_text};
 use crate::reading::word_list::{self, WordSet, WordTable};
 use std::sync::LazyLock;
 
@@ -154,11 +154,11 @@ impl Vocabulary {
 
     /// The longest form that stands at token `at`.
     fn at(&self, names: Names<'_>, at: usize) -> Option<Found> {
-        let Token { span, kind, capital, .. } = names.tokens[at];
-        if kind != TokenKind::Word {
+        if !self.forms.may_hold(names.hashes[at].key) {
             return None;
         }
-        let word = span.of(names.text);
+        let Token { span, capital, .. } = names.tokens[at];
+        let word = names.word(at);
         let forms = self.forms.find(word, str::eq_ignore_ascii_case)?;
         let start = span.start as usize;
         let capital = capital || word == "state";

@@ -91,7 +91,7 @@ pub(super) fn two_posts(reading: &Reading<'_>, people: &People) -> Vec<bool> {
 
 /// Whether two posts stand joined around a name.
 fn names_two_posts(reading: &Reading<'_>, mention: &PersonMention) -> bool {
-    let names = Names { text: reading.text(), tokens: reading.tokens() };
+    let names = Names::of(reading);
     let own = reading.tokens_in(mention.span);
     let Some(block) = names.tokens.get(own.start).map(|token| token.block) else { return false };
     let here = |at: &usize| names.tokens[*at].block == block && !matches!(names.word(*at), "." | ";");

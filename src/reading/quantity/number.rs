@@ -10,6 +10,11 @@ use crate::reading::Reading;
 use crate::reading::token::TokenKind;
 use word::{Place, is, may_open_number, part, small};
 
+/// Whether a word, as printed, may open a number in words but for `a` and `an`: most of a story do not.
+pub(in crate::reading) fn may_open(word: &str) -> bool {
+    may_open_number(word.as_bytes())
+}
+
 /// A number as printed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::reading) struct Numeral {
@@ -92,11 +97,13 @@ fn place_of_last_digit(whole: &str) -> f64 {
 
 /// The number that begins at token `at`, and the index of the first token after it. Glued letters are not looked at but for ordinal endings.
 pub(in crate::reading) fn read(reading: &Reading<'_>, at: usize) -> Option<(Numeral, usize)> {
-    let kind = reading.tokens().get(at)?.kind;
-    let words = Words::new(reading, at);
-    match kind {
-        TokenKind::Number => words.in_figures(at),
-        TokenKind::Word => words.in_words(at),
+    match reading.tokens().get(at)?.kind {
+        TokenKind::Number => Words::new(reading, at).in_figures(at),
+        TokenKind::Word => {
+            let word = reading.words()[at];
+            let may_open = may_open(word) || matches!(word, "a" | "an" | "A" | "An");
+            may_open.then(|| Words::new(reading, at).in_words(at))?
+        }
         TokenKind::Mark => None,
     }
 }
@@ -128,9 +135,6 @@ impl Words<'_, '_> {
         let word = self.get(at);
         if matches!(word, "a" | "an" | "A" | "An") {
             return self.after_article(at);
-        }
-        if !may_open_number(word.as_bytes()) {
-            return None;
         }
         let next = self.get(at + 1);
         if is(word, "half") {

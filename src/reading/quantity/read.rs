@@ -68,7 +68,7 @@ impl<'a> Around<'_, 'a> {
     /// The word of a token; nothing outside the block.
     pub(super) fn word(&self, at: usize) -> &'a str {
         let token = self.tokens.get(at).filter(|token| token.block == self.block);
-        token.map_or("", |token| self.reading.slice(token.span))
+        token.map_or("", |_| self.reading.words()[at])
     }
 
     /// The word `back` tokens before token `at`.

@@ -19,8 +19,7 @@ impl<'w, 'a> Words<'w, 'a> {
 
     /// The word of a token; nothing outside the block.
     pub(in crate::reading) fn get(&self, at: usize) -> &'a str {
-        let token = self.reading.tokens().get(at).filter(|token| token.block == self.block);
-        token.map_or("", |token| self.reading.slice(token.span))
+        if self.hold(at) { self.reading.words()[at] } else { "" }
     }
 
     /// Whether token `at` stands in the block.

@@ -50,7 +50,7 @@ impl<'w, 'a> Clause<'w, 'a> {
 
     /// The word of a token; nothing outside the sentence.
     pub(super) fn word(&self, at: usize) -> &'a str {
-        self.token(at).map_or("", |token| self.reading.slice(token.span))
+        if (self.from..self.to).contains(&at) { self.reading.words()[at] } else { "" }
     }
 
     /// The word `steps` tokens before token `at`; nothing outside the sentence.

@@ -39,7 +39,8 @@ impl Rank {
 pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Rank> {
     let mut found = vec![];
     for clause in clauses(reading, 0) {
-        found.extend((clause.from..clause.to).filter_map(|at| rank(&clause, at)));
+        let places = (clause.from..clause.to).filter(|at| may_be_place(reading, *at));
+        found.extend(places.filter_map(|at| rank(&clause, at)));
     }
     found
 }
@@ -70,23 +71,24 @@ fn rank(clause: &Clause<'_, '_>, at: usize) -> Option<Rank> {
     })
 }
 
-/// Whether a word may be an ordinal: most are told from one by their end.
+/// Whether a token may be an ordinal: most are told from one by their first letters and their end.
+fn may_be_place(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.words()[at];
+    match reading.tokens()[at].kind {
+        TokenKind::Number => word.ends_with(['t', 'd', 'h']),
+        TokenKind::Word if !number::may_open(word) => false,
+        TokenKind::Word if reading.hashes()[at].hyphened => word.split('-').any(ends_as_ordinal),
+        TokenKind::Word => ends_as_ordinal(word),
+        TokenKind::Mark => false,
+    }
+}
+
 fn ends_as_ordinal(word: &str) -> bool {
     matches!(word.as_bytes(), [.., b't', b'h'] | [.., b'r' | b'n', b'd'])
 }
 
 /// `third`, `13th`, `eighth-oldest`, `second best`.
 fn place(clause: &Clause<'_, '_>, at: usize) -> Option<Place> {
-    let token = clause.token(at)?;
-    let word = clause.word(at);
-    let may_be = match token.kind {
-        TokenKind::Number => word.ends_with(['t', 'd', 'h']),
-        TokenKind::Word => !matches!(word, "and" | "with") && word.split('-').any(ends_as_ordinal),
-        TokenKind::Mark => false,
-    };
-    if !may_be {
-        return None;
-    }
     // `a third of two million`, `two thirds`, `the first third of`
     let before = clause.back(at, 1);
     let fraction = matches!(before, "a" | "an" | "A" | "An" | "one" | "One" | "-" | "first" | "last" | "final")

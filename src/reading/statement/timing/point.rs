@@ -85,8 +85,11 @@ pub(super) fn read(reading: &Reading<'_>, story: &StoryDate) -> Vec<Point> {
             TokenKind::Word if matches!(token.span.len(), 3..=5 | 7..=9) => scan.word(at),
             _ => None,
         };
-        at = point.map_or(at, |point| point.to - 1) + 1;
-        found.extend(point);
+        at += 1;
+        if let Some(point) = point {
+            at = point.to;
+            found.push(point);
+        }
     }
     found
 }
@@ -98,7 +101,7 @@ struct Scan<'r, 'a> {
 
 impl<'a> Scan<'_, 'a> {
     fn slice(&self, at: usize) -> &'a str {
-        self.reading.tokens().get(at).map_or("", |token| self.reading.slice(token.span))
+        self.reading.words().get(at).copied().unwrap_or_default()
     }
 
     fn back(&self, at: usize, back: usize) -> &'a str {

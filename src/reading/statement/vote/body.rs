@@ -8,6 +8,7 @@ use super::{Vote, VoteForm};
 use crate::reading::Reading;
 use crate::reading::statement::clause::Clause;
 use crate::reading::statement::print::figure;
+use crate::reading::token::TokenKind;
 use crate::span::{Span, Text};
 
 /// A body with its number of members.
@@ -46,8 +47,11 @@ pub(super) fn collect<'a>(
 ) {
     let sentence = clause.sentence;
     for at in clause.from..clause.to {
-        let token = clause.reading.tokens()[at];
-        let hyphen = clause.reading.text().as_bytes()[token.span.range()].contains(&b'-') || clause.word(at + 1) == "-";
+        let hyphen = match clause.reading.tokens()[at].kind {
+            TokenKind::Word => clause.reading.hashes()[at].hyphened,
+            TokenKind::Number => clause.word(at + 1) == "-",
+            TokenKind::Mark => false,
+        };
         if hyphen && let Some(body) = body(clause, at, scores, sentence) {
             bodies.push(body);
         }

@@ -50,7 +50,10 @@ pub(super) fn read(clause: &Clause<'_, '_>) -> Vec<Score> {
         let token = clause.reading.tokens()[at];
         let score = match token.kind {
             TokenKind::Number => hyphened(clause, at).or_else(|| in_words(clause, at)),
-            TokenKind::Word if clause.word(at + 1) == "to" || matches!(clause.word(at + 2), "to" | "against") => {
+            TokenKind::Word
+                if number::may_open(clause.word(at))
+                    && (clause.word(at + 1) == "to" || matches!(clause.word(at + 2), "to" | "against")) =>
+            {
                 in_words(clause, at)
             }
             _ => None,

@@ -84,7 +84,7 @@ pub(super) fn compare(all: &[Printed]) -> Option<Vote> {
 /// `fell three votes short of the 60 needed, 58-42`; `got 27 votes, two more than the 25 it needed`
 pub(super) fn needed(clause: &Clause<'_, '_>, scores: &[Score]) -> Option<Vote> {
     let cue = |at: usize| matches!(clause.word(at), "needed" | "required" | "requires" | "needs" | "necessary");
-    if !(clause.from..clause.to).any(cue) {
+    if clause.amounts.len() < 2 || !(clause.from..clause.to).any(cue) {
         return None;
     }
     let gap = clause.amounts.iter().find_map(|amount| {

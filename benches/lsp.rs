@@ -1,7 +1,8 @@
 //! How long the server works on a keystroke, and whether its memory grows: the real process over its streams, an editing session of ten
 //! thousand edits in a story of 1,500 words. A keystroke takes from its message to the findings of that very version: the time a clock shows, and,
 //! where the system tells, the time the server was at work, which another program's work does not lengthen. The session is made
-//! the same every time: sentences typed letter by letter all over the story, with slips that are erased, and taken out again.
+//! the same every time: sentences typed letter by letter all over the story, with slips that are erased, and taken out again. Then what an
+//! editor asks besides: the pointer resting on a name right after an edit, and on another of the same version; and a story of a megabyte.
 
 #![allow(clippy::print_stdout)]
 
@@ -23,9 +24,23 @@ const SLIP: usize = 17;
 
 const STORY: &str = "file:///bench/story.md";
 
+/// Words of the long story: about a megabyte.
+const MANY_WORDS: usize = 170_000;
+
+/// Keystrokes in the long story; and how many come in one burst.
+const KEYS: usize = 40;
+const BURST: usize = 20;
+
 fn main() {
     let edits = if std::env::args().any(|argument| argument == "--bench") { EDITS } else { EDITS_TO_TRY };
-    let story = story();
+    keystrokes(edits);
+    pointer(edits / 50);
+    long_story(if edits == EDITS { KEYS } else { 1 });
+}
+
+/// The editing session.
+fn keystrokes(edits: usize) {
+    let story = story(WORDS);
     let mut server = Server::start();
     let opened = server.open(&story);
     let session: Vec<Edit> = Session::new(&story).take(edits).collect();
@@ -48,6 +63,52 @@ fn main() {
     println!("memory, from the first edit to the last: {} MiB", memory.join(", "));
 }
 
+/// The pointer on a name: in a version that nothing was asked of yet, and again.
+fn pointer(times: usize) {
+    let story = story(WORDS);
+    let mut server = Server::start();
+    server.open(&story);
+    let (mut first, mut again) = (Vec::new(), Vec::new());
+    for (at, edit) in Session::new(&story).take(times).enumerate() {
+        server.edit(at as i32 + 2, &edit);
+        first.push(server.hover(edit.line));
+        again.push(server.hover(edit.line));
+    }
+    server.leave();
+    print("hover, the first in a version", first);
+    print("hover, another", again);
+}
+
+/// A story of a megabyte: keystrokes one by one, and a burst of them of which the last counts.
+fn long_story(keys: usize) {
+    let story = story(MANY_WORDS);
+    let mut server = Server::start();
+    let opened = server.open(&story);
+    let mut session = Session::new(&story);
+    let times = session.by_ref().take(keys).enumerate().map(|(at, edit)| server.edit(at as i32 + 2, &edit)).collect();
+    let started = Instant::now();
+    let last = (keys + BURST + 1) as i32;
+    for (at, edit) in session.take(BURST).enumerate() {
+        let message = Server::edited((keys + at + 2) as i32, &edit);
+        server.send(&message);
+    }
+    let mut told = 1;
+    while server.receive()["params"]["version"] != last {
+        told += 1;
+    }
+    let burst = started.elapsed();
+    let hover = server.hover(9);
+    let memory = server.memory().map(|kib| format!("{:.1} MiB", kib as f64 / 1024.0)).unwrap_or_default();
+    server.leave();
+    println!("{} bytes; opened in {:.0} ms; {memory}", story.len(), millis(opened));
+    print(&format!("{keys} edits of it, by the clock, with the pause that is waited for"), times);
+    println!(
+        "{BURST} edits of it at once: told {told} times, the last after {:.0} ms; then hover: {:.0} ms",
+        millis(burst),
+        millis(hover)
+    );
+}
+
 fn millis(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
 }
@@ -61,7 +122,7 @@ fn print(what: &str, mut times: Vec<Duration>) {
 }
 
 /// Stories of the fixtures, one after the other, as many words as are wanted.
-fn story() -> String {
+fn story(wanted: usize) -> String {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/stories");
     let mut paths: Vec<_> = fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path()).collect();
     paths.sort();
@@ -77,7 +138,7 @@ fn story() -> String {
     let mut story = "---\ntitle: A Long Day\ndate: 2025-08-16\n---\n".to_owned();
     let mut words = 0;
     for paragraph in paragraphs.iter().cycle() {
-        if words >= WORDS {
+        if words >= wanted {
             break;
         }
         words += paragraph.split_whitespace().count();
@@ -194,11 +255,24 @@ impl Server {
     }
 
     fn edit(&mut self, version: i32, edit: &Edit) -> Duration {
+        self.until_told(version, &Server::edited(version, edit))
+    }
+
+    fn edited(version: i32, edit: &Edit) -> Value {
         let place = |character: usize| json!({"line": edit.line, "character": character});
         let change = json!({"range": {"start": place(edit.from), "end": place(edit.to)}, "text": edit.text});
         let document = json!({"uri": STORY, "version": version});
-        let params = json!({"textDocument": document, "contentChanges": [change]});
-        self.until_told(version, &json!({"method": "textDocument/didChange", "params": params}))
+        json!({"method": "textDocument/didChange", "params": {"textDocument": document, "contentChanges": [change]}})
+    }
+
+    /// How long it takes to tell what is read in a line.
+    fn hover(&mut self, line: usize) -> Duration {
+        let position = json!({"line": line, "character": 10});
+        let params = json!({"textDocument": {"uri": STORY}, "position": position});
+        let started = Instant::now();
+        self.send(&json!({"id": 3, "method": "textDocument/hover", "params": params}));
+        while self.receive()["id"] != 3 {}
+        started.elapsed()
     }
 
     /// How long it takes from a message to the findings of a version.

@@ -4,7 +4,7 @@
 use crate::format::{self, Format};
 pub use crate::reading::claim::{COMMON, ClaimKind, Field, KINDS, Value};
 use crate::reading::{Given, Reading};
-use crate::source::Source;
+use crate::source::{OffsetMap, Source};
 use crate::span::Span;
 use crate::table::Tables;
 use chrono::NaiveDate;
@@ -43,11 +43,16 @@ pub fn facts_of(
 ) -> Vec<Fact> {
     let article = format::read(source, format);
     let reading = Reading::new(&article, Given { path: source.path(), date, tables: Some(tables) });
+    facts_in(kinds, &reading, article.map())
+}
+
+/// The same of a reading that there is already. `map` is that of its article.
+pub(crate) fn facts_in(kinds: &[&'static ClaimKind], reading: &Reading<'_>, map: &OffsetMap) -> Vec<Fact> {
     let mut facts = Vec::new();
     for kind in kinds.iter().copied() {
-        facts.extend(kind.claims(&reading).map(|claim| Fact {
+        facts.extend(kind.claims(reading).map(|claim| Fact {
             kind,
-            span: article.map().to_source(claim.span()),
+            span: map.to_source(claim.span()),
             fields: kind.all_fields().map(|field| (field, owned(claim.get(field)))).collect(),
         }));
     }

@@ -20,7 +20,7 @@ pub struct Allowed {
 
 impl Allowed {
     /// The fix of a finding that may be put in.
-    fn of(self, diagnostic: &Diagnostic) -> Option<&Fix> {
+    pub fn fix_of(self, diagnostic: &Diagnostic) -> Option<&Fix> {
         match diagnostic.fixes.as_slice() {
             _ if diagnostic.severity < self.min_level => None,
             [fix] if fix.safe => Some(fix),
@@ -50,7 +50,7 @@ pub fn mend(source: Source, allowed: Allowed, mut check: impl FnMut(&Source) -> 
     let diagnostics = check(&source);
     let mut mended = Mended { source, diagnostics, fixes: 0, unsettled: BTreeSet::new() };
     for _ in 0..MAX_PASSES {
-        let fixes = mended.diagnostics.iter().filter_map(|diagnostic| allowed.of(diagnostic));
+        let fixes = mended.diagnostics.iter().filter_map(|diagnostic| allowed.fix_of(diagnostic));
         let (text, count) = apply(&mended.source, fixes);
         if count == 0 {
             return mended;
@@ -60,15 +60,15 @@ pub fn mend(source: Source, allowed: Allowed, mut check: impl FnMut(&Source) -> 
         mended.fixes += count;
     }
     let restless = mended.diagnostics.iter().filter(|diagnostic| {
-        let fix = allowed.of(diagnostic);
+        let fix = allowed.fix_of(diagnostic);
         fix.is_some_and(|fix| changes(&mended.source, fix))
     });
     mended.unsettled = restless.map(|diagnostic| diagnostic.rule.clone()).collect();
     mended
 }
 
-/// The text after the fixes that leave one another alone, and how many those are.
-pub fn apply<'f>(source: &Source, fixes: impl Iterator<Item = &'f Fix>) -> (String, usize) {
+/// The edits of the fixes that leave one another alone, in the order of the text, and how many those fixes are.
+pub fn edits<'f>(source: &Source, fixes: impl Iterator<Item = &'f Fix>) -> (Vec<&'f Edit>, usize) {
     let mut edits: BTreeMap<u32, &Edit> = BTreeMap::new();
     let mut count = 0;
     for fix in fixes.filter(|fix| changes(source, fix)) {
@@ -77,9 +77,15 @@ pub fn apply<'f>(source: &Source, fixes: impl Iterator<Item = &'f Fix>) -> (Stri
             count += 1;
         }
     }
+    (edits.into_values().collect(), count)
+}
+
+/// The text after the fixes that leave one another alone, and how many those are.
+pub fn apply<'f>(source: &Source, fixes: impl Iterator<Item = &'f Fix>) -> (String, usize) {
+    let (edits, count) = edits(source, fixes);
     let mut text = String::with_capacity(source.text().len());
     let mut at = 0;
-    for edit in edits.into_values() {
+    for edit in edits {
         text.push_str(source.slice(Span::new(at, edit.span.start)));
         text.push_str(&edit.text);
         at = edit.span.end;

@@ -58,9 +58,19 @@ impl Linter {
         &self.settings.tables
     }
 
+    /// The ids of the rules there are that it does not run.
+    pub fn idle(&self) -> &[String] {
+        &self.settings.idle
+    }
+
     /// What it reads in a source: its claims of some kinds.
     pub fn facts(&self, kinds: &[&'static ClaimKind], source: &Source, format: Format) -> Vec<Fact> {
         facts::facts_of(kinds, source, format, self.settings.date, &self.settings.tables)
+    }
+
+    /// The same for an article that was read from `source` already.
+    pub fn facts_in(&self, kinds: &[&'static ClaimKind], source: &Source, article: &Article) -> Vec<Fact> {
+        facts::facts_in(kinds, &self.reading(source, article), article.map())
     }
 
     /// Reads one source and says what it found, in report order, without what is let stand. Never fails, never panics.
@@ -75,25 +85,43 @@ impl Linter {
 
     /// The same for an article that was read from `source` already.
     pub fn review_article(&self, source: &Source, article: &Article, beside: Option<&Source>) -> Review {
-        let reading = Reading::new(
-            article,
-            Given { path: source.path(), date: self.settings.date, tables: Some(&self.settings.tables) },
-        );
+        self.survey(&[], source, article, beside).0
+    }
+
+    /// What such an article comes to and its claims of some kinds, from one reading.
+    pub fn survey(
+        &self,
+        kinds: &[&'static ClaimKind],
+        source: &Source,
+        article: &Article,
+        beside: Option<&Source>,
+    ) -> (Review, Vec<Fact>) {
+        let reading = self.reading(source, article);
+        let found = self.find(&reading, source, article.map());
+        let idle = &self.settings.idle;
+        let ids: Vec<&str> = self.rules.iter().map(|rule| &rule.id).chain(idle).map(String::as_str).collect();
+        let stets = Stets::read(&ids, article, source, beside).without(idle);
+        let (mut diagnostics, suppressed) = stets.apply(found);
+        diagnostic::sort(&mut diagnostics);
+        (Review { diagnostics, suppressed }, facts::facts_in(kinds, &reading, article.map()))
+    }
+
+    fn reading<'a>(&'a self, source: &'a Source, article: &'a Article) -> Reading<'a> {
+        let given = Given { path: source.path(), date: self.settings.date, tables: Some(&self.settings.tables) };
+        Reading::new(article, given)
+    }
+
+    /// What its rules find, one after the other.
+    fn find(&self, reading: &Reading<'_>, source: &Source, map: &OffsetMap) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
         let mut findings = Vec::new();
         let lexicon = self.lexicon.get_or_init(|| Lexicon::new(self.rules.iter().map(|rule| &*rule.check)));
         for (rule, hits) in self.rules.iter().zip(lexicon.find(reading.text())) {
-            rule.check.check(&reading, &hits, &mut findings);
-            diagnostics.extend(
-                findings.drain(..).map(|finding| diagnose(rule, finding, source, article.map(), &self.settings.tables)),
-            );
+            rule.check.check(reading, &hits, &mut findings);
+            diagnostics
+                .extend(findings.drain(..).map(|finding| diagnose(rule, finding, source, map, &self.settings.tables)));
         }
-        let idle = &self.settings.idle;
-        let ids: Vec<&str> = self.rules.iter().map(|rule| &rule.id).chain(idle).map(String::as_str).collect();
-        let stets = Stets::read(&ids, article, source, beside).without(idle);
-        let (mut diagnostics, suppressed) = stets.apply(diagnostics);
-        diagnostic::sort(&mut diagnostics);
-        Review { diagnostics, suppressed }
+        diagnostics
     }
 }
 

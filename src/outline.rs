@@ -1,7 +1,7 @@
 //! The blocks of a story as an editor lists them, placed in the file's bytes. It knows the page and nothing of a reading.
 
-use crate::article::Block;
 pub use crate::article::BlockKind;
+use crate::article::{Article, Block};
 use crate::format::{self, Format};
 use crate::source::Source;
 use crate::span::Span;
@@ -22,7 +22,11 @@ pub struct Part {
 
 /// The blocks of a source, in reading order.
 pub fn outline(source: &Source, format: Format) -> Vec<Part> {
-    let article = format::read(source, format);
+    parts(&format::read(source, format))
+}
+
+/// The blocks of an article, in reading order.
+pub fn parts(article: &Article) -> Vec<Part> {
     let part = |block: &Block| Part {
         kind: block.kind,
         level: block.level,

@@ -19,13 +19,6 @@ pub(super) struct House<T> {
     pub(super) unreadable: Vec<Unreadable>,
 }
 
-/// The folder `name` of a house that has one.
-#[cfg(feature = "lsp")]
-pub(super) fn folder(house: &Path, name: &str) -> Option<PathBuf> {
-    let folder = house.join(name);
-    folder.is_dir().then_some(folder)
-}
-
 /// Loads the files that `places` name with `load`: files as they are, and of folders those with one of these extensions.
 pub(super) fn load<T>(
     places: &[PathBuf],

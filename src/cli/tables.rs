@@ -3,8 +3,6 @@
 use super::args::{CheckTablesArgs, ListTablesArgs, ShowTableArgs};
 use super::input::Unreadable;
 use super::policy::Policies;
-#[cfg(feature = "lsp")]
-use super::policy::TABLE_FOLDER;
 use super::{Exit, house};
 use crate::diagnostic::Diagnostic;
 use crate::report::count;
@@ -13,8 +11,6 @@ use crate::table::schema::{SCHEMAS, Schema};
 use crate::table::{self, Row, TableId, Tables};
 use chrono::NaiveDate;
 use std::io::{self, Write};
-#[cfg(feature = "lsp")]
-use std::path::Path;
 use std::path::PathBuf;
 
 /// Tables, and what kept a newsroom's from being loaded.
@@ -28,12 +24,6 @@ pub(super) struct Loaded {
     pub(super) unreadable: Vec<Unreadable>,
     /// Files that were loaded.
     files: usize,
-}
-
-/// The shipped tables and those of the house whose folder this is.
-#[cfg(feature = "lsp")]
-pub(super) fn load_of_house(folder: &Path) -> Loaded {
-    load(house::folder(folder, TABLE_FOLDER).as_slice())
 }
 
 /// The shipped tables and those in `places`: files, and folders of them.

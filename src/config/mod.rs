@@ -8,6 +8,7 @@ mod file;
 mod globs;
 mod held;
 pub mod schema;
+pub mod vocabulary;
 
 pub use file::{FIELDS, read};
 pub use held::Held;

@@ -1,11 +1,11 @@
 //! What the server can do, as it says to its client.
 
 use super::client::Abilities;
-use super::{commands, diagnostics};
+use super::{actions, commands, diagnostics};
 use lsp_types::{
-    CodeActionKind, CodeActionOptions, CompletionOptions, DiagnosticOptions, ExecuteCommandOptions, RenameOptions,
-    ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities,
-    WorkspaceOptions,
+    CodeActionKind, CodeActionOptions, CodeLensOptions, CompletionOptions, DiagnosticOptions, ExecuteCommandOptions,
+    RenameOptions, ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions,
+    WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
 /// What the server can do for a client of these abilities.
@@ -16,6 +16,7 @@ pub(super) fn capabilities(abilities: Abilities) -> ServerCapabilities {
             TextDocumentSyncOptions {
                 open_close: Some(true),
                 change: Some(TextDocumentSyncKind::Incremental),
+                save: Some(true.into()),
                 ..TextDocumentSyncOptions::default()
             }
             .into(),
@@ -23,7 +24,8 @@ pub(super) fn capabilities(abilities: Abilities) -> ServerCapabilities {
         diagnostic_provider: Some(
             DiagnosticOptions {
                 identifier: Some(diagnostics::SOURCE.to_owned()),
-                inter_file_dependencies: false,
+                // What is let stand may be said in the file beside a story.
+                inter_file_dependencies: true,
                 workspace_diagnostics: false,
                 ..DiagnosticOptions::default()
             }
@@ -31,11 +33,12 @@ pub(super) fn capabilities(abilities: Abilities) -> ServerCapabilities {
         ),
         code_action_provider: Some(
             CodeActionOptions {
-                code_action_kinds: Some(vec![CodeActionKind::QuickFix]),
+                code_action_kinds: Some(vec![CodeActionKind::QuickFix, CodeActionKind::from(actions::MEND_ALL)]),
                 ..CodeActionOptions::default()
             }
             .into(),
         ),
+        code_lens_provider: Some(CodeLensOptions::default()),
         hover_provider: Some(true.into()),
         document_symbol_provider: Some(true.into()),
         definition_provider: Some(true.into()),
@@ -43,7 +46,7 @@ pub(super) fn capabilities(abilities: Abilities) -> ServerCapabilities {
         document_highlight_provider: Some(true.into()),
         rename_provider: Some(RenameOptions { prepare_provider: Some(true), ..RenameOptions::default() }.into()),
         completion_provider: Some(CompletionOptions {
-            trigger_characters: Some(vec![":".to_owned(), " ".to_owned(), ",".to_owned()]),
+            trigger_characters: Some([":", " ", ",", "/"].map(str::to_owned).to_vec()),
             ..CompletionOptions::default()
         }),
         execute_command_provider: Some(ExecuteCommandOptions {

@@ -3,7 +3,7 @@
 use super::position::Encoding;
 use crossbeam_channel::Sender;
 use lsp_server::{Message, Outgoing, Response};
-use lsp_types::{ClientCapabilities, MarkupKind, Notification, Request};
+use lsp_types::{ClientCapabilities, MarkupKind, Notification, Request, ResourceOperationKind};
 
 /// What a client says it can do, as far as it matters here.
 #[derive(Debug, Clone, Copy)]
@@ -14,12 +14,16 @@ pub(super) struct Abilities {
     pub(super) pulls: bool,
     /// It asks again for diagnostics when told to.
     pub(super) refreshes: bool,
+    /// It asks again for code lenses when told to.
+    pub(super) refreshes_lenses: bool,
     /// It answers what its settings are.
     pub(super) configures: bool,
     /// It watches files for us.
     pub(super) watches: bool,
     /// It takes edits that name the version they are for.
     pub(super) versioned_edits: bool,
+    /// It makes files when an edit says so.
+    pub(super) creates_files: bool,
     /// It shows Markdown under the pointer.
     pub(super) markdown: bool,
 }
@@ -30,13 +34,17 @@ impl Abilities {
         let workspace = offer.workspace.as_ref();
         let encodings = offer.general.as_ref().and_then(|general| general.position_encodings.as_deref());
         let hover = offer.text_document.as_ref().and_then(|it| it.hover.as_ref()?.content_format.as_ref());
+        let edits = workspace.and_then(|it| it.workspace_edit.as_ref());
+        let operations = edits.and_then(|it| it.resource_operations.as_deref()).unwrap_or_default();
         Abilities {
             encoding: Encoding::of_offer(encodings.unwrap_or_default()),
             pulls: offer.text_document.as_ref().is_some_and(|it| it.diagnostic.is_some()),
             refreshes: workspace.and_then(|it| it.diagnostics.as_ref()?.refresh_support) == Some(true),
+            refreshes_lenses: workspace.and_then(|it| it.code_lens.as_ref()?.refresh_support) == Some(true),
             configures: workspace.and_then(|it| it.configuration) == Some(true),
             watches: workspace.and_then(|it| it.did_change_watched_files.as_ref()?.dynamic_registration) == Some(true),
-            versioned_edits: workspace.and_then(|it| it.workspace_edit.as_ref()?.document_changes) == Some(true),
+            versioned_edits: edits.and_then(|it| it.document_changes) == Some(true),
+            creates_files: operations.contains(&ResourceOperationKind::Create),
             markdown: hover.is_none_or(|formats| formats.contains(&MarkupKind::Markdown)),
         }
     }

@@ -1,13 +1,13 @@
 //! What the server does when told to by name.
 
-use super::desk::Desk;
+use super::desk::{self, Desk};
 use super::hover;
 use super::markdown::{code, plain};
 use super::open::Open;
 use super::telling::known;
 use crate::facts::{COMMON, Fact};
 use crate::report::one_line;
-use lsp_types::Command;
+use lsp_types::{Command, Uri};
 use serde_json::json;
 use std::fmt::Write;
 
@@ -26,16 +26,21 @@ pub(super) fn explain(title: String, rule: &str) -> Command {
     Command { title, command: EXPLAIN.to_owned(), arguments: Some(vec![json!(rule)]), ..Command::default() }
 }
 
+/// The command that tells what was read in a story, under any title.
+pub(super) fn facts_of(title: String, story: &Uri) -> Command {
+    Command { title, command: FACTS.to_owned(), arguments: Some(vec![json!(story)]), ..Command::default() }
+}
+
 /// The documentation of a rule.
 pub(super) fn explained(desk: &Desk, id: &str) -> Option<String> {
-    desk.linter.rules().iter().rfind(|rule| rule.id == id).map(hover::of_rule)
+    desk::rule(desk, id).map(hover::of_rule)
 }
 
 /// What was read in a story: a heading for each kind of claim, a line for each claim.
-pub(super) fn facts(open: &Open, desk: &Desk) -> String {
+pub(super) fn facts(open: &Open) -> String {
     let source = open.document.source();
     let mut text = format!("# Facts in {}\n", plain(source.path()));
-    for of_kind in open.facts(desk).chunk_by(|a, b| a.kind.name == b.kind.name) {
+    for of_kind in open.facts().chunk_by(|a, b| a.kind.name == b.kind.name) {
         let kind = of_kind[0].kind;
         let _ = write!(text, "\n## {} ({})\n\n{}\n\n", kind.name, of_kind.len(), plain(kind.doc));
         for fact in of_kind {

@@ -1,161 +1,68 @@
-//! The desks: what the stories of each workspace folder are checked with.
+//! The desks: what files are checked with, and whoever sets them up.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::linter::Linter;
+use crate::rule::Rule;
 use crate::source::Source;
 use chrono::NaiveDate;
-use lsp_types::{Uri, WorkspaceFolder};
-use serde::Deserialize;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-/// What the stories of one folder are checked with.
+/// What a file is checked with.
+#[derive(Clone)]
 pub struct Desk {
-    /// The rules and settings.
-    pub linter: Linter,
-    /// Files of rules, tables and settings that have mistakes in them, as shown from the folder.
+    /// The rules that run, and settings.
+    pub linter: Arc<Linter>,
+    /// All rules there are, those that are off too.
+    pub rules: Arc<[Rule]>,
+    /// Whether a configuration leaves the file out.
+    pub leaves_out: bool,
+    /// What its folder keeps.
+    pub shelf: Shelf,
+}
+
+/// What a folder keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shelf {
+    /// Stories, or whatever else.
+    Stories,
+    /// A newsroom's own rules.
+    Rules,
+    /// Its own tables.
+    Tables,
+}
+
+/// What kept configurations, rules and tables from being loaded.
+#[derive(Default)]
+pub struct Obstacles {
+    /// Files with mistakes in them, under their whole paths.
     pub mistakes: Vec<(Source, Vec<Diagnostic>)>,
     /// What could not be read, and why.
     pub unreadable: Vec<String>,
 }
 
-/// Whoever can look at files and set up a desk. The server itself sees only what its client sends.
+/// Whoever can look at files and set up desks. The server itself sees only what its client sends.
 pub trait Newsroom {
-    /// The desk of a workspace folder, or of stories outside any. `date` is that of stories that do not say their own.
-    fn desk(&self, folder: Option<&Path>, date: Option<NaiveDate>) -> Desk;
+    /// Begins anew, for work in these folders: what was loaded before is forgotten. `date` is that of stories that do not say their own.
+    fn set_up(&mut self, folders: &[PathBuf], date: Option<NaiveDate>);
+
+    /// What a file is checked with; a story that is in no file yet, where there is none.
+    fn desk(&mut self, file: Option<&Path>) -> Desk;
+
+    /// What came in the way since this was last asked.
+    fn obstacles(&mut self) -> Obstacles;
+
+    /// What would be wrong with a configuration, were it in `file`.
+    fn configuration(&self, file: &Path, text: &Source) -> Vec<Diagnostic>;
+
+    /// The text of a file, where there is one that can be read.
+    fn text(&self, file: &Path) -> Option<String>;
+
+    /// The folders of rules and tables that are looked into, besides the usual ones.
+    fn shelves(&self) -> Vec<PathBuf>;
 }
 
-/// What the user set in the editor.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub(super) struct Preferences {
-    /// The lowest level to show.
-    min_level: Option<Level>,
-    /// The date of stories that do not say their own.
-    date: Option<String>,
-    /// Whether the editor shows the results of commands itself.
-    previews: Option<bool>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Level {
-    Error,
-    Warning,
-    Note,
-}
-
-impl Preferences {
-    /// The preferences in what a client sent: under the name `lastread`, or by themselves. What is none is as if nothing were set.
-    pub(super) fn of(settings: &serde_json::Value) -> Preferences {
-        let own = settings.get("lastread").unwrap_or(settings);
-        Preferences::deserialize(own).unwrap_or_default()
-    }
-
-    /// The lowest level to show.
-    pub(super) fn min_level(&self) -> Severity {
-        match self.min_level {
-            Some(Level::Error) => Severity::Error,
-            Some(Level::Note) => Severity::Note,
-            Some(Level::Warning) | None => Severity::Warning,
-        }
-    }
-
-    /// Whether the editor shows the results of commands itself.
-    pub(super) fn previews(&self) -> bool {
-        self.previews == Some(true)
-    }
-
-    /// These preferences, with what only a client says when it starts kept from the `earlier` ones.
-    pub(super) fn after(self, earlier: &Preferences) -> Preferences {
-        Preferences { previews: self.previews.or(earlier.previews), ..self }
-    }
-
-    fn date(&self) -> Option<NaiveDate> {
-        self.date.as_deref()?.parse().ok()
-    }
-}
-
-/// The workspace folders, each with its desk, and the desk for whatever stands outside them.
-pub(super) struct Desks {
-    folders: Vec<(PathBuf, Desk)>,
-    outside: Desk,
-}
-
-impl Desks {
-    /// Sets up the desks of the folders at these addresses.
-    pub(super) fn open(newsroom: &dyn Newsroom, folders: &[Uri], preferences: &Preferences) -> Desks {
-        let date = preferences.date();
-        let folders = folders.iter().filter_map(|uri| uri.to_file_path().ok());
-        Desks {
-            folders: folders.map(|folder| (folder.clone(), newsroom.desk(Some(&folder), date))).collect(),
-            outside: newsroom.desk(None, date),
-        }
-    }
-
-    /// The desk a file goes to: that of the innermost folder it is in.
-    pub(super) fn of(&self, uri: &Uri) -> &Desk {
-        self.place(uri).map_or(&self.outside, |(_, desk)| desk)
-    }
-
-    /// The folder a file is in.
-    fn place(&self, uri: &Uri) -> Option<&(PathBuf, Desk)> {
-        let path = uri.to_file_path().ok()?;
-        let holding = self.folders.iter().filter(|(folder, _)| path.starts_with(folder));
-        holding.max_by_key(|(folder, _)| folder.as_os_str().len())
-    }
-
-    /// The path a file is shown by: as reached from its folder, `/` between parts.
-    pub(super) fn shown(&self, uri: &Uri) -> String {
-        let Ok(path) = uri.to_file_path() else { return uri.path().trim_start_matches('/').to_owned() };
-        let folder = self.place(uri).map(|(folder, _)| folder.as_path());
-        let path = folder.and_then(|folder| path.strip_prefix(folder).ok()).unwrap_or(&path);
-        path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
-    }
-
-    /// The address of a file shown by a path, beside the file at `uri`.
-    pub(super) fn address(&self, path: &str, uri: &Uri) -> Option<Uri> {
-        let (folder, _) = self.place(uri)?;
-        Uri::from_file_path(folder.join(path)).ok()
-    }
-
-    /// All of them.
-    pub(super) fn all(&self) -> impl Iterator<Item = &Desk> {
-        self.folders.iter().map(|(_, desk)| desk).chain([&self.outside])
-    }
-
-    /// What could not be read.
-    pub(super) fn unreadable(&self) -> impl Iterator<Item = &String> {
-        self.folders.iter().flat_map(|(_, desk)| &desk.unreadable)
-    }
-
-    /// Every file with mistakes in it that is no story, with its address.
-    pub(super) fn mistakes(&self) -> impl Iterator<Item = (Uri, &Source, &[Diagnostic])> {
-        self.folders.iter().flat_map(|(folder, desk)| {
-            desk.mistakes.iter().filter_map(|(source, mistakes)| {
-                let uri = Uri::from_file_path(folder.join(source.path())).ok()?;
-                Some((uri, source, mistakes.as_slice()))
-            })
-        })
-    }
-}
-
-/// The addresses of workspace folders.
-pub(super) fn addresses(folders: Vec<WorkspaceFolder>) -> Vec<Uri> {
-    folders.into_iter().map(|folder| folder.uri).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn preferences_stand_under_their_name_or_by_themselves() {
-        for settings in [json!({"lastread": {"minLevel": "note"}}), json!({"minLevel": "note"})] {
-            assert_eq!(Preferences::of(&settings).min_level(), Severity::Note);
-        }
-        for none in [json!(null), json!({"minLevel": 3}), json!([])] {
-            assert_eq!(Preferences::of(&none), Preferences::default());
-        }
-    }
+/// A rule by its id; of several the last, as it is the one that runs.
+pub(super) fn rule<'d>(desk: &'d Desk, id: &str) -> Option<&'d Rule> {
+    desk.rules.iter().rfind(|rule| rule.id == id)
 }

@@ -1,28 +1,55 @@
 //! Findings as the protocol has them.
 
-use super::desk::{Desk, Desks};
+use super::desk::Newsroom;
 use super::document::{Document, Genre};
+use super::open::{Found, Open, quotes};
 use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::format::{self, Format};
+use crate::linter::Review;
 use crate::source::Source;
 use crate::span::Span;
 use crate::table::{self, Tables};
 use crate::{report, rule};
-use lsp_types::{CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, Location};
+use lsp_types::{CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, Location, Uri};
 use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
 
 /// Who says so, in the editor's list of problems.
 pub(super) const SOURCE: &str = "lastread";
 
-/// What is found in a document. Where looking made lastread fail, that is what is found.
-pub(super) fn find(document: &Document, desk: &Desk) -> Vec<Diagnostic> {
-    let source = document.source();
-    panic::catch_unwind(AssertUnwindSafe(|| match document.genre {
-        Genre::Story(format) => desk.linter.check(source, format),
+/// What is found in a document and in the file beside it. Where looking made lastread fail, that is what is found.
+pub(super) fn find(open: &Open, newsroom: &dyn Newsroom) -> Found {
+    panic::catch_unwind(AssertUnwindSafe(|| look(open, newsroom)))
+        .unwrap_or_else(|_| Found { findings: vec![failure(open.document.source())], ..Found::default() })
+}
+
+fn look(open: &Open, newsroom: &dyn Newsroom) -> Found {
+    let (source, linter) = (open.document.source(), &open.desk.linter);
+    let findings = match open.document.genre {
+        Genre::Story(_) => match open.article() {
+            Some(article) if !open.desk.leaves_out => {
+                let (review, quotes) = linter.survey(&quotes(), source, article, open.companion.as_ref());
+                let Review { diagnostics, suppressed } = review;
+                return Found { findings: diagnostics, stands: suppressed.len(), quotes };
+            }
+            _ => Vec::new(),
+        },
+        Genre::Stets => match &open.companion {
+            Some(story) => {
+                let format = Format::of_path(story.path()).unwrap_or(Format::Plain);
+                linter.review_article(story, &format::read(story, format), Some(source)).diagnostics
+            }
+            None => Vec::new(),
+        },
         Genre::Rule => rule::examples::test(source),
         Genre::Table => table::load(source).err().unwrap_or_default(),
+        Genre::Config => match open.document.uri.to_file_path() {
+            Ok(file) => newsroom.configuration(&file, source),
+            Err(()) => Vec::new(),
+        },
         Genre::Other => Vec::new(),
-    }))
-    .unwrap_or_else(|_| vec![failure(source)])
+    };
+    Found { findings, ..Found::default() }
 }
 
 /// A bug of ours that a document brought out. An editor must not lose everything else for it.
@@ -32,8 +59,8 @@ fn failure(source: &Source) -> Diagnostic {
 }
 
 /// A finding in a document for the client.
-pub(super) fn diagnostic(document: &Document, desks: &Desks, finding: &Diagnostic) -> lsp_types::Diagnostic {
-    let labels: Vec<_> = finding.labels.iter().map(|label| related(document, desks, finding, label)).collect();
+pub(super) fn diagnostic(document: &Document, tables: &Tables, finding: &Diagnostic) -> lsp_types::Diagnostic {
+    let labels: Vec<_> = finding.labels.iter().map(|label| related(document, tables, finding, label)).collect();
     lsp_types::Diagnostic {
         range: document.range(finding.span),
         severity: Some(severity(finding.severity)),
@@ -47,21 +74,28 @@ pub(super) fn diagnostic(document: &Document, desks: &Desks, finding: &Diagnosti
 }
 
 /// The other place. A row of a shipped table is in no file the client could open: it is told of at the finding itself.
-fn related(document: &Document, desks: &Desks, finding: &Diagnostic, label: &Label) -> DiagnosticRelatedInformation {
+fn related(document: &Document, tables: &Tables, finding: &Diagnostic, label: &Label) -> DiagnosticRelatedInformation {
     if label.path == document.source().path() {
         return DiagnosticRelatedInformation {
             location: document.location(label.span),
             message: label.message.clone(),
         };
     }
-    let text = table_file(desks.of(&document.uri).linter.tables(), &label.path);
-    let uri = desks.address(&label.path, &document.uri).filter(|_| !label.path.starts_with(table::EMBEDDED));
+    let text = table_file(tables, &label.path);
+    // A newsroom's own table stands under its whole path.
+    let path = Some(Path::new(&label.path)).filter(|path| path.is_absolute());
+    let uri = path.and_then(|path| Uri::from_file_path(path).ok());
     let in_file = uri.map(|uri| Location { uri, range: document.lines_of(text).range(text, label.span) });
+    let name = if label.path.starts_with(table::EMBEDDED) { &label.path } else { file_name(&label.path) };
     let row = text.get(label.span.range()).unwrap_or_default();
     DiagnosticRelatedInformation {
         location: in_file.unwrap_or_else(|| document.location(finding.span)),
-        message: format!("{} ({}: {})", label.message, label.path, report::one_line(row.trim())),
+        message: format!("{} ({name}: {})", label.message, report::one_line(row.trim())),
     }
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// The text of a table's file.

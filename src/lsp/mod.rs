@@ -10,13 +10,14 @@
 //! | `transport` | messages over a pair of streams |
 //! | `session` | the life of a connection: initialize, messages, shutdown, exit |
 //! | `server`, `requests` | what is open, and which message means what |
-//! | `client`, `capabilities` | the editor and what it can do, what is said to it; what the server can do |
+//! | `documents`, `house` | documents from opened to closed; folders, configurations, rules and tables, and their changes |
+//! | `client`, `capabilities`, `preferences` | the editor and what it can do; what the server can do; what the user set |
 //! | `document`, `position` | an open file, its lines and columns |
 //! | `open` | what has been found and read in its present version |
-//! | `desk` | what the stories of a folder are checked with |
-//! | `diagnostics`, `actions`, `stet` | findings, and what can be done about them |
+//! | `desk` | what files are checked with |
+//! | `diagnostics`, `actions`, `stet`, `edits` | findings, what can be done about them, and how that is written |
 //! | `hover`, `telling`, `markdown` | rules and claims in words |
-//! | `names`, `symbols`, `completion`, `commands` | one name through a story; its parts; words that may be written; what is done by name |
+//! | `names`, `symbols`, `lenses`, `completion`, `commands` | one name through a story; its parts; counts; words that may be written; what is done by name |
 
 mod actions;
 mod capabilities;
@@ -26,11 +27,16 @@ mod completion;
 mod desk;
 mod diagnostics;
 mod document;
+mod documents;
+mod edits;
+mod house;
 mod hover;
+mod lenses;
 mod markdown;
 mod names;
 mod open;
 mod position;
+mod preferences;
 mod requests;
 mod server;
 mod session;
@@ -39,7 +45,7 @@ mod symbols;
 mod telling;
 mod transport;
 
-pub use desk::{Desk, Newsroom};
+pub use desk::{Desk, Newsroom, Obstacles, Shelf};
 pub use session::{Ending, serve};
 
 use std::io::{self, BufRead, Write};
@@ -51,7 +57,7 @@ use std::io::{self, BufRead, Write};
 pub fn serve_streams(
     input: impl BufRead + Send + 'static,
     output: impl Write + Send + 'static,
-    newsroom: &dyn Newsroom,
+    newsroom: &mut dyn Newsroom,
 ) -> io::Result<Ending> {
     let (connection, writer) = transport::connect(input, output);
     let ending = serve(connection, newsroom);

@@ -1,34 +1,48 @@
 //! What the client asks, from its parameters to the protocol's results.
 
-use super::actions::{Action, Does, actions};
+use super::actions::{self, Action, Does, actions};
 use super::commands;
 use super::completion::{self, Offer};
 use super::diagnostics;
+use super::documents::stets_of;
+use super::edits::{self, Replacement};
 use super::hover::hover;
+use super::lenses::lenses;
 use super::names::{Named, named};
 use super::open::Open;
 use super::server::Server;
 use super::symbols::symbols;
 use crate::diagnostic::Diagnostic;
-use crate::source::Source;
-use crate::span::Span;
 use lsp_types::{
-    CodeAction, CodeActionKind, CodeActionParams, CodeActionResponse, CompletionItem, CompletionParams,
-    CompletionResponse, Definition, DefinitionParams, DefinitionResponse, DocumentDiagnosticParams,
+    CodeAction, CodeActionKind, CodeActionParams, CodeActionResponse, CodeLens, CodeLensParams, CompletionItem,
+    CompletionParams, CompletionResponse, Definition, DefinitionParams, DefinitionResponse, DocumentDiagnosticParams,
     DocumentDiagnosticReport, DocumentHighlight, DocumentHighlightParams, DocumentSymbolParams, DocumentSymbolResponse,
     ExecuteCommandParams, FullDocumentDiagnosticReport, Hover, HoverParams, LspAny, MarkupContent, MarkupKind,
-    OptionalVersionedTextDocumentIdentifier, PrepareRenameParams, PrepareRenamePlaceholder, PrepareRenameResult,
-    ReferenceParams, RelatedFullDocumentDiagnosticReport, RenameParams, TextDocumentEdit, TextDocumentIdentifier,
-    TextDocumentPositionParams, TextEdit, Uri, WorkspaceEdit,
+    PrepareRenameParams, PrepareRenamePlaceholder, PrepareRenameResult, ReferenceParams,
+    RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport, RenameParams,
+    TextDocumentPositionParams, TextEdit, UnchangedDocumentDiagnosticReport, Uri, WorkspaceEdit,
 };
 use serde_json::json;
-use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 impl Server<'_> {
+    /// What is found, unless the client has it already: a result is known by what is in it.
     pub(super) fn pulled(&mut self, params: &DocumentDiagnosticParams) -> DocumentDiagnosticReport {
-        let items = self.diagnostics(&params.text_document.uri);
+        let uri = &params.text_document.uri;
+        self.tell_beside(uri);
+        let items = self.diagnostics(uri);
+        let mut hasher = DefaultHasher::new();
+        items.hash(&mut hasher);
+        let result_id = format!("{:016x}", hasher.finish());
+        if params.previous_result_id.as_ref() == Some(&result_id) {
+            return RelatedUnchangedDocumentDiagnosticReport {
+                unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
+                ..RelatedUnchangedDocumentDiagnosticReport::default()
+            }
+            .into();
+        }
         RelatedFullDocumentDiagnosticReport {
-            full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: None, items },
+            full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: Some(result_id), items },
             ..RelatedFullDocumentDiagnosticReport::default()
         }
         .into()
@@ -38,62 +52,75 @@ impl Server<'_> {
         let Some(open) = self.open(&params.text_document.uri) else { return Vec::new() };
         let span = open.document.span(params.range);
         let is_here = |finding: &&Diagnostic| finding.span.start <= span.end && span.start <= finding.span.end;
-        let here = self.shown(open).filter(is_here);
-        let actions: Vec<Action<'_>> = here.flat_map(|finding| actions(open, finding)).collect();
-        let actions = actions.into_iter().map(|action| self.code_action(open, action));
-        let is_wanted = |action: &CodeAction| match &params.context.only {
-            None => true,
-            Some(only) => {
-                action.kind.as_ref().is_some_and(|kind| only.contains(kind) || only.contains(&CodeActionKind::Empty))
-            }
+        let here = self.shown_findings(open).filter(is_here);
+        let quick: Vec<Action<'_>> = here.flat_map(|finding| actions(open, finding)).collect();
+        let quick = quick.into_iter().filter_map(|action| self.code_action(open, action));
+        let all = quick.chain(self.mend_all(open));
+        let is_wanted = |action: &CodeAction| match (&params.context.only, &action.kind) {
+            (Some(only), Some(kind)) => only.iter().any(|wanted| is_of(kind, wanted)),
+            _ => true,
         };
-        actions.filter(is_wanted).map(CodeActionResponse::from).collect()
+        all.filter(is_wanted).map(CodeActionResponse::from).collect()
     }
 
-    fn code_action(&self, open: &Open, action: Action<'_>) -> CodeAction {
+    fn code_action(&self, open: &Open, action: Action<'_>) -> Option<CodeAction> {
         let (edit, command) = match action.does {
             Does::Edits(edits) => (Some(self.edit(open, edits)), None),
+            Does::EditsBeside(edits) => (Some(self.edit_beside(open, edits)?), None),
             Does::Command(command) => (None, Some(command)),
         };
-        CodeAction {
+        let finding = diagnostics::diagnostic(&open.document, open.desk.linter.tables(), action.finding);
+        Some(CodeAction {
             title: action.title,
             kind: Some(CodeActionKind::QuickFix),
-            diagnostics: Some(vec![diagnostics::diagnostic(&open.document, self.desks(), action.finding)]),
+            diagnostics: Some(vec![finding]),
             is_preferred: action.is_preferred.then_some(true),
             edit,
             command,
             ..CodeAction::default()
-        }
+        })
     }
 
-    /// Edits of a document, for the version they were made for where the client can tell.
-    fn edit(&self, open: &Open, edits: impl IntoIterator<Item = (Span<Source>, String)>) -> WorkspaceEdit {
-        let document = &open.document;
-        let edit = |(span, new_text)| TextEdit { range: document.range(span), new_text };
-        let edits = edits.into_iter().map(edit);
-        if !self.abilities().versioned_edits {
-            let changes = HashMap::from([(document.uri.clone(), edits.collect())]);
-            return WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };
-        }
-        let text_document = OptionalVersionedTextDocumentIdentifier {
-            version: Some(document.version),
-            text_document_identifier: TextDocumentIdentifier { uri: document.uri.clone() },
-        };
-        let edit = TextDocumentEdit { text_document, edits: edits.map(Into::into).collect() };
-        WorkspaceEdit { document_changes: Some(vec![edit.into()]), ..WorkspaceEdit::default() }
+    fn mend_all(&self, open: &Open) -> Option<CodeAction> {
+        let (title, edits) = actions::mend_all(open, self.shown_findings(open))?;
+        let kind = Some(CodeActionKind::from(actions::MEND_ALL));
+        Some(CodeAction { title, kind, edit: Some(self.edit(open, edits)), ..CodeAction::default() })
+    }
+
+    fn edit(&self, open: &Open, edits: impl IntoIterator<Item = Replacement>) -> WorkspaceEdit {
+        edits::of_document(&open.document, edits, self.abilities)
+    }
+
+    /// Edits of the file beside a story, which is made where there is none.
+    fn edit_beside(&self, story: &Open, edits: Vec<Replacement>) -> Option<WorkspaceEdit> {
+        let uri = stets_of(&story.document.uri)?;
+        Some(match (self.open(&uri), &story.companion) {
+            (Some(open), _) => self.edit(open, edits),
+            (None, Some(file)) => edits::of_unopened(uri, file.text(), edits, self.abilities),
+            (None, None) => {
+                let text = edits.into_iter().map(|(_, text)| text).collect();
+                edits::of_new_file(uri, text, self.abilities)
+            }
+        })
+    }
+
+    pub(super) fn lenses(&mut self, params: &CodeLensParams) -> Option<Vec<CodeLens>> {
+        let open = self.open(&params.text_document.uri).filter(|_| self.preferences.code_lens())?;
+        let findings: Vec<_> = self.shown_findings(open).collect();
+        Some(lenses(open, &findings, &*self.newsroom))
     }
 
     pub(super) fn hovered(&mut self, params: &HoverParams) -> Option<Hover> {
         let (open, offset) = self.place(&params.text_document_position_params)?;
-        let findings: Vec<_> = self.shown(open).collect();
-        let (span, value) = hover(open, self.desk(open), &findings, offset)?;
-        let kind = if self.abilities().markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
+        let findings: Vec<_> = self.shown_findings(open).collect();
+        let (span, value) = hover(open, &findings, offset)?;
+        let kind = if self.abilities.markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
         Some(Hover { contents: MarkupContent { kind, value }.into(), range: Some(open.document.range(span)) })
     }
 
     pub(super) fn symbols(&mut self, params: &DocumentSymbolParams) -> Option<DocumentSymbolResponse> {
         let open = self.open(&params.text_document.uri)?;
-        Some(symbols(open, self.desk(open)).into())
+        Some(symbols(open, &*self.newsroom).into())
     }
 
     pub(super) fn definition(&mut self, params: &DefinitionParams) -> Option<DefinitionResponse> {
@@ -132,11 +159,11 @@ impl Server<'_> {
 
     pub(super) fn completion(&mut self, params: &CompletionParams) -> Option<CompletionResponse> {
         let (open, offset) = self.place(&params.text_document_position_params)?;
-        let (begun, offers) = completion::offers(&open.document, self.desk(open), offset);
+        let (begun, offers) = completion::offers(&open.document, &open.desk, offset);
         let range = open.document.range(begun);
         let item = |offer: Offer| CompletionItem {
-            text_edit: Some(TextEdit { range, new_text: offer.word.clone() }.into()),
-            label: offer.word.trim_end_matches([':', ' ']).to_owned(),
+            text_edit: Some(TextEdit { range, new_text: format!("{}{}", offer.word, offer.after) }.into()),
+            label: offer.word,
             kind: Some(offer.kind),
             detail: (!offer.detail.is_empty()).then_some(offer.detail),
             documentation: (!offer.doc.is_empty()).then(|| offer.doc.into()),
@@ -150,21 +177,29 @@ impl Server<'_> {
         let argument = params.arguments.as_ref()?.first()?.as_str()?;
         match params.command.as_str() {
             commands::EXPLAIN => {
-                let text = self.desks().all().find_map(|desk| commands::explained(desk, argument))?;
+                let text = self.explained(argument)?;
                 self.show(&text);
                 Some(json!(text))
             }
             commands::FACTS => {
                 let open = self.open(&argument.parse().ok()?)?;
-                Some(json!(commands::facts(open, self.desk(open))))
+                let text = commands::facts(open);
+                self.show(&text);
+                Some(json!(text))
             }
             commands::CHECK => {
                 let uri: Uri = argument.parse().ok()?;
                 self.check(&uri);
-                Some(json!(self.shown(self.open(&uri)?).count()))
+                Some(json!(self.shown_findings(self.open(&uri)?).count()))
             }
             _ => None,
         }
+    }
+
+    /// The documentation of a rule: of a newsroom's own where one is open that has it.
+    fn explained(&mut self, id: &str) -> Option<String> {
+        let own = self.open.values().find_map(|open| commands::explained(&open.desk, id));
+        own.or_else(|| commands::explained(&self.newsroom.desk(None), id))
     }
 
     /// The open document and the byte that a position names.
@@ -175,7 +210,13 @@ impl Server<'_> {
 
     fn named(&self, position: &TextDocumentPositionParams) -> Option<(&Open, Named<'_>, u32)> {
         let (open, offset) = self.place(position)?;
-        let named = named(open.facts(self.desk(open)), offset)?;
+        let named = named(open.facts(), offset)?;
         Some((open, named, offset))
     }
+}
+
+/// Whether a kind of action is a wanted one, or one of its kind: `source.fixAll.lastread` is a `source`.
+fn is_of(kind: &CodeActionKind, wanted: &CodeActionKind) -> bool {
+    let rest = kind.as_str().strip_prefix(wanted.as_str());
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.') || wanted.as_str().is_empty())
 }

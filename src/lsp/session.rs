@@ -3,7 +3,9 @@
 
 use super::capabilities::capabilities;
 use super::client::{Abilities, Client};
-use super::desk::{Newsroom, Preferences, addresses};
+use super::desk::Newsroom;
+use super::house::addresses;
+use super::preferences::Preferences;
 use super::server::Server;
 use crossbeam_channel::{Receiver, RecvTimeoutError};
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
@@ -24,7 +26,7 @@ pub enum Ending {
 }
 
 /// Serves a client until it leaves.
-pub fn serve(connection: Connection, newsroom: &dyn Newsroom) -> Ending {
+pub fn serve(connection: Connection, newsroom: &mut dyn Newsroom) -> Ending {
     let client = Client::new(connection.sender);
     let mut inbox = Inbox { receiver: connection.receiver, waiting: VecDeque::new() };
     let Some((id, params)) = initialize(&mut inbox, &client) else { return Ending::Abrupt };

@@ -1,21 +1,20 @@
 //! The stets an editor writes for a finding: at its block, or for the whole story. What they mean is for [`crate::stet`] to read.
 
 use super::document::{Document, Genre};
+use super::edits::Replacement;
 use super::open::Open;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Edit};
 use crate::format::Format;
 use crate::outline::{BlockKind, Part};
 use crate::source::Source;
 use crate::span::Span;
+use crate::stet;
 
 /// What stands for the reason until somebody gives one: "to come".
 const TO_COME: &str = "TK";
 
-/// A place and what to write there.
-pub(super) type Insertion = (Span<Source>, String);
-
 /// A comment that lets a finding stand at its block. Not in metadata, attributes and code, where a comment would be none.
-pub(super) fn at_block(open: &Open, finding: &Diagnostic) -> Option<Insertion> {
+pub(super) fn at_block(open: &Open, finding: &Diagnostic) -> Option<Replacement> {
     let Genre::Story(format) = open.document.genre else { return None };
     let text = open.document.source().text();
     let body = FrontMatter::of(text).map_or(0, |it| it.end);
@@ -39,7 +38,7 @@ pub(super) fn at_block(open: &Open, finding: &Diagnostic) -> Option<Insertion> {
 }
 
 /// An entry of the metadata that lets the findings of a rule stand in the whole story.
-pub(super) fn in_story(document: &Document, finding: &Diagnostic) -> Option<Insertion> {
+pub(super) fn in_story(document: &Document, finding: &Diagnostic) -> Option<Replacement> {
     let Genre::Story(format) = document.genre else { return None };
     let text = document.source().text();
     let entry = format!("{} {TO_COME}", finding.rule);
@@ -50,6 +49,26 @@ pub(super) fn in_story(document: &Document, finding: &Diagnostic) -> Option<Inse
         }
         None => None,
     }
+}
+
+/// An entry in the file beside the story: findings of the rule stand where these words are part of them, or in all of it.
+pub(super) fn beside(open: &Open, finding: &Diagnostic, words: Option<&str>) -> Option<Vec<Replacement>> {
+    let is_story_in_a_file = matches!(open.document.genre, Genre::Story(_)) && open.document.uri.to_file_path().is_ok();
+    let nothing = Source::new("", "");
+    let file = open.companion.as_ref().unwrap_or(&nothing);
+    let edits = is_story_in_a_file.then(|| stet::enter(file, &finding.rule, words, TO_COME))??;
+    Some(edits.into_iter().map(|Edit { span, text }| (span, text)).collect())
+}
+
+/// The words of the copy that a finding is about, where they are read as one.
+pub(super) fn words<'o>(open: &'o Open, finding: &Diagnostic) -> Option<&'o str> {
+    let article = open.article()?;
+    let last = finding.span.end.checked_sub(1)?;
+    let (start, last) = (article.map().to_text(finding.span.start)?, article.map().to_text(last)?);
+    let end = article.text().ceil_char_boundary(last as usize + 1) as u32;
+    let words = (start < end).then(|| Span::new(start, end))?;
+    let is_all = article.map().to_source(words) == finding.span;
+    is_all.then(|| article.slice(words).trim()).filter(|words| !words.is_empty())
 }
 
 /// YAML front matter, by its bytes.
@@ -77,7 +96,7 @@ impl FrontMatter {
 
     /// Where a stet is added, and how: a field of its own, another item of a list, or a list made of the one that is there. A map stays
     /// what it is.
-    fn with(&self, text: &str, entry: &str) -> Option<Insertion> {
+    fn with(&self, text: &str, entry: &str) -> Option<Replacement> {
         let mut at = self.start;
         let mut lines = text[self.start..self.close].split_inclusive('\n').peekable();
         while let Some(line) = lines.next() {

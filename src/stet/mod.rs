@@ -8,9 +8,11 @@
 //! A finding is where its main place is; a stet at one of its other places is not for it. A stet that names no rule or an unknown one is a
 //! finding of the rule [`STET`], and so is one that nothing needed.
 
+mod enter;
 mod notation;
 mod sidecar;
 
+pub use enter::enter;
 pub use sidecar::SUFFIX;
 
 use crate::article::{Article, Comment, MetaField};

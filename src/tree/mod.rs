@@ -4,10 +4,12 @@
 //! A tree also comes from JSON, for rules precompiled at build time; such a tree has no places, and must have no mistakes.
 
 mod decode;
+mod half;
 mod json;
 mod yaml;
 
 pub use decode::{Fields, Mistakes, Text, nearest};
+pub use half::{Cursor, Offer};
 pub use yaml::{parse, parse_any};
 
 use crate::source::Source;

@@ -27,7 +27,10 @@ const MAY_USE: &[(&str, &str)] = &[
     ("baseline", "span source diagnostic fingerprint"),
     ("changes", "span source diagnostic"),
     ("report", "span source diagnostic fingerprint"),
-    ("lsp", "span source calendar diagnostic format table facts outline rule linter report"),
+    (
+        "lsp",
+        "span source calendar diagnostic article format table facts outline fix rule stet config linter report tree",
+    ),
     ("cli", "span source diagnostic baseline changes stet format table facts fix rule config linter report lsp tree"),
 ];
 

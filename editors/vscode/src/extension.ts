@@ -37,6 +37,7 @@ function settings(): Settings {
     path: own.get("path", "lastread"),
     minLevel: own.get("minLevel", "warning"),
     date: own.get("date", ""),
+    codeLens: own.get("codeLens", false),
   };
 }
 
@@ -48,7 +49,8 @@ async function start(pages: Pages): Promise<void> {
     middleware: {
       executeCommand: async (name, args, next) => {
         const result = await next(name, args);
-        if (name === EXPLAIN && typeof result === "string") await pages.show(String(args[0]), result);
+        const title = name === EXPLAIN ? String(args[0]) : "Facts";
+        if ((name === EXPLAIN || name === FACTS) && typeof result === "string") await pages.show(title, result);
         return result;
       },
     },

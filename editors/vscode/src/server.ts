@@ -5,6 +5,7 @@ export interface Settings {
   readonly path: string;
   readonly minLevel: string;
   readonly date: string;
+  readonly codeLens: boolean;
 }
 
 /** The command that starts the server. An empty path is no command: the one in PATH is meant. */
@@ -13,9 +14,10 @@ export function command(settings: Pick<Settings, "path">): { command: string; ar
 }
 
 /** What the server is told of the settings. A date that is none is not told: every story would be read without one anyway. */
-export function preferences(settings: Settings): { minLevel: string; date?: string; previews: true } {
+export function preferences(settings: Settings): { minLevel: string; date?: string; codeLens: boolean; previews: true } {
+  const { minLevel, codeLens } = settings;
   const date = settings.date.trim();
-  return { minLevel: settings.minLevel, ...(isDate(date) ? { date } : {}), previews: true };
+  return { minLevel, ...(isDate(date) ? { date } : {}), codeLens, previews: true };
 }
 
 /** Whether `text` is a day of the calendar, written in full. */
@@ -25,14 +27,18 @@ export function isDate(text: string): boolean {
   return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text);
 }
 
-/** What is read: stories, and a newsroom's own rules, tables and settings. */
+/**
+ * What is read: stories, and a newsroom's own rules, tables and settings, in whatever folders. JSON, XML, YAML and CSV that are none of these
+ * are passed over by the server.
+ */
 export const SELECTOR = [
   ...["markdown", "html", "plaintext"].flatMap((language) => [
     { scheme: "file", language },
     { scheme: "untitled", language },
   ]),
-  { scheme: "file", pattern: "**/.lastread/**/*.{yaml,yml,csv}" },
-  { scheme: "file", pattern: "**/lastread.yaml" },
+  ...["json", "xml"].map((language) => ({ scheme: "file", language })),
+  { scheme: "file", language: "yaml" },
+  { scheme: "file", pattern: "**/*.csv" },
 ];
 
 /** What is said of a check. */

@@ -8,9 +8,9 @@ test("the server is looked up in PATH unless a path is set", () => {
 });
 
 test("the server is told the settings, and no date that is none", () => {
-  const settings = { path: "", minLevel: "note", date: "2025-08-15" };
-  assert.deepEqual(preferences(settings), { minLevel: "note", date: "2025-08-15", previews: true });
-  assert.deepEqual(preferences({ ...settings, date: "" }), { minLevel: "note", previews: true });
+  const settings = { path: "", minLevel: "note", date: "2025-08-15", codeLens: true };
+  assert.deepEqual(preferences(settings), { minLevel: "note", date: "2025-08-15", codeLens: true, previews: true });
+  assert.deepEqual(preferences({ ...settings, date: "" }), { minLevel: "note", codeLens: true, previews: true });
 });
 
 test("a date is a day of the calendar, written in full", () => {

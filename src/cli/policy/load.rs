@@ -1,22 +1,32 @@
 //! Loading what one configuration comes to: the file, the rules and tables it leads to, and what is wrong with them.
 
 use super::{Policies, Policy, RULE_FOLDER, TABLE_FOLDER};
-use crate::cli::input::Input;
+use crate::cli::input::{Input, Unreadable};
 use crate::cli::{rules, tables};
 use crate::config::{self, FILE_NAME, Folder};
 use crate::rule;
+use crate::source::Source;
 use crate::tree::Mistakes;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 impl Policies {
     pub(super) fn load(&self, file: Option<&Path>) -> anyhow::Result<Policy> {
-        let base = file.and_then(Path::parent).unwrap_or(&self.working);
         let mut unreadable = Vec::new();
         let source = file.and_then(|file| {
             let read = Input::named(&self.reached(file), None).read();
             read.map_err(|why| unreadable.push(why)).ok()
         });
+        self.assemble(file.and_then(Path::parent).unwrap_or(&self.working), source, unreadable)
+    }
+
+    /// What a configuration in the folder `base` comes to. `unreadable` is why there is none to read.
+    pub(super) fn assemble(
+        &self,
+        base: &Path,
+        source: Option<Source>,
+        unreadable: Vec<Unreadable>,
+    ) -> anyhow::Result<Policy> {
         let (mut config, mut mistakes) = source.as_ref().map(config::read).unwrap_or_default();
         if let Some(profile) = &self.args.profile {
             config.choose_profile(profile)?;
@@ -58,6 +68,9 @@ impl Policies {
 
     /// A path as reached from the working folder.
     fn reached(&self, path: &Path) -> PathBuf {
+        if self.whole_paths {
+            return path.to_owned();
+        }
         pathdiff::diff_paths(path, &self.working).unwrap_or_else(|| path.to_owned())
     }
 }

@@ -2,6 +2,8 @@
 //! configuration is looked for in the folder of the story and in those above it, up to the root of the repository.
 
 mod load;
+#[cfg(feature = "lsp")]
+mod server;
 
 use super::args::ConfigArgs;
 use super::check::Job;
@@ -37,6 +39,8 @@ pub(super) struct Policies {
     only: Option<Vec<String>>,
     date: Option<NaiveDate>,
     working: PathBuf,
+    /// Whether files are shown by their whole paths, and not as reached from the working folder.
+    whole_paths: bool,
     policies: Vec<Policy>,
     /// The policy of each folder that was asked about.
     folders: HashMap<PathBuf, usize>,
@@ -86,6 +90,7 @@ impl Policies {
             only: None,
             date,
             working: env::current_dir()?,
+            whole_paths: false,
             policies: Vec::new(),
             folders: HashMap::new(),
             files: HashMap::new(),

@@ -16,13 +16,9 @@ pub(super) use test::test;
 
 use super::house;
 use super::input::Unreadable;
-#[cfg(feature = "lsp")]
-use super::policy::RULE_FOLDER;
 use crate::diagnostic::Diagnostic;
 use crate::rule::{self, Rule};
 use crate::source::Source;
-#[cfg(feature = "lsp")]
-use std::path::Path;
 use std::path::PathBuf;
 
 /// Rules, and what kept others from being loaded.
@@ -36,18 +32,6 @@ pub(super) struct Loaded {
     pub(super) mistakes: Vec<(Source, Vec<Diagnostic>)>,
     /// Files and folders that could not be read.
     pub(super) unreadable: Vec<Unreadable>,
-}
-
-/// The shipped rules and those of the house whose folder this is.
-#[cfg(feature = "lsp")]
-pub(super) fn load_of_house(folder: &Path) -> Loaded {
-    load(house::folder(folder, RULE_FOLDER).as_slice())
-}
-
-/// The shipped rules alone.
-#[cfg(feature = "lsp")]
-pub(super) fn shipped() -> Loaded {
-    load(&[])
 }
 
 /// The shipped rules and those in `places`: files, and folders of them.

@@ -7,7 +7,7 @@ const WEEKDAY: &str = "---\ntitle: The Vote\n---\n\nThe house votes on Thursday,
 const WORD: &str = "Thursday";
 
 /// The actions offered at a word of an open story.
-fn offered(editor: &mut Editor, uri: &str, text: &str, word: &str) -> Vec<Value> {
+pub(super) fn offered(editor: &mut Editor, uri: &str, text: &str, word: &str) -> Vec<Value> {
     let start = position(text, text.find(word).expect("in the text"));
     let params =
         json!({"textDocument": {"uri": uri}, "range": {"start": start, "end": start}, "context": {"diagnostics": []}});
@@ -21,7 +21,7 @@ fn position(text: &str, offset: usize) -> Value {
     at(line, text[start..offset].encode_utf16().count() as u32)
 }
 
-fn titled<'a>(actions: &'a [Value], title: &str) -> &'a Value {
+pub(super) fn titled<'a>(actions: &'a [Value], title: &str) -> &'a Value {
     let found = actions.iter().find(|action| action["title"].as_str().is_some_and(|it| it.starts_with(title)));
     found.unwrap_or_else(|| panic!("no `{title}` in {actions:#?}"))
 }
@@ -110,6 +110,23 @@ fn facts_are_shown_and_a_story_is_checked_by_name() {
     let facts = editor.request("workspace/executeCommand", run("lastread.facts")).expect("facts");
     assert!(facts.as_str().is_some_and(|facts| facts.contains("## date (1)")), "{facts}");
     assert_eq!(editor.request("workspace/executeCommand", run("lastread.check")), Ok(json!(1)));
+    editor.leave();
+}
+
+#[test]
+fn all_that_is_safe_to_mend_is_mended_at_once() {
+    let mut editor = Editor::new(json!({}));
+    let text = "The bridge is shut , says the county.\n\n🙂 The mill , too. It was Thursday, Aug. 15, 2025.\n";
+    editor.open(STORY, text);
+    assert_eq!(editor.told(STORY).len(), 3);
+    let start = position(text, 0);
+    let context = json!({"diagnostics": [], "only": ["source.fixAll"]});
+    let params = json!({"textDocument": {"uri": STORY}, "range": {"start": start, "end": start}, "context": context});
+    let actions = editor.request("textDocument/codeAction", params).expect("actions");
+    let [all] = actions.as_array().expect("a list").as_slice() else { panic!("{actions:#}") };
+    assert_eq!(all["kind"], "source.fixAll.lastread");
+    let mended = mended(text, &all["edit"]["changes"][STORY]);
+    assert_eq!(mended, text.replace(" ,", ","), "the day or the date: a person chooses");
     editor.leave();
 }
 

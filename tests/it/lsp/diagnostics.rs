@@ -1,13 +1,13 @@
 //! What an editor is told of a story.
 
-use super::editor::{Editor, STORY, at, range};
+use super::editor::{Editor, STORY, at, desk, range};
 use chrono::NaiveDate;
-use lastread::linter::{Linter, Settings};
-use lastread::lsp::{Desk, Newsroom};
-use lastread::rule;
+use lastread::diagnostic::Diagnostic;
+use lastread::lsp::{Desk, Newsroom, Obstacles};
+use lastread::rule::{self, Rule};
 use lastread::source::Source;
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -85,6 +85,13 @@ fn a_client_that_asks_is_answered_and_not_told() {
     let report = editor.request("textDocument/diagnostic", json!({"textDocument": {"uri": STORY}})).expect("a report");
     assert_eq!(report["kind"], "full");
     assert_eq!(report["items"].as_array().map(Vec::len), Some(1));
+    let again = json!({"textDocument": {"uri": STORY}, "previousResultId": report["resultId"]});
+    let report = editor.request("textDocument/diagnostic", again.clone()).expect("a report");
+    assert_eq!(report, json!({"kind": "unchanged", "resultId": again["previousResultId"]}));
+    let (from, _) = columns("utf-16");
+    editor.change(STORY, 2, json!([{"range": range(2, from, from), "text": "former "}]));
+    let report = editor.request("textDocument/diagnostic", again).expect("a report");
+    assert_eq!((&report["kind"], &report["items"]), (&json!("full"), &json!([])));
     editor.notify("textDocument/didClose", json!({"textDocument": {"uri": STORY}}));
     let report = editor.request("textDocument/diagnostic", json!({"textDocument": {"uri": STORY}})).expect("a report");
     assert_eq!(report["items"], json!([]));
@@ -110,20 +117,43 @@ fn settings_are_asked_for_and_heeded() {
 }
 
 /// A house whose one rule file is broken until it is mended.
+#[derive(Default)]
 struct House {
     mended: Arc<AtomicBool>,
+    date: Option<NaiveDate>,
+    rules: Vec<Rule>,
+    mistakes: Vec<(Source, Vec<Diagnostic>)>,
 }
 
 impl Newsroom for House {
-    fn desk(&self, _folder: Option<&Path>, date: Option<NaiveDate>) -> Desk {
+    fn set_up(&mut self, _folders: &[PathBuf], date: Option<NaiveDate>) {
+        self.date = date;
         let text = if self.mended.load(Ordering::SeqCst) { RULE } else { "kind: existence\nlevel: loud\n" };
-        let source = Source::new(".lastread/rules/house/famous.yaml", text);
-        let (rules, mistakes) = match rule::load(&source) {
+        let source = Source::new("/desk/.lastread/rules/house/famous.yaml", text);
+        (self.rules, self.mistakes) = match rule::load(&source) {
             Ok(rule) => (vec![rule], Vec::new()),
             Err(mistakes) => (Vec::new(), vec![(source, mistakes)]),
         };
-        let settings = Settings { date, ..Settings::default() };
-        Desk { linter: Linter::new(rules, settings), mistakes, unreadable: Vec::new() }
+    }
+
+    fn desk(&mut self, _file: Option<&Path>) -> Desk {
+        desk(self.rules.clone(), self.date)
+    }
+
+    fn obstacles(&mut self) -> Obstacles {
+        Obstacles { mistakes: std::mem::take(&mut self.mistakes), unreadable: Vec::new() }
+    }
+
+    fn configuration(&self, _file: &Path, _text: &Source) -> Vec<Diagnostic> {
+        Vec::new()
+    }
+
+    fn text(&self, _file: &Path) -> Option<String> {
+        None
+    }
+
+    fn shelves(&self) -> Vec<PathBuf> {
+        Vec::new()
     }
 }
 
@@ -147,7 +177,7 @@ const RULE_FILE: &str = "file:///desk/.lastread/rules/house/famous.yaml";
 fn a_house_is_loaded_anew_when_its_files_change() {
     let mended = Arc::new(AtomicBool::new(false));
     let watches = json!({"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": true}}});
-    let mut editor = Editor::of(House { mended: Arc::clone(&mended) }, watches);
+    let mut editor = Editor::of(House { mended: Arc::clone(&mended), ..House::default() }, watches);
     let asked = editor.hear("client/registerCapability");
     assert_eq!(asked["registrations"][0]["method"], "workspace/didChangeWatchedFiles");
     assert!(!editor.told(RULE_FILE).is_empty(), "a mistake in a rule is told of though nobody opened it");

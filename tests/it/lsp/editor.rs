@@ -1,13 +1,16 @@
 //! An editor for tests: starts a server on a thread of its own and speaks with it in JSON.
 
 use chrono::NaiveDate;
+use lastread::diagnostic::Diagnostic;
 use lastread::linter::{Linter, Settings};
-use lastread::lsp::{Desk, Ending, Newsroom, serve};
-use lastread::rule;
+use lastread::lsp::{Desk, Ending, Newsroom, Obstacles, Shelf, serve};
+use lastread::rule::{self, Rule};
+use lastread::source::Source;
 use lsp_server::{Connection, Message, Notification, Request, Response};
 use serde_json::{Value, json};
-use std::collections::VecDeque;
-use std::path::Path;
+use std::collections::{BTreeMap, VecDeque};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -17,14 +20,44 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// The address of a story in these tests.
 pub(super) const STORY: &str = "file:///desk/story.md";
 
-/// A newsroom with the shipped rules and nothing of its own.
-pub(super) struct Shipped;
+/// A newsroom with the shipped rules and nothing of its own but some files.
+#[derive(Default)]
+pub(super) struct Shipped {
+    date: Option<NaiveDate>,
+    /// Files beside stories and the like, by their paths.
+    pub(super) files: BTreeMap<PathBuf, String>,
+}
 
 impl Newsroom for Shipped {
-    fn desk(&self, _folder: Option<&Path>, date: Option<NaiveDate>) -> Desk {
-        let linter = Linter::new(rule::shipped(), Settings { date, ..Settings::default() });
-        Desk { linter, mistakes: Vec::new(), unreadable: Vec::new() }
+    fn set_up(&mut self, _folders: &[PathBuf], date: Option<NaiveDate>) {
+        self.date = date;
     }
+
+    fn desk(&mut self, _file: Option<&Path>) -> Desk {
+        desk(rule::shipped(), self.date)
+    }
+
+    fn obstacles(&mut self) -> Obstacles {
+        Obstacles::default()
+    }
+
+    fn configuration(&self, _file: &Path, _text: &Source) -> Vec<Diagnostic> {
+        Vec::new()
+    }
+
+    fn text(&self, file: &Path) -> Option<String> {
+        self.files.get(file).cloned()
+    }
+
+    fn shelves(&self) -> Vec<PathBuf> {
+        Vec::new()
+    }
+}
+
+/// A desk where these rules run.
+pub(super) fn desk(rules: Vec<Rule>, date: Option<NaiveDate>) -> Desk {
+    let linter = Arc::new(Linter::new(rules.clone(), Settings { date, ..Settings::default() }));
+    Desk { linter, rules: rules.into(), leaves_out: false, shelf: Shelf::Stories }
 }
 
 pub(super) struct Editor {
@@ -40,14 +73,24 @@ pub(super) struct Editor {
 impl Editor {
     /// An editor of these abilities, its server initialized.
     pub(super) fn new(capabilities: Value) -> Editor {
-        Editor::of(Shipped, capabilities)
+        Editor::of(Shipped::default(), capabilities)
     }
 
     pub(super) fn of(newsroom: impl Newsroom + Send + 'static, capabilities: Value) -> Editor {
+        Editor::with(newsroom, capabilities, json!({}))
+    }
+
+    /// The same where the user set something.
+    pub(super) fn with(newsroom: impl Newsroom + Send + 'static, capabilities: Value, settings: Value) -> Editor {
         let mut editor = Editor::silent(newsroom);
         let folder = json!([{"uri": "file:///desk", "name": "desk"}]);
-        let params =
-            json!({"processId": null, "rootUri": null, "capabilities": capabilities, "workspaceFolders": folder});
+        let params = json!({
+            "processId": null,
+            "rootUri": null,
+            "capabilities": capabilities,
+            "workspaceFolders": folder,
+            "initializationOptions": settings,
+        });
         let result = editor.request("initialize", params).expect("initialized");
         editor.capabilities = result["capabilities"].clone();
         editor.notify("initialized", json!({}));
@@ -55,9 +98,9 @@ impl Editor {
     }
 
     /// An editor that has not said anything yet.
-    pub(super) fn silent(newsroom: impl Newsroom + Send + 'static) -> Editor {
+    pub(super) fn silent(mut newsroom: impl Newsroom + Send + 'static) -> Editor {
         let (connection, servers) = Connection::memory();
-        let server = thread::spawn(move || serve(servers, &newsroom));
+        let server = thread::spawn(move || serve(servers, &mut newsroom));
         Editor { connection, server, next_id: 0, heard: VecDeque::new(), capabilities: Value::Null }
     }
 
@@ -100,9 +143,14 @@ impl Editor {
 
     /// The parameters of the next notification or request of the server with that method.
     pub(super) fn hear(&mut self, method: &str) -> Value {
+        self.hear_where(method, |_| true)
+    }
+
+    /// The same where they are as wanted; others are kept.
+    fn hear_where(&mut self, method: &str, is_wanted: impl Fn(&Value) -> bool) -> Value {
         let params = |message: &Message| match message {
-            Message::Notification(it) if it.method == method => Some(it.params.clone()),
-            Message::Request(it) if it.method == method => Some(it.params.clone()),
+            Message::Notification(it) if it.method == method && is_wanted(&it.params) => Some(it.params.clone()),
+            Message::Request(it) if it.method == method && is_wanted(&it.params) => Some(it.params.clone()),
             _ => None,
         };
         if let Some(at) = self.heard.iter().position(|message| params(message).is_some()) {
@@ -132,16 +180,16 @@ impl Editor {
 
     /// The next diagnostics told of a file.
     pub(super) fn told(&mut self, uri: &str) -> Vec<Value> {
-        loop {
-            let params = self.hear("textDocument/publishDiagnostics");
-            if params["uri"] == uri {
-                return params["diagnostics"].as_array().expect("a list").clone();
-            }
-        }
+        let params = self.hear_where("textDocument/publishDiagnostics", |params| params["uri"] == uri);
+        params["diagnostics"].as_array().expect("a list").clone()
     }
 
     pub(super) fn open(&self, uri: &str, text: &str) {
-        let language = if uri.ends_with(".yaml") { "yaml" } else { "markdown" };
+        let language = match uri.rsplit('.').next() {
+            Some("yaml") => "yaml",
+            Some("txt") => "plaintext",
+            _ => "markdown",
+        };
         let document = json!({"uri": uri, "languageId": language, "version": 1, "text": text});
         self.notify("textDocument/didOpen", json!({"textDocument": document}));
     }

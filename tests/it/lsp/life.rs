@@ -12,7 +12,7 @@ const CANCELLED: i32 = -32800;
 
 #[test]
 fn initialize_comes_first_and_once() {
-    let mut editor = Editor::silent(Shipped);
+    let mut editor = Editor::silent(Shipped::default());
     assert_eq!(editor.request("textDocument/hover", json!({})), Err(NOT_INITIALIZED));
     editor.notify("textDocument/didOpen", json!({"nonsense": true}));
     assert_eq!(editor.request("initialize", json!({"capabilities": 3})), Err(INVALID_PARAMS));
@@ -40,7 +40,7 @@ fn a_client_that_exits_without_shutdown_or_crashes_ends_the_server() {
     editor.notify("exit", Value::Null);
     assert_eq!(editor.ended(), Ending::Abrupt);
     assert_eq!(Editor::new(json!({})).crash(), Ending::Abrupt);
-    assert_eq!(Editor::silent(Shipped).crash(), Ending::Abrupt);
+    assert_eq!(Editor::silent(Shipped::default()).crash(), Ending::Abrupt);
     let mut shut_down = Editor::new(json!({}));
     assert_eq!(shut_down.request("shutdown", Value::Null), Ok(Value::Null));
     assert_eq!(shut_down.crash(), Ending::Abrupt);

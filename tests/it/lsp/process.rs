@@ -1,9 +1,10 @@
 //! The server as a process: its streams, and how it ends.
 
 use std::io::{BufRead, BufReader, Read, Write};
+use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-struct Server {
+pub(super) struct Server {
     process: Child,
     input: ChildStdin,
     output: BufReader<ChildStdout>,
@@ -11,7 +12,12 @@ struct Server {
 
 impl Server {
     fn start() -> Server {
+        Server::start_in(Path::new(env!("CARGO_MANIFEST_DIR")))
+    }
+
+    pub(super) fn start_in(folder: &Path) -> Server {
         let mut command = Command::new(env!("CARGO_BIN_EXE_lastread"));
+        command.current_dir(folder);
         command.arg("lsp").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut process = command.spawn().expect("started");
         let input = process.stdin.take().expect("a stream");
@@ -19,11 +25,11 @@ impl Server {
         Server { process, input, output }
     }
 
-    fn send(&mut self, body: &str) {
+    pub(super) fn send(&mut self, body: &str) {
         write!(self.input, "Content-Length: {}\r\n\r\n{body}", body.len()).expect("the server reads");
     }
 
-    fn receive(&mut self) -> serde_json::Value {
+    pub(super) fn receive(&mut self) -> serde_json::Value {
         let mut length = 0;
         loop {
             let mut line = String::new();
@@ -39,7 +45,7 @@ impl Server {
     }
 
     /// Closes its input and waits.
-    fn end(mut self) -> Option<i32> {
+    pub(super) fn end(mut self) -> Option<i32> {
         drop(self.input);
         self.process.wait().expect("it ends").code()
     }
@@ -69,6 +75,30 @@ fn a_story_is_checked_over_the_standard_streams() {
     assert_eq!(server.receive()["result"], serde_json::Value::Null);
     server.send(EXIT);
     assert_eq!(server.end(), Some(0));
+}
+
+#[test]
+fn what_is_no_stream_of_messages_ends_the_server() {
+    let mut server = Server::start();
+    server.send(INITIALIZE);
+    server.receive();
+    server.input.write_all(b"Content-Length: none\r\n\r\n").expect("the server reads");
+    assert_eq!(server.process.wait().expect("it ends").code(), Some(1));
+}
+
+#[test]
+fn nothing_is_done_before_initialize_nor_after_shutdown() {
+    let hover = |id| format!(r#"{{"jsonrpc":"2.0","id":{id},"method":"textDocument/hover","params":{{}}}}"#);
+    let mut server = Server::start();
+    server.send(&hover(7));
+    assert_eq!(server.receive()["error"]["code"], -32002);
+    server.send(INITIALIZE);
+    server.receive();
+    server.send(SHUTDOWN);
+    server.receive();
+    server.send(&hover(8));
+    assert_eq!(server.receive()["error"]["code"], -32600);
+    assert_eq!(server.end(), Some(1), "gone without exit");
 }
 
 #[test]

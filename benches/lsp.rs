@@ -2,7 +2,8 @@
 //! thousand edits in a story of 1,500 words. A keystroke takes from its message to the findings of that very version: the time a clock shows, and,
 //! where the system tells, the time the server was at work, which another program's work does not lengthen. The session is made
 //! the same every time: sentences typed letter by letter all over the story, with slips that are erased, and taken out again. Then what an
-//! editor asks besides: the pointer resting on a name right after an edit, and on another of the same version; and a story of a megabyte.
+//! editor asks besides: the pointer resting on a name right after an edit, and on another of the same version; and a story of a megabyte. `LASTREAD`
+//! names another build of the command to measure.
 
 #![allow(clippy::print_stdout)]
 
@@ -216,7 +217,8 @@ struct Server {
 
 impl Server {
     fn start() -> Server {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_lastread"));
+        let binary = std::env::var("LASTREAD").unwrap_or_else(|_| env!("CARGO_BIN_EXE_lastread").to_owned());
+        let mut command = Command::new(binary);
         let mut process = command.arg("lsp").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("started");
         let input = process.stdin.take().expect("a stream");
         let output = BufReader::new(process.stdout.take().expect("a stream"));

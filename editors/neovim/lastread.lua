@@ -3,9 +3,10 @@
 
 local M = {}
 
-M.filetypes = { "markdown", "html", "text" }
+-- YAML for lastread.yaml, rules and files of stets; the server passes over what is none of these.
+M.filetypes = { "markdown", "html", "text", "yaml" }
 
--- Options: cmd (default {"lastread", "lsp"}), settings (minLevel, date), on_attach.
+-- Options: cmd (default {"lastread", "lsp"}), settings (minLevel, date, codeLens), on_attach.
 function M.setup(options)
   options = options or {}
   local client

@@ -91,7 +91,7 @@ fn command(command: Command, out: &mut dyn Write, err: &mut dyn Write) -> anyhow
         Command::Tables(TablesCommand::Show(args)) => tables::show(&args, out, err),
         Command::Tables(TablesCommand::Check(args)) => tables::check(&args, out, err),
         #[cfg(feature = "lsp")]
-        Command::Lsp => Ok(lsp::run()),
+        Command::Lsp { stdio: _ } => Ok(lsp::run()),
         Command::Completions(args) => shell::completions(&args, out),
         Command::Man(args) => shell::man(&args, out),
         Command::Config(args) => config::run(&args, out, err),

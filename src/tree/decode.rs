@@ -1,7 +1,7 @@
 //! Decoding by hand: readers that take what they expect, and note a mistake, with its place and what to do, where they find something else.
 
 use super::{Key, Node, Value};
-use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Severity};
 use crate::source::Source;
 use crate::span::Span;
 
@@ -18,6 +18,8 @@ pub struct Mistake {
     message: String,
     help: Option<String>,
     label: Option<(Span<Source>, String)>,
+    /// A name that was given, and the one that must have been meant.
+    slip: Option<(String, String)>,
 }
 
 impl Mistake {
@@ -35,19 +37,35 @@ impl Mistake {
 
     /// Helps with the nearest of names that are too many to list.
     pub fn suggest_near(&mut self, given: &str, names: &[&str]) -> &mut Mistake {
-        self.help = nearest(given, names).map(|name| format!("did you mean `{name}`?"));
+        if let Some(name) = nearest(given, names) {
+            self.meant(given, name);
+        }
         self
     }
 
     /// Helps with the nearest of the names it could have been, or with all of them.
     pub fn suggest<'a>(&mut self, given: &str, names: impl IntoIterator<Item = &'a str>) -> &mut Mistake {
         let names: Vec<&str> = names.into_iter().collect();
-        self.help = match nearest(given, &names) {
-            Some(name) => Some(format!("did you mean `{name}`?")),
-            None if names.is_empty() => None,
-            None => Some(format!("one of: {}", names.join(", "))),
-        };
+        match nearest(given, &names) {
+            Some(name) => self.meant(given, name),
+            None if names.is_empty() => {}
+            None => self.help = Some(format!("one of: {}", names.join(", "))),
+        }
         self
+    }
+
+    fn meant(&mut self, given: &str, name: &str) {
+        self.help = Some(format!("did you mean `{name}`?"));
+        self.slip = Some((given.to_owned(), name.to_owned()));
+    }
+
+    /// What writes the name that was meant, where the one given stands in the file as it reads.
+    fn fix(&self, source: &Source) -> Option<Fix> {
+        let (given, meant) = self.slip.as_ref()?;
+        let at = self.span.start + source.text().get(self.span.range())?.find(given)? as u32;
+        let span = Span::new(at, at + given.len() as u32);
+        let edit = Edit { span, text: meant.clone() };
+        Some(Fix { title: format!("write `{meant}`"), safe: false, edits: vec![edit] })
     }
 }
 
@@ -127,7 +145,7 @@ impl Mistakes {
 
     /// Notes a mistake.
     pub fn push(&mut self, span: Span<Source>, message: impl Into<String>) -> &mut Mistake {
-        let mistake = Mistake { span, message: message.into(), help: None, label: None };
+        let mistake = Mistake { span, message: message.into(), help: None, label: None, slip: None };
         self.list.push(mistake);
         let last = self.list.len() - 1;
         &mut self.list[last]
@@ -142,6 +160,7 @@ impl Mistakes {
         mistakes.dedup_by(|a, b| (a.span, &a.message) == (b.span, &b.message));
         let label = |(span, message)| Label { path: path.to_owned(), span, message };
         let diagnostic = |mistake: Mistake| Diagnostic {
+            fixes: mistake.fix(source).into_iter().collect(),
             labels: mistake.label.into_iter().map(label).collect(),
             help: mistake.help,
             ..Diagnostic::own(rule, Severity::Error, path, mistake.span, mistake.message)

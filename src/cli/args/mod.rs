@@ -59,7 +59,11 @@ pub(super) enum Command {
     ///
     /// Editors start this themselves; `editors/README.md` says how to tell them.
     #[cfg(feature = "lsp")]
-    Lsp,
+    Lsp {
+        /// What some editors say to any server: these are the streams used anyway
+        #[arg(long, hide = true)]
+        stdio: bool,
+    },
     /// Print what completes lastread's commands and options in a shell
     Completions(CompletionsArgs),
     /// Print the manual page, or write those of all commands into a folder

@@ -139,6 +139,17 @@ impl<'f> Editor<'f> {
         }
     }
 
+    /// What the server answers.
+    fn ask(&mut self, method: &str, params: Value) -> Value {
+        self.send(json!({"jsonrpc": "2.0", "id": 3, "method": method, "params": params}));
+        loop {
+            let message = self.server.receive();
+            if message["id"] == 3 {
+                return message["result"].clone();
+            }
+        }
+    }
+
     fn leave(mut self) {
         self.send(json!({"jsonrpc": "2.0", "id": 2, "method": "shutdown"}));
         while self.server.receive()["id"] != 2 {}
@@ -231,6 +242,12 @@ fn mistakes_in_a_configuration_are_told_where_they_stand() {
     editor.open("lastread.yaml");
     assert_eq!(editor.told("lastread.yaml"), Vec::<Value>::new(), "what is open speaks for itself");
     assert_eq!(editor.told("lastread.yaml"), told);
+    let uri = editor.uri("lastread.yaml");
+    let document = json!({"uri": uri});
+    let params = json!({"textDocument": document, "range": range(1, 2, 9), "context": {"diagnostics": []}});
+    let actions = editor.ask("textDocument/codeAction", params);
+    assert_eq!(actions[0]["title"], "write `weekday`", "{actions:#}");
+    assert_eq!(actions[0]["edit"]["changes"][&uri], json!([{"range": range(1, 2, 9), "newText": "weekday"}]));
     editor.change("lastread.yaml", 2, "rules:\n  weekday: offf\nrule_folders: [nowhere]\n");
     let told = editor.told("lastread.yaml");
     let starts: Vec<&Value> = told.iter().map(|it| &it["range"]["start"]).collect();

@@ -18,7 +18,7 @@ impl Server {
     pub(super) fn start_in(folder: &Path) -> Server {
         let mut command = Command::new(env!("CARGO_BIN_EXE_lastread"));
         command.current_dir(folder);
-        command.arg("lsp").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        command.args(["lsp", "--stdio"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut process = command.spawn().expect("started");
         let input = process.stdin.take().expect("a stream");
         let output = BufReader::new(process.stdout.take().expect("a stream"));

@@ -133,7 +133,7 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
         Field::new(
             "relative",
             Holds::Flag,
-            "A word for a relative of the courtesy title's gender stands shortly before, or right after (`his wife. Mrs Lee`, `Mr Lee, her father,`).",
+            "A relative may be meant by the courtesy title: a word for one of its gender stands shortly before, or right after (`his wife. Mrs Lee`, `Mr Lee, her father,`), or the story tells of a husband, a wife, a couple of the name.",
             |claim| person::is_relative(claim.reading, &person(claim)).into(),
         ),
         Field::new("in_text", Holds::Flag, "The running text, outside headline, deck, byline and captions, names the person.", |claim| {

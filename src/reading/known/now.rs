@@ -1,8 +1,11 @@
-//! Whether a sentence speaks of the story's own time. In the past tense alone copy calls people what they then were: `President Carter signed it`.
+//! Whether a sentence speaks of the story's own time. In the past tense alone copy calls people what they then were: `President Carter signed it`;
+//! and whoever is told of in passing, behind a preposition or in a clause of its own, is called so too: `an appointee of President Bush has ruled on Friday`.
 
 use super::Reading;
 use crate::article::BlockKind;
+use crate::reading::line::Line;
 use crate::reading::person::{acts_now, names_a_day};
+use crate::reading::token::owner;
 use crate::span::{Span, Text};
 
 /// Words before an office that say it is held now.
@@ -20,23 +23,139 @@ const IN_HEADLINES: &[&str] = &[
 
 /// Whether the sentence of a mention does.
 pub(super) fn is_told(reading: &Reading<'_>, mention: Span<Text>) -> bool {
-    let words = || reading.tokens()[reading.tokens_in(mention)].iter().map(|token| reading.slice(token.span));
-    let joined = words().any(|word| matches!(word, "is" | "remains" | "serves"));
-    if joined || words().take(3).any(|word| HELD_NOW.contains(&word)) || acts_now(reading, mention) {
+    let words = &reading.words()[reading.tokens_in(mention)];
+    // `Lee, the Canadian prime minister, had known the family`
+    let apposed = words.windows(2).any(|pair| matches!(pair, [",", "the"]));
+    let joined = apposed || words.iter().any(|word| matches!(*word, "is" | "remains" | "serves"));
+    if joined || words.iter().take(3).any(|word| HELD_NOW.contains(word)) {
         return true;
     }
-    let Some(sentence) = reading.sentence_at(mention.start).map(|at| reading.sentences()[at].span) else {
-        return false;
-    };
-    names_a_day(reading, sentence) || next_is_present(reading, mention)
+    let Some(sentence) = reading.sentence_at(mention.start) else { return false };
+    let line = Line::new(reading, sentence);
+    match Part::of(&line, mention) {
+        Part::Passing => false,
+        Part::Clause => acts_now(reading, mention) || next_is_present(reading, mention),
+        Part::Main => {
+            let span = reading.sentences()[sentence].span;
+            acts_now(reading, mention) || next_is_present(reading, mention) || names_a_day(reading, span)
+        }
+    }
+}
+
+/// What part a mention has in its sentence, as far as the words beside it tell.
+enum Part {
+    /// What the sentence is about: its subject, or whom the subject meets.
+    Main,
+    /// The subject of some clause.
+    Clause,
+    /// Named in passing: behind a preposition, or as an owner.
+    Passing,
+}
+
+impl Part {
+    fn of(line: &Line<'_, '_>, mention: Span<Text>) -> Part {
+        let (from, to) = (line.from(mention.start), line.from(mention.end));
+        let article = usize::from(matches!(line.back(from, 1), "the" | "The"));
+        let back = |steps: usize| line.back(from, article + steps);
+        let is_owner = owner(line.back(to, 1)).is_some() || matches!(line.word(to), "'" | "’");
+        if is_owner && !stands_for_owner(line.word(to)) {
+            return Part::Passing;
+        }
+        match back(1) {
+            "" | "," | ";" | ":" | "—" | "–" | "-" | ")" | "and" | "And" | "but" | "But" | "while" | "as" | "”"
+            | "\"" | "“" | "‘" => Part::Main,
+            "said" | "says" | "added" | "asked" if matches!(back(2), "" | "," | "”" | "\"" | "’") => Part::Main,
+            "with" if is_encounter(back(2)) || is_encounter(back(3)) => Part::Main,
+            word if is_encounter(word) => Part::Main,
+            word if is_preposition(word) => Part::Passing,
+            _ => Part::Clause,
+        }
+    }
+}
+
+/// What an owner acts by: `President Lee's office said`.
+fn stands_for_owner(word: &str) -> bool {
+    matches!(
+        word,
+        "office"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "team"
+            | "staff"
+            | "visit"
+            | "trip"
+            | "arrival"
+            | "plane"
+            | "motorcade"
+            | "remarks"
+            | "comments"
+            | "statement"
+            | "speech"
+    )
+}
+
+/// A verb that has its subject and its object in one place now, or a noun for that.
+fn is_encounter(word: &str) -> bool {
+    matches!(
+        word,
+        "met"
+            | "meets"
+            | "meet"
+            | "meeting"
+            | "meetings"
+            | "talks"
+            | "spoke"
+            | "speaks"
+            | "speak"
+            | "hosted"
+            | "hosts"
+            | "welcomed"
+            | "welcomes"
+            | "greeted"
+            | "telephoned"
+            | "phoned"
+            | "joined"
+            | "visited"
+            | "thanked"
+            | "urged"
+    )
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "by"
+            | "under"
+            | "for"
+            | "with"
+            | "to"
+            | "from"
+            | "against"
+            | "about"
+            | "on"
+            | "over"
+            | "after"
+            | "before"
+            | "since"
+            | "like"
+            | "including"
+            | "between"
+            | "behind"
+            | "than"
+            | "in"
+            | "at"
+            | "through"
+            | "without"
+    )
 }
 
 /// `President Lee has promised`; in headlines `President Lee signs bill`, `President Lee to Visit`.
 fn next_is_present(reading: &Reading<'_>, mention: Span<Text>) -> bool {
     let tokens = reading.tokens();
     let after = tokens.partition_point(|token| token.span.start < mention.end);
-    let mut next = tokens[after..].iter().map(|token| reading.slice(token.span)).filter(|word| *word != ",");
-    let next = next.next().unwrap_or_default().to_lowercase();
+    let mut next = reading.words()[after..].iter().filter(|word| **word != ",");
+    let next = next.next().map(|word| word.to_lowercase()).unwrap_or_default();
     let article = reading.article();
     let kind = article.block_at(mention.start).map(|block| article.blocks()[block].kind);
     PRESENT.contains(&next.as_str()) || kind == Some(BlockKind::Headline) && IN_HEADLINES.contains(&next.as_str())

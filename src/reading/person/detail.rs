@@ -64,20 +64,56 @@ pub(super) fn courtesy_gender(reading: &Reading<'_>, mention: &PersonMention) ->
 /// How many words before a courtesy title a word for a relative may stand for the relative to be meant: about two sentences.
 const REACH_OF_KIN: usize = 50;
 
-/// Whether a word for a relative of the courtesy title's gender stands shortly before, or right after: `with his wife. Mrs Lee baked`, `Mr Lee, her
-/// grandfather,`. Nothing without a title.
+/// Whether a relative may be meant by a courtesy title: a word for one of its gender stands shortly before, or right after (`with his wife. Mrs Lee
+/// baked`, `Mr Lee, her grandfather,`), the story has a husband or wife of that gender behind the surname, or names a couple (`Mike and Julie Lee`). Nothing
+/// without a title.
 pub(in crate::reading) fn is_relative(reading: &Reading<'_>, mention: &PersonMention) -> Option<bool> {
     let gender = courtesy(reading, mention).and_then(|_| gender(reading, mention))?;
     let beside = Beside::new(reading, mention.name.span);
+    let words = reading.words();
+    let word = |at: usize| words.get(at).copied().unwrap_or_default();
     let owned = |at: usize| {
-        let word = beside.word(at);
+        let word = word(at);
         matches!(word, "his" | "her" | "their" | "His" | "Her" | "Their" | "a" | "the" | "and") || owner(word).is_some()
     };
-    let is_named = |at: usize| beside.word(at) == "," && beside.word(at + 1).starts_with(char::is_uppercase);
-    let reach = beside.from.saturating_sub(REACH_OF_KIN).max(1)..beside.from;
-    let is_kin = |at: usize| is_kin_of(gender, beside.word(at)) && owned(at - 1) && !is_named(at + 1);
+    // `his wife, Ann Roe,` is named, and `his wife, Ann,` bears his name.
+    let is_named = |at: usize| {
+        let capital = |at: usize| word(at).starts_with(char::is_uppercase);
+        word(at) == "," && capital(at + 1) && capital(at + 2)
+    };
+    let is_kin = |at: usize| is_kin_of(gender, word(at)) && owned(at - 1) && !is_named(at + 1);
+    let surname = mention.name.surname.of(reading.text());
+    let is_of_the_name = |at: usize| last_surname(reading, at) == Some(surname);
+    let is_own_spouse = |at: usize| is_spouse(gender, word(at)) && is_kin(at) && is_of_the_name(at);
+    let mut before = beside.from.saturating_sub(REACH_OF_KIN).max(1)..beside.from;
     let apposed = beside.word(beside.after) == "," && is_kin(beside.after + 2);
-    Some(apposed || reach.into_iter().any(is_kin))
+    let is_couple =
+        |other: &PersonMention| other.name.surname.of(reading.text()) == surname && is_of_a_couple(reading, other);
+    let is_kin_told = apposed || before.any(is_kin) || (1..words.len()).any(is_own_spouse);
+    Some(is_kin_told || reading.mentions().iter().any(is_couple))
+}
+
+/// The surname that stands last before a token, in its block.
+fn last_surname<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
+    let Token { span, block, .. } = reading.tokens()[at];
+    let mentions = reading.mentions();
+    let last = mentions[..mentions.partition_point(|mention| mention.span.start < span.start)].last()?;
+    let is_here = reading.article().block_at(last.span.start) == Some(block as usize);
+    is_here.then(|| reading.slice(last.name.surname))
+}
+
+fn is_spouse(gender: &str, word: &str) -> bool {
+    match gender {
+        "man" => matches!(word, "husband" | "widower"),
+        _ => matches!(word, "wife" | "widow"),
+    }
+}
+
+/// Whether a given name and `and` stand before a full name: `Mike and Julie Roe`.
+pub(super) fn is_of_a_couple(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let at = reading.tokens_in(mention.name.span).start;
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| reading.words()[at]);
+    mention.name.is_full() && matches!(word(1), "and" | "&") && given::known(word(2)).is_some()
 }
 
 /// What a person is called beside the name by trade or post, in small letters: `resident Ann Lee`, `Ann Lee, a retired teacher,`.

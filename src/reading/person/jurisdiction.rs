@@ -2,7 +2,6 @@
 
 use super::{OfficeId, PersonMention, detail};
 use crate::reading::token::owner;
-use crate::reading::vocabulary::is_everyday;
 use crate::span::{Span, Text};
 use std::collections::HashMap;
 
@@ -81,7 +80,8 @@ impl Scopes {
             let own = scope_of(words, sender);
             let known = named.get(&office).map(Vec::as_slice).unwrap_or_default();
             let (fits, is_name): (fn(&str, &str) -> bool, bool) = match words {
-                _ if is_common(words) => (is_short_for, false),
+                _ if is_common(words) && !is_one_of_many(text, &own) => (is_short_for, false),
+                _ if is_common(words) => return Some(Scope::Common),
                 // `the ambassador to Portugal`
                 _ if is_from_nobody => (|host, envoy| envoy.split_once(" to ").is_some_and(|(_, to)| to == host), true),
                 _ if is_letters(words) => (is_initials_of, true),
@@ -103,10 +103,6 @@ impl Scopes {
             Scope::Common => None,
         }
     }
-
-    fn is_common(&self, mention: usize) -> bool {
-        self.0[mention] == Some(Scope::Common)
-    }
 }
 
 /// Names of bodies beyond this many are not kept for one office.
@@ -115,6 +111,30 @@ const MOST_SCOPES: usize = 20;
 /// Whether the words that say whose office it is are no name: `museum's`.
 fn is_common(words: &str) -> bool {
     words.starts_with(|ch: char| ch.is_lowercase())
+}
+
+/// Whether a scope is a county or town, and a text names no other.
+fn is_the_only_place(text: &str, scope: &str) -> bool {
+    let sort = scope.rsplit(' ').next().unwrap_or(scope);
+    matches!(sort, "county" | "city" | "town" | "township" | "village" | "borough" | "parish")
+        && !is_one_of_many(text, sort)
+}
+
+/// How many words of a body's name are looked at.
+const LONGEST_NAME: usize = 4;
+
+/// Whether a text names several bodies by the last word of a common form: for `the center's`, the `Holt Center` and the `Pelham Center`.
+fn is_one_of_many(text: &str, words: &str) -> bool {
+    let word = words.rsplit(' ').next().unwrap_or(words);
+    let Some(first) = word.get(..1) else { return false };
+    let name = format!("{}{}", first.to_uppercase(), &word[1..]);
+    // The capitalised words before it, the nearest first.
+    let lead = |at: usize| -> Vec<&str> {
+        let words = text[..at].trim_end().rsplit(' ');
+        words.take_while(|word| word.starts_with(char::is_uppercase) && *word != "The").take(LONGEST_NAME).collect()
+    };
+    let mut leads = memchr::memmem::find_iter(text.as_bytes(), &name).map(lead).filter(|lead| !lead.is_empty());
+    leads.next().is_some_and(|first| leads.any(|other| other != first))
 }
 
 /// Whether a word is an acronym's letters.
@@ -175,9 +195,10 @@ const EVERYWHERE: &[&str] = &[
     "minority-leader",
 ];
 
-/// The post of each mention, of those that one person at a time holds, with its jurisdiction: `president/us`. A bare form takes the one
-/// jurisdiction the story names for that office, or the story's own (`mayor/here`) where it names none; with several it is unknown.
-pub(super) fn posts(mentions: &[PersonMention], scopes: &Scopes) -> Vec<Option<String>> {
+/// The post of each mention, of those that one person at a time holds, with its jurisdiction: `president/us`. A bare form takes the jurisdiction that the
+/// story names for the same person, the only county or town it names for the office, or the story's own (`mayor/here`) where it names none for
+/// anybody; else it is unknown.
+pub(super) fn posts(text: &str, mentions: &[PersonMention], scopes: &Scopes) -> Vec<Option<String>> {
     let office = |mention: &PersonMention| {
         let title = mention.title.filter(|title| !title.is_new && !title.is_part)?;
         let is_behind = |span: Span<Text>| span.start >= title.span.end;
@@ -206,14 +227,12 @@ pub(super) fn posts(mentions: &[PersonMention], scopes: &Scopes) -> Vec<Option<S
         let mention = &mentions[number];
         let office = office(mention).filter(|office| !office.is_shared())?;
         let own = mention.who.and_then(|who| of_person.get(&(who, office)).copied());
-        // `the club's chairman` where another body's is named, and not `the hospital's` where St. Brigid's is.
-        let is_body = |scope: &str| scope.split(' ').any(is_everyday);
-        let is_open = scopes.is_common(number) && known.get(&office).is_some_and(|known| known.is_none_or(is_body));
-        // Where one land's minister is named, another's may be called without it.
-        let is_told = office.name().ends_with("-minister") && known.contains_key(&office);
-        let story = || known.get(&office).copied().unwrap_or(Some("here")).filter(|_| !is_told);
-        let scope = own.or_else(|| story().filter(|_| !is_open && !EVERYWHERE.contains(&office.name())))?;
-        Some((office, scope))
+        // Where one land's minister is named, another's may be called without it; a county's sheriff is, where the story has no other county.
+        let story = || match known.get(&office) {
+            None => (!EVERYWHERE.contains(&office.name())).then_some("here"),
+            Some(scope) => scope.filter(|scope| is_the_only_place(text, scope)),
+        };
+        Some((office, own.or_else(story)?))
     };
     let post = |number: usize| {
         let (office, scope) = scope(number).or_else(|| bare(number))?;

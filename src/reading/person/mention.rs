@@ -88,7 +88,11 @@ impl Finder<'_, '_> {
         if matches!(self.names.word(after), "of" | "for" | "to") {
             return self.name_after_scope(post);
         }
-        let at_name = next.span.start > self.names.tokens[after - 1].span.end && self.names.spaced(after);
+        // `Congressman Says Lee Should Apologise`
+        let is_verb =
+            is_speech(&self.names.word(after).to_lowercase()) && given::known(self.names.word(after)).is_none();
+        let is_spaced = next.span.start > self.names.tokens[after - 1].span.end && self.names.spaced(after);
+        let at_name = is_spaced && !is_verb;
         let (name, end) = self.names.starting(after).filter(|_| at_name)?;
         let (name, end) = self.without_epithet(after).unwrap_or((name, end));
         let trimmed = self.trim_title_case(name, block);
@@ -99,7 +103,17 @@ impl Finder<'_, '_> {
             && names_a_role(name.surname.of(self.names.text));
         // `Chief Health Director`
         let is_modifier = name.given.is_none() && is_title(follows) && self.names.spaced(end);
-        if is_modifier || institution && trimmed == name || is_role || self.is_bare_common_noun(post, &name) {
+        let before = post.from.checked_sub(1).map_or("", |before| self.names.word(before));
+        let is_met = counts(before) && matches!(follows, "has" | "had" | "have" | "ever");
+        // `the Secretary of State's International Women of Courage Award`
+        let is_owner = owner(self.names.word(after - 1)).is_some();
+        if is_met
+            || is_owner
+            || is_modifier
+            || institution && trimmed == name
+            || is_role
+            || self.is_bare_common_noun(post, &name)
+        {
             return None;
         }
         // `Onetime Sheriff Back on the Trail`
@@ -159,15 +173,45 @@ impl Finder<'_, '_> {
         }
         let (name, from) = self.names.ending(at)?;
         let (scope, closes) = self.scope_after(post.after);
-        if !closes || self.names.tokens[from].block != self.names.tokens[post.first].block {
+        let end =
+            scope.map_or(post.after, |scope| self.names.tokens.partition_point(|token| token.span.start < scope.end));
+        if !closes
+            || self.names.tokens[from].block != self.names.tokens[post.first].block
+            || self.is_in_a_row(end)
+            || self.is_of_the_next(post, end)
+        {
             return None;
         }
         let mut mention = self.build(post, name, scope);
+        // `defence minister in the interim administration`: whose, no name says.
+        if let Some(title) = mention.title.as_mut().filter(|_| scope.is_none() && is_of(self.names.word(end))) {
+            title.is_part = true;
+        }
         // `Ann Lee, director of the Pelham Museum`
         if let Some(title) = mention.title.as_mut().filter(|_| scope.is_some() && !post.determined) {
             title.definite = true;
         }
         Some(PersonMention { span: name.span.to(post.span), tentative: name.given.is_none(), ..mention })
+    }
+
+    /// Whether the phrase that ends before token `end` is the last but one of a row: `Ann Lee, the mayor and the Holt Museum`.
+    fn is_in_a_row(&self, end: usize) -> bool {
+        let next = self.names.word(end + 1);
+        self.names.word(end) == "and"
+            && (matches!(next, "the" | "The") || self.names.tokens.get(end + 1).is_some_and(|next| next.capital))
+    }
+
+    /// Whether the post that ends before token `end` is of somebody who is named right behind it: `Besides Lee, the mayor of Leeds, Ann Roe, came`.
+    fn is_of_the_next(&self, post: &Post, end: usize) -> bool {
+        let is_known = |(name, _): &(Name, usize)| {
+            let given = name.given.filter(|_| name.is_full()).map(|given| given.of(self.names.text));
+            given.is_some_and(|given| given::known(given).is_some())
+        };
+        let next = self.names.starting(end + 1).filter(is_known);
+        let Some((_, behind)) = next.filter(|_| post.determined && self.names.word(end) == ",") else { return false };
+        let own = |word: &str| is_determiner(word) || word == "who" || word.starts_with(|ch: char| ch.is_ascii_digit());
+        // `Lee, the mayor, Ann Roe, the sheriff, and`: a row of people, each with a post of their own.
+        self.names.word(behind) == "," && !own(self.names.word(behind + 1))
     }
 
     /// The token before the noun phrase that a title at `from` ends: before `the`, `a`, `the trust's`, `Ohio's`, `the agriculture`.
@@ -260,7 +304,7 @@ impl Finder<'_, '_> {
         if !inside(after) {
             return (None, true);
         }
-        if !matches!(self.names.word(after), "of" | "for" | "at" | "in" | "to" | "from") {
+        if !is_of(self.names.word(after)) {
             return (
                 None,
                 matches!(self.names.word(after), "," | "." | ";" | ")" | "—" | "–" | "and" | "who" | "since" | "until"),
@@ -322,6 +366,16 @@ impl Finder<'_, '_> {
         let span = Span::new(start.min(name.span.start), name.span.end.max(post.span.end));
         PersonMention { span, title: Some(title), ..PersonMention::untitled(name) }
     }
+}
+
+/// A word between a post and whose it is.
+fn is_of(word: &str) -> bool {
+    matches!(word, "of" | "for" | "at" | "in" | "to" | "from")
+}
+
+/// A word that makes a post one of several, so that a surname behind it is somebody else's: `the third president Lee has met`.
+fn counts(word: &str) -> bool {
+    crate::reading::quantity::number::place(word).is_some() || matches!(word, "only" | "last" | "latest" | "next")
 }
 
 /// A verb that has its subject do something, so that a post before it is a person: `the governor left`, `the mayor opened`.

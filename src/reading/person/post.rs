@@ -129,10 +129,14 @@ impl Titles<'_> {
             {
                 break;
             }
-            if !plain {
+            // `Liberal Party President`
+            if !plain || is_party(word) && jurisdiction.is_some() {
                 jurisdiction = Some((before, jurisdiction.map_or(before, |(_, to)| to)));
             }
             (title, from, at) = (before, before, before);
+        }
+        if tenure.is_none() && !determined {
+            tenure = self.far_tenure(from);
         }
         Some(Post {
             office: found.office,
@@ -148,6 +152,24 @@ impl Titles<'_> {
             needs_full_name: found.needs_full_name,
             needs_proof: found.needs_proof,
         })
+    }
+
+    /// The `former` of `former Lee campaign chairman`, over words that are no title's.
+    fn far_tenure(self, from: usize) -> Option<Tenure> {
+        const REACH: usize = 4;
+        let mut at = from;
+        for _ in 0..REACH {
+            let before = self.before(at).filter(|_| self.names.spaced(at))?;
+            let word = self.names.word(before);
+            if tenure_word(word) == Some(Tenure::Former) {
+                return Some(Tenure::Former);
+            }
+            let is_small = word.starts_with(|ch: char| ch.is_lowercase());
+            let is_noun = is_small && !parts_phrases(word) && !is_speech(word) && !is_link(word);
+            let goes_on = is_jurisdiction_word(word) || is_noun;
+            at = Some(before).filter(|_| goes_on && !self.determines(before))?;
+        }
+        None
     }
 
     /// Whether the word before a title at `from` may be part of it: a small word that parts no phrases, or `and`.
@@ -215,11 +237,21 @@ impl Titles<'_> {
     }
 }
 
+/// A preposition or a joint, which ends a noun phrase.
+fn is_link(word: &str) -> bool {
+    matches!(
+        word,
+        "by" | "of" | "to" | "from" | "for" | "with" | "in" | "on" | "at" | "and" | "or" | "as" | "that" | "who"
+    )
+}
+
 /// A word before a title that says when it was held.
 fn tenure_word(word: &str) -> Option<Tenure> {
     Some(match word {
-        "former" | "Former" | "FORMER" | "formerly" | "ex" | "Ex" | "onetime" | "one-time" | "One-time" | "ousted"
-        | "deposed" | "retired" | "disgraced" => Tenure::Former,
+        "former" | "Former" | "FORMER" | "formerly" | "ex" | "Ex" | "onetime" | "Onetime" | "one-time" | "One-time"
+        | "ousted" | "Ousted" | "deposed" | "Deposed" | "retired" | "Retired" | "disgraced" | "Disgraced"
+        // In small letters these are verbs: `the council fired Mayor Lee`.
+        | "Fired" | "Sacked" | "Dismissed" => Tenure::Former,
         "then" | "Then" => Tenure::Then,
         "acting" | "Acting" | "interim" | "Interim" | "caretaker" => Tenure::Acting,
         "late" => Tenure::Late,

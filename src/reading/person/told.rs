@@ -42,6 +42,10 @@ pub(super) fn families(reading: &Reading<'_>, people: &People) -> Vec<bool> {
     for [one, other] in named_together(reading, people) {
         (all[one as usize], all[other as usize]) = (true, true);
     }
+    let couples = people.mentions.iter().filter(|mention| detail::is_of_a_couple(reading, mention));
+    for who in couples.filter_map(|mention| mention.who) {
+        all[who as usize] = true;
+    }
     // Sentences that name many are read once.
     let mut known: Option<(Option<usize>, bool)> = None;
     for mention in &people.mentions {

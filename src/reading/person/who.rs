@@ -39,7 +39,7 @@ pub(super) fn resolve(reading: &Reading<'_>, titled: Vec<PersonMention>, holders
     jurisdiction::narrow_offices(&mut mentions);
     let scopes = jurisdiction::Scopes::read(reading.text(), &mentions);
     let offices = jurisdiction::offices(&mentions, &scopes);
-    let posts = jurisdiction::posts(&mentions, &scopes);
+    let posts = jurisdiction::posts(reading.text(), &mentions, &scopes);
     People { mentions, persons, offices, posts, ..People::default() }
 }
 

@@ -38,12 +38,29 @@ pub(super) fn people(reading: &Reading<'_>) -> Vec<Misspelt> {
         });
         if let Some((row, office_fits)) = *near {
             let right = super::right(row);
+            // One of the mentions may have it right.
+            if fold(reading.slice(mention.name.span)) == fold(&right) || is_press(word_before(reading, mention)) {
+                continue;
+            }
             let right_stands = memchr::memmem::find(reading.text().as_bytes(), right.as_bytes()).is_some();
             let (span, row) = (mention.name.span, row.id());
             found.push(Misspelt { span, row, proof: Proof::Near, right_stands, office_fits });
         }
     }
     found
+}
+
+/// The word before a name, in its block.
+fn word_before<'a>(reading: &Reading<'a>, mention: &PersonMention) -> &'a str {
+    let tokens = reading.tokens();
+    let at = tokens.partition_point(|token| token.span.start < mention.name.span.start);
+    let before = at.checked_sub(1).filter(|before| tokens[*before].block == tokens[at].block);
+    before.map_or("", |before| reading.words()[before])
+}
+
+/// Words before the names of those who report: `reporter Ann Lee`.
+fn is_press(word: &str) -> bool {
+    matches!(word, "reporter" | "correspondent" | "journalist" | "photographer" | "producer" | "By" | "by")
 }
 
 /// The one known person a full name is a slip away from.
@@ -74,8 +91,10 @@ fn nearest<'a>(reading: &Reading<'a>, mention: &PersonMention) -> Option<Row<'a>
                 let name = fold(name);
                 let one = name.split_once(' ').filter(|(_, surname)| !surname.contains(' '));
                 one.is_some_and(|(own_given, own_surname)| {
-                    own_given == given && is_slip(surname, own_surname) && is_rare_surname(own_surname)
-                        || own_surname == surname && is_slip(given, own_given) && is_rare_surname(own_surname)
+                    let is_same = |word: &str, own: &str| is_slavic(own_surname) && romanised(word) == romanised(own);
+                    let is_near = |word: &str, own: &str| is_slip(word, own) && !is_same(word, own);
+                    own_given == given && is_near(surname, own_surname) && is_rare_surname(own_surname)
+                        || own_surname == surname && is_near(given, own_given) && is_rare_surname(own_surname)
                 })
             };
             if csv::parts(&cell).any(is_near) && !near.iter().any(|(right, _)| *right == super::right(row)) {
@@ -178,6 +197,23 @@ fn is_one_word_off(words: &[&str], row: Row<'_>) -> bool {
     }
     let alike = own.bytes().zip(word.bytes()).take_while(|(own, word)| own == word).count();
     alike >= STEM || is_slip(own, word)
+}
+
+/// Whether a folded surname is one of those that are written in Cyrillic, and in our letters by several rules.
+fn is_slavic(surname: &str) -> bool {
+    ["ov", "ev", "in", "sky", "skiy", "ski", "ny", "oy", "ich", "ych", "enko", "chuk", "yuk"]
+        .iter()
+        .any(|end| surname.ends_with(end))
+}
+
+/// A folded name without what parts one rule for writing Cyrillic from another: `Alexey` and `Alexei`, `Yanukovych` and `Yanukovich`.
+fn romanised(name: &str) -> String {
+    name.replace("ye", "e")
+        .replace("iy", "i")
+        .replace('y', "i")
+        .replace("ii", "i")
+        .replace("kh", "h")
+        .replace("ks", "x")
 }
 
 /// A word without what parts British from American spelling.

@@ -27,7 +27,8 @@ mod word;
 
 pub(super) use act::acts_now;
 pub(super) use detail::{
-    Printed, age_then, calling, courtesy, gender, is_called_late, is_rare, is_relative, party, role, state,
+    Printed, age_then, calling, courtesy, gender, is_attributive, is_called_late, is_rare, is_relative, party, role,
+    state,
 };
 pub(super) use full::is_age as is_age_word;
 pub(super) use history::{names_a_day, tells_another_time};

@@ -5,6 +5,7 @@ use super::{Acronym, DATA};
 use crate::article::{BlockKind, MarkKind};
 use crate::reading::Reading;
 use crate::reading::token::{Token, TokenKind};
+use crate::reading::vocabulary::is_everyday;
 use crate::reading::word_list::WordSet;
 use crate::span::{Span, Text};
 use std::borrow::Cow;
@@ -112,10 +113,16 @@ pub(super) fn is_used(reading: &Reading<'_>, printed: &Printed, acronym: &Acrony
     fits && !text[printed.short.end as usize..].starts_with(':')
         && !is_numeral(short)
         && !SHOUTED.contains(short)
+        && !is_word(short)
         && !is_shouted(reading, printed.token)
         && !is_ticker(reading, printed.token)
         && !opens_dateline(reading, printed.token)
         && !is_beside_slash(text, printed.short)
+}
+
+/// `FEEL`, `CHANGE`: an everyday word of some length, in capitals for weight or because a brand is written so.
+fn is_word(short: &str) -> bool {
+    short.len() > 3 && is_everyday(&short.to_ascii_lowercase())
 }
 
 /// `XIV`: a Roman numeral (`CD` and `MMC` are rather something else).

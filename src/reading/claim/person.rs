@@ -192,6 +192,12 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
             |claim| known(claim).told.map(|(first, _)| first).into(),
         ),
         Field::new("told_to", Holds::Date, "Last day of that time.", |claim| known(claim).told.map(|(_, last)| last).into()),
+        Field::new(
+            "attributive",
+            Holds::Flag,
+            "The name stands before a noun of what is about the person: `the Lee administration`, `Lee supporters`.",
+            |claim| person::is_attributive(claim.reading, &person(claim)).into(),
+        ),
         Field::new("introduced", Holds::Flag, "The mention gives a given name.", |claim| {
             person(claim).name.is_full().into()
         }),

@@ -3,7 +3,7 @@
 use super::name::Names;
 use super::register::Register;
 use super::spelling::tells_of_family;
-use super::word::{is_capital_particle, is_courtesy, is_name_word, opens_sentence};
+use super::word::{is_capital_particle, is_courtesy, is_firm, is_name_word, is_peer, is_staff, opens_sentence};
 use super::{Name, PersonMention, given};
 use crate::article::BlockKind;
 use crate::reading::Reading;
@@ -109,7 +109,7 @@ pub(super) fn read<'r>(reading: &'r Reading<'_>, register: &Register<'_>, taken:
         let printed = token.span.of(reading.text());
         let word = owner(printed).unwrap_or(printed);
         let in_title_case = reading.in_title_case(token.block);
-        if !is_name_word(printed) || word.len() < 3 {
+        if !is_name_word(printed) || word.len() < 3 || is_weekday(word) {
             continue;
         }
         let is_whole = || {
@@ -174,6 +174,11 @@ fn is_adjective(word: &str) -> bool {
     word.contains(['-', '\'', '’']) || ["ian", "ese", "ish", "s"].iter().any(|ending| word.ends_with(ending))
 }
 
+/// `Russian-Japanese`
+fn is_adjective_end(word: &str) -> bool {
+    ["ian", "ese", "ish", "ican"].iter().any(|ending| word.ends_with(ending))
+}
+
 /// Whether a word stands once in a text, in whatever case.
 fn stands_once(text: &str, word: &str) -> bool {
     let rest = &word[word.chars().next().map_or(0, char::len_utf8)..];
@@ -186,8 +191,9 @@ fn is_surname_only(word: &str) -> bool {
     let inner =
         word.char_indices().skip(1).any(|(at, ch)| ch.is_uppercase() && !word[..at].ends_with(['-', '\'', '’', 'c']));
     // `We’ve`, `Login.gov`, `Brussels-based`
-    let compound =
-        word.contains('.') || word.split(['-', '\'', '’']).skip(1).any(|part| !part.starts_with(char::is_uppercase));
+    let compound = word.contains('.')
+        || word.contains('-') && is_adjective_end(word)
+        || word.split(['-', '\'', '’']).skip(1).any(|part| !part.starts_with(char::is_uppercase));
     let is_listed = is_everyday(&fold(word)) || is_geography(word) || is_body(word) || given::known(word).is_some();
     !inner && !compound && !is_listed
 }
@@ -224,7 +230,9 @@ fn stands_alone(names: Names<'_>, at: usize) -> bool {
         let is_day = is_weekday(word) || is_month(word);
         let leads =
             is_day || opens_sentence(word) || owner(word).is_some() || is_courtesy(word) || is_lead(names, at - 1);
-        word.starts_with(char::is_uppercase) && !leads
+        // `Jan Dehn`, `Will Quince`
+        let is_given = given::known(word).is_some() && !is_courtesy(word);
+        word.starts_with(char::is_uppercase) && (!leads || is_given)
     });
     let after = (owner(names.word(at)).is_none() && joins(at + 1, at + 1)).then(|| names.word(at + 1));
     let joins_after = after.is_some_and(|word| is_name_word(word) || word.chars().all(char::is_uppercase));
@@ -238,6 +246,25 @@ fn is_lead(names: Names<'_>, at: usize) -> bool {
             || matches!(names.word(before), "." | "!" | "?" | ":" | "“" | "\"" | "‘")
     });
     opens && is_everyday(&names.word(at).to_lowercase())
+}
+
+/// What papers, firms and bodies do with news, as people seldom do; and what is done to them: `told Kommersant`.
+fn is_of_a_body(word: &str) -> bool {
+    matches!(
+        word,
+        "writes"
+            | "wrote"
+            | "reports"
+            | "reported"
+            | "announces"
+            | "announced"
+            | "told"
+            | "tells"
+            | "asked"
+            | "notes"
+            | "confirmed"
+            | "publishes"
+    )
 }
 
 /// What the words around say of a word nobody is known by.
@@ -259,8 +286,10 @@ fn stranger(names: Names<'_>, at: usize, span: Span<Text>, in_title_case: bool) 
         && names.spaced(at)
         && names.word(at - 2).starts_with(char::is_uppercase)
         && names.word(at - 2).len() <= 4;
-    let speaks = !in_title_case && (is_speech(before) || is_speech(after));
     let is_styled = is_courtesy(before) || stop && is_courtesy(names.word(at - 2));
+    // A paper writes and a firm announces; sources tell either.
+    let says = |word: &str| is_speech(word) && (is_styled || !is_of_a_body(word));
+    let speaks = !in_title_case && (says(before) || says(after)) && !is_peer(before);
     let acts = speaks || !in_title_case && (is_styled || owner(names.word(at)).is_some());
     let does = next.ends_with('s') && next.len() > 3 && next.starts_with(|ch: char| ch.is_lowercase());
     let place = matches!(
@@ -287,8 +316,9 @@ fn stranger(names: Names<'_>, at: usize, span: Span<Text>, in_title_case: bool) 
     let list =
         parts(before) && (parts(next) || next == "(") && (is_listed(at.checked_sub(2)) || is_listed(Some(at + 2)));
     let joint = matches!(before, "-" | "–" | "/" | "@" | "#") || matches!(after, "-" | "–" | "/" | "@");
+    let of_a_body = is_firm(before) || is_staff(next);
     let inside = !in_title_case
         && !before.is_empty()
         && !matches!(before, "." | "!" | "?" | ":" | "“" | "\"" | "‘" | "'" | "(" | "*" | "•");
-    Stranger { span, speaks, acts, is_thing: place || list || joint, inside, does, in_title_case }
+    Stranger { span, speaks, acts, is_thing: place || list || joint || of_a_body, inside, does, in_title_case }
 }

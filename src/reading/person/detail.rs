@@ -8,7 +8,7 @@ pub(in crate::reading) use affiliation::{party, state};
 pub(in crate::reading) use age::age_then;
 pub(super) use age::{all as ages, is_aged, years};
 
-use super::word::is_courtesy;
+use super::word::{is_about, is_courtesy};
 use super::{PersonMention, given};
 use crate::reading::Reading;
 use crate::reading::token::{Token, owner};
@@ -114,6 +114,13 @@ pub(super) fn is_of_a_couple(reading: &Reading<'_>, mention: &PersonMention) -> 
     let at = reading.tokens_in(mention.name.span).start;
     let word = |back: usize| at.checked_sub(back).map_or("", |at| reading.words()[at]);
     mention.name.is_full() && matches!(word(1), "and" | "&") && given::known(word(2)).is_some()
+}
+
+/// Whether a name stands before a noun of what is about the person, not for the person: `the Obama administration`, `Lee supporters`.
+pub(in crate::reading) fn is_attributive(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let beside = Beside::new(reading, mention.name.span);
+    let ends = beside.after.checked_sub(1).is_some_and(|last| beside.tokens[last].span.end == mention.name.span.end);
+    ends && is_about(beside.word(beside.after))
 }
 
 /// What a person is called beside the name by trade or post, in small letters: `resident Ann Lee`, `Ann Lee, a retired teacher,`.

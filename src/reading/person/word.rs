@@ -18,6 +18,10 @@ const SECTIONS: &[&str] = &[
     "parts-phrases",
     "modifiers",
     "qualifiers",
+    "peers",
+    "firms",
+    "staff",
+    "about",
 ];
 
 const END_NAMES: u16 = 1;
@@ -31,6 +35,10 @@ const INSTITUTIONS: u16 = 1 << 7;
 const PARTS_PHRASES: u16 = 1 << 8;
 const MODIFIERS: u16 = 1 << 9;
 const QUALIFIERS: u16 = 1 << 10;
+const PEERS: u16 = 1 << 11;
+const FIRMS: u16 = 1 << 12;
+const STAFF: u16 = 1 << 13;
+const ABOUT: u16 = 1 << 14;
 
 /// For each word the sections it is in, as bits in the order of [`SECTIONS`].
 static WORDS: LazyLock<WordTable<u16>> = LazyLock::new(|| {
@@ -128,4 +136,24 @@ pub(super) fn is_capital_particle(word: &str) -> bool {
 /// Words before an office that make it another, or none at all.
 pub(super) fn is_qualifier(word: &str) -> bool {
     is_in(word, QUALIFIERS)
+}
+
+/// The style of a peer, which goes with the name alone: `Lord Bowness`.
+pub(super) fn is_peer(word: &str) -> bool {
+    is_in(word, PEERS)
+}
+
+/// What stands before the name of a firm or paper: `the nuclear corporation Rosatom`.
+pub(super) fn is_firm(word: &str) -> bool {
+    is_in(word, FIRMS)
+}
+
+/// What stands behind the name of a firm: `Spreadex analyst Ann Lee`.
+pub(super) fn is_staff(word: &str) -> bool {
+    is_in(word, STAFF)
+}
+
+/// What stands behind a name and is about the person: `the Obama administration`.
+pub(super) fn is_about(word: &str) -> bool {
+    is_in(word, ABOUT)
 }

@@ -7,6 +7,7 @@ mod acronym;
 mod ages;
 mod conversion;
 mod echo;
+mod events;
 mod lands;
 mod misprint;
 mod misspelt;
@@ -138,6 +139,7 @@ pub static KINDS: &[&ClaimKind] = &[
     &lands::PLACING,
     &lands::CAPITAL,
     &lands::MONEY,
+    &events::EVENT,
     &ages::LIFE,
     &ages::ANNIVERSARY,
     &ages::YEAR_SPAN,

@@ -97,6 +97,7 @@ pub struct Reading<'a> {
     lists: OnceCell<Vec<statement::list::List>>,
     ranks: OnceCell<Vec<statement::rank::Rank>>,
     votes: OnceCell<Vec<statement::vote::Vote>>,
+    events: OnceCell<Vec<statement::event::Event>>,
     conversions: OnceCell<Vec<Conversion>>,
     lives: OnceCell<Vec<statement::life::Life>>,
     dates_of_lives: OnceCell<statement::life::Dates>,
@@ -154,6 +155,7 @@ impl<'a> Reading<'a> {
             lists: OnceCell::new(),
             ranks: OnceCell::new(),
             votes: OnceCell::new(),
+            events: OnceCell::new(),
             conversions: OnceCell::new(),
             lives: OnceCell::new(),
             dates_of_lives: OnceCell::new(),
@@ -401,6 +403,11 @@ impl<'a> Reading<'a> {
     /// Votes and scores that can be checked, in text order.
     pub fn votes(&self) -> &[statement::vote::Vote] {
         self.votes.get_or_init(|| statement::vote::read(self))
+    }
+
+    /// Events of the tables told with a date, in text order.
+    pub(crate) fn events(&self) -> &[statement::event::Event] {
+        self.events.get_or_init(|| statement::event::read(self))
     }
 
     /// Amounts printed in two units, in text order.

@@ -7,6 +7,7 @@ pub mod anniversary;
 pub mod change;
 mod clause;
 pub mod conversion;
+pub(crate) mod event;
 pub mod life;
 pub mod list;
 pub mod parts;

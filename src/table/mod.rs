@@ -51,6 +51,8 @@ impl TableId {
     pub const LANDS: TableId = TableId::of("lands");
     /// `places.csv`
     pub const PLACES: TableId = TableId::of("places");
+    /// `events.csv`
+    pub const EVENTS: TableId = TableId::of("events");
 
     /// The table of that name, which has to exist.
     const fn of(name: &str) -> TableId {

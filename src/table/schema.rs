@@ -235,4 +235,19 @@ pub static SCHEMAS: &[Schema] = &[
             ),
         ],
     },
+    Schema {
+        name: "events",
+        doc: "An event that copy tells with its date, and when it was.",
+        identity: 1,
+        columns: &[
+            column("event", Cell::Text, Index::Exact, "What findings call it: `fall of the Berlin Wall`."),
+            column("names", Cell::Names, Index::Opening, "What copy calls it and nothing else, as printed."),
+            maybe("clauses", Cell::Names, Index::Opening, "Subject and verb that tell of it: `Berlin Wall fell`."),
+            column("from", Cell::Date, Index::None, "Its first day."),
+            column("to", Cell::Date, Index::None, "Its last day."),
+            maybe("day", Cell::Text, Index::Exact, "Month and day it is called by, where it is: `09-11`."),
+            maybe("called", Cell::Names, Index::None, "What stands beside that day: `attacks`."),
+            SOURCE,
+        ],
+    },
 ];

@@ -2,6 +2,7 @@
 
 use super::{Claim, ClaimKind, Field, Holds};
 use crate::reading::known::{Misspelt, Proof, right_name};
+use crate::reading::person::is_age_word;
 use crate::table::Row;
 
 /// What names are of.
@@ -26,6 +27,12 @@ pub(super) static MISSPELT: ClaimKind = ClaimKind {
         Field::new("right_stands", Holds::Flag, "The right form stands in the story too.", |claim| {
             misspelt(claim).right_stands.into()
         }),
+        Field::new(
+            "of_age",
+            Holds::Flag,
+            "An age stands right behind it, as with somebody whom readers are not to know: `Caitlin Clarke, 23,`.",
+            |claim| is_of_age(claim).into(),
+        ),
         Field::new("one_word", Holds::Flag, "It is a single word.", |claim| {
             (!claim.text().contains(char::is_whitespace)).into()
         }),
@@ -39,6 +46,13 @@ pub(super) static MISSPELT: ClaimKind = ClaimKind {
     count: |reading| reading.misspelt_names().len(),
     span: |reading, index| reading.misspelt_names()[index].span,
 };
+
+fn is_of_age(claim: Claim<'_>) -> bool {
+    let words = claim.reading.words();
+    let after = claim.reading.tokens_in(claim.span()).end;
+    let word = |at: usize| words.get(at).copied().unwrap_or_default();
+    matches!(word(after), "," | "(") && is_age_word(word(after + 1))
+}
 
 fn misspelt(claim: Claim<'_>) -> &Misspelt {
     &claim.reading.misspelt_names()[claim.index]

@@ -93,6 +93,7 @@ pub struct Reading<'a> {
     changes: OnceCell<Vec<statement::change::Change>>,
     shares: OnceCell<Vec<statement::share::Share>>,
     rates: OnceCell<Vec<statement::rate::Rate>>,
+    recounts: OnceCell<Vec<statement::recount::Recount>>,
     parts: OnceCell<Vec<statement::parts::Parts>>,
     lists: OnceCell<Vec<statement::list::List>>,
     ranks: OnceCell<Vec<statement::rank::Rank>>,
@@ -105,6 +106,7 @@ pub struct Reading<'a> {
     anniversaries: OnceCell<Vec<statement::anniversary::Anniversary>>,
     year_spans: OnceCell<Vec<statement::span::YearSpan>>,
     timings: OnceCell<Vec<statement::timing::Timing>>,
+    orders: OnceCell<Vec<statement::order::Order>>,
     utterances: OnceCell<Vec<Utterance>>,
     attributions: OnceCell<Vec<Attribution>>,
     rewordings: OnceCell<Vec<echo::Rewording>>,
@@ -151,6 +153,7 @@ impl<'a> Reading<'a> {
             changes: OnceCell::new(),
             shares: OnceCell::new(),
             rates: OnceCell::new(),
+            recounts: OnceCell::new(),
             parts: OnceCell::new(),
             lists: OnceCell::new(),
             ranks: OnceCell::new(),
@@ -163,6 +166,7 @@ impl<'a> Reading<'a> {
             anniversaries: OnceCell::new(),
             year_spans: OnceCell::new(),
             timings: OnceCell::new(),
+            orders: OnceCell::new(),
             utterances: OnceCell::new(),
             attributions: OnceCell::new(),
             rewordings: OnceCell::new(),
@@ -375,6 +379,11 @@ impl<'a> Reading<'a> {
         self.rates.get_or_init(|| statement::rate::read(self))
     }
 
+    /// Counts that point back to others, in text order.
+    pub fn recounts(&self) -> &[statement::recount::Recount] {
+        self.recounts.get_or_init(|| statement::recount::read(self))
+    }
+
     /// Changes told twice, in text order.
     pub fn changes(&self) -> &[statement::change::Change] {
         self.changes.get_or_init(|| statement::change::read(self))
@@ -447,6 +456,11 @@ impl<'a> Reading<'a> {
     /// Verbs with the times they are told of, in text order.
     pub fn timings(&self) -> &[statement::timing::Timing] {
         self.timings.get_or_init(|| statement::timing::read(self))
+    }
+
+    /// Times that words put in order, in text order.
+    pub fn orders(&self) -> &[statement::order::Order] {
+        self.orders.get_or_init(|| statement::order::read(self))
     }
 
     /// The sentence a text offset stands in.

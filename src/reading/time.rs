@@ -1,9 +1,12 @@
 //! Clock times as they are printed, and whether a clock can show them.
 //!
 //! [`spot`] finds them (`9.30pm`, `9 a.m. EST`, `2100 GMT`, `half past two`), [`zone`] knows the names of time zones and their summer and
-//! winter (chrono-tz), and [`judge`] says what does not agree: an hour no clock shows, a summer zone in winter, one instant told two ways.
+//! winter (chrono-tz), [`place`] which clock a place goes by, and [`judge`] says what does not
+//! agree: an hour no clock shows, a summer zone in winter, one [`instant`] told two ways.
 
+mod instant;
 mod judge;
+mod place;
 mod spot;
 mod zone;
 

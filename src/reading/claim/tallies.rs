@@ -4,6 +4,7 @@ use super::{Claim, ClaimKind, Field, Holds};
 use crate::reading::statement::list::{List, ListForm};
 use crate::reading::statement::parts::{Parts, Wording};
 use crate::reading::statement::rank::Rank;
+use crate::reading::statement::recount::Recount;
 use crate::reading::statement::vote::{Vote, VoteForm};
 use crate::span::{Span, Text};
 
@@ -49,6 +50,29 @@ pub(super) static PARTS: ClaimKind = ClaimKind {
     count: |reading| reading.parts().len(),
     span: |reading, index| reading.parts()[index].span,
 };
+
+/// A count taken up again.
+pub(super) static RECOUNT: ClaimKind = ClaimKind {
+    name: "recount",
+    doc: "A count that points back to one told before: `Five miners died … all five miners`.",
+    fields: &[
+        Field::new("first", Holds::Text, "The count it points back to.", |claim| {
+            claim.reading.slice(recount(claim).first).into()
+        })
+        .printed(|claim| Some(recount(claim).first)),
+        Field::new("of", Holds::Text, "What both count.", |claim| claim.reading.slice(recount(claim).of).into())
+            .printed(|claim| Some(recount(claim).of)),
+        Field::new("agrees", Holds::Flag, "The two are the same number, under honest rounding.", |claim| {
+            recount(claim).agrees.into()
+        }),
+    ],
+    count: |reading| reading.recounts().len(),
+    span: |reading, index| reading.recounts()[index].span,
+};
+
+fn recount(claim: Claim<'_>) -> &Recount {
+    &claim.reading.recounts()[claim.index]
+}
 
 /// A number and the list it counts.
 pub(super) static LIST: ClaimKind = ClaimKind {

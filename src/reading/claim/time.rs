@@ -2,6 +2,7 @@
 
 use super::{Claim, ClaimKind, Field, Holds, Value};
 use crate::reading::date::RangeMention;
+use crate::reading::statement::order::Order;
 use crate::reading::statement::timing::{Tense, Timing};
 use crate::reading::time::{Again, Judged, Meridiem, Other, TimeMention};
 use crate::span::{Span, Text};
@@ -116,6 +117,38 @@ pub(super) static RANGE: ClaimKind = ClaimKind {
 
 fn range(claim: Claim<'_>) -> RangeMention {
     claim.reading.ranges()[claim.index]
+}
+
+/// Two times in order.
+pub(super) static ORDER: ClaimKind = ClaimKind {
+    name: "order",
+    doc: "Two times of which words say that the one comes first (`began in March 2022 and ended in October 2022`; `died in 2014 after it was tabled in 2012`).",
+    fields: &[
+        Field::new("earlier", Holds::Text, "The time of what comes first.", |claim| {
+            claim.reading.slice(order(claim).earlier).into()
+        })
+        .printed(|claim| Some(order(claim).earlier)),
+        Field::new("later", Holds::Text, "The time of what comes after it.", |claim| {
+            claim.reading.slice(order(claim).later).into()
+        })
+        .printed(|claim| Some(order(claim).later)),
+        Field::new("word", Holds::Text, "The word that says so (`ended`, `after`).", |claim| {
+            claim.reading.slice(order(claim).word).into()
+        })
+        .printed(|claim| Some(order(claim).word)),
+        Field::new(
+            "agrees",
+            Holds::Flag,
+            "The second is no earlier; unknown where it may lie in another year or on another day.",
+            |claim| order(claim).agrees.into(),
+        ),
+    ],
+    count: |reading| reading.orders().len(),
+    span: |reading, index| reading.orders()[index].span,
+};
+
+fn order(claim: Claim<'_>) -> &Order {
+    &claim.reading.orders()[claim.index]
 }
 
 /// A verb and its time.

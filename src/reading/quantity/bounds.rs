@@ -14,13 +14,21 @@ pub struct Bounds {
 /// How far a hedged amount (`about 60`) may lie from what is printed, as a part of it.
 const ABOUT: f64 = 0.1;
 
+/// Up to here a whole number is printed as closely as this part of it.
+const SMALL: f64 = 10_000.0;
+const CLOSE: f64 = 0.01;
+
 impl Bounds {
     /// The values that print as `quantity`.
     pub(super) fn of(quantity: &Quantity) -> Bounds {
         // Whole numbers under a thousand, and prices to the cent, are meant as they stand; the rest is rounded at its last place.
         let exact = matches!(quantity.kind, QuantityKind::Count | QuantityKind::Money) && quantity.step <= 1.0;
-        let slack = if exact { 0.0 } else { quantity.step / 2.0 };
         let value = quantity.value;
+        let slack = if exact { 0.0 } else { quantity.step / 2.0 };
+        // `1,200` may be rounded, yet nobody prints it for 1,249.
+        let counted = matches!(quantity.kind, QuantityKind::Count | QuantityKind::Money);
+        let small = counted && quantity.step > 1.0 && value.abs() < SMALL;
+        let slack = if small { slack.min(CLOSE * value.abs()) } else { slack };
         let wide = value.abs() * ABOUT;
         match quantity.hedge {
             Hedge::None => Bounds { low: value - slack, high: value + slack },

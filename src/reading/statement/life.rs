@@ -7,6 +7,7 @@
 mod ages;
 mod births;
 mod deaths;
+mod lifespan;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -110,7 +111,9 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Life> {
         }
         found.extend(lives);
     }
-    found.sort_by_key(|life: &Life| (life.span.start, life.age.span.start));
+    found.extend(lifespan::read(reading));
+    // Of one age read in two ways, the one that knows whose it is comes first.
+    found.sort_by_key(|life: &Life| (life.span.start, life.age.span.start, life.who.is_none()));
     found.dedup_by_key(|life| (life.span, life.age.span));
     found
 }

@@ -3,7 +3,10 @@
 
 mod frame;
 mod items;
+mod medals;
+mod remainder;
 mod seats;
+mod series;
 mod spread;
 mod tally;
 #[cfg(test)]
@@ -83,17 +86,31 @@ impl Wording {
 pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Parts> {
     let sentences: Vec<Clause<'_, '_>> = clauses(reading, 1).collect();
     let mut found = vec![];
-    for (at, clause) in sentences.iter().enumerate().filter(|(_, clause)| clause.amounts.len() > 1) {
+    for (at, clause) in sentences.iter().enumerate().filter(|(_, clause)| !clause.amounts.is_empty()) {
         let before = at.checked_sub(1).map(|before| sentences[before]);
         let near = before.filter(|before| before.block() == clause.block() && before.to == clause.from);
+        if clause.amounts.len() == 1 {
+            found.extend(remainder::read(clause, near));
+            continue;
+        }
         let parts = frame::read(clause, near)
             .or_else(|| spread::answers(clause))
             .or_else(|| tally::behind(clause).or_else(|| tally::is_parts(clause)));
         let next = sentences.get(at + 1).filter(|next| next.block() == clause.block() && next.from == clause.to);
         let parts = parts.or_else(|| seats::of_body(clause)).or_else(|| seats::and_the_other(clause, next));
         let parts = parts.or_else(|| seats::record(clause)).or_else(|| seats::of_hundred(clause));
+        let parts = parts
+            .or_else(|| series::read(clause))
+            .or_else(|| medals::read(clause, near))
+            .or_else(|| remainder::read(clause, near));
         let parts = parts.or_else(|| tally::elsewhere(clause));
         found.extend(parts.or_else(|| spread::by_place(clause, sentences[at + 1..].iter().copied())));
+    }
+    let lines = series::lines(reading);
+    if !lines.is_empty() {
+        found.retain(|parts| !lines.iter().any(|line| line.whole == parts.whole));
+        found.extend(lines);
+        found.sort_by_key(|parts| parts.span.start);
     }
     found
 }

@@ -135,6 +135,8 @@ fn refers(clause: &Clause<'_, '_>) -> bool {
     match clause.word(clause.from) {
         "That’s" | "That's" => true,
         "That" | "This" | "It" => verb(clause.from + 1),
+        "Each" | "Every" => true,
+        "On" => clause.word(clause.from + 1) == "average",
         _ => clause.find(clause.from, |word| matches!(word, "therefore" | "thus")).is_some(),
     }
 }
@@ -159,7 +161,8 @@ fn judge(clause: &Clause<'_, '_>, each: &Each<'_, '_>, number: &Quantity, total:
     let one = each.amount;
     let (unit, scale) = (in_units(one) / in_units(total), each.scale(clause, number));
     let (top, bottom, printed) = (total.bounds(), number.bounds(), one.bounds());
-    if number.value * scale < 2.0 || total.value < one.value * unit || bottom.low <= 0.0 {
+    let shared = each.per != Per::One || number.value.fract() == 0.0;
+    if !shared || number.value * scale < 2.0 || total.value < one.value * unit || bottom.low <= 0.0 {
         return None;
     }
     let noun = |amount: &Quantity| amount.noun.map(|noun| clause.reading.slice(noun));

@@ -7,6 +7,7 @@
 //! and only where none does is the nearest held against the share.
 
 mod back;
+mod bound;
 mod few;
 mod figures;
 mod told;
@@ -41,10 +42,13 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Share> {
     let mut found = vec![];
     let mut before: Option<Clause<'_, '_>> = None;
     for clause in clauses(reading, 1) {
+        let near = before.filter(|before| before.sentence + 1 == clause.sentence && before.block() == clause.block());
         for told in told::all(&clause) {
             let share = figures::of(&clause, &told)
                 .or_else(|| before.as_ref().and_then(|before| figures::across(before, &clause, &told)))
-                .or_else(|| few::impossible(&clause, &told));
+                .or_else(|| few::impossible(&clause, &told))
+                .or_else(|| bound::of(&clause, &told))
+                .or_else(|| bound::of_sides(near.as_ref(), &clause, &told));
             found.extend(share);
         }
         before = Some(clause);

@@ -3,6 +3,8 @@
 //!
 //! Both ways of counting are right, with both ends and without one; bare years leave a year of room on either side.
 
+mod apart;
+mod clock;
 mod ends;
 
 use super::anniversary::{room, slack};
@@ -33,6 +35,8 @@ pub struct YearSpan {
 /// What stands in every sentence with a length.
 static LENGTHS: LazyLock<Needles> =
     LazyLock::new(|| Needles::new(&["year", "decade", "month", "week", "day ", "days", "centur"]));
+/// What stands in every sentence with a length on the clock.
+static HOURS: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["hour", "minutes"]));
 
 /// Every length of a story told beside its ends, in text order.
 pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<YearSpan> {
@@ -44,6 +48,10 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<YearSpan> {
             continue;
         }
         found.extend(ends::of(&line, &lengths).and_then(|(ends, length)| judge(reading, &ends, &length)));
+    }
+    if !reading.times().is_empty() {
+        found.extend(HOURS.sentences(reading).into_iter().filter_map(|at| clock::read(&Line::new(reading, at))));
+        found.sort_by_key(|span: &YearSpan| span.length.start);
     }
     found
 }
@@ -69,7 +77,7 @@ fn judge(reading: &Reading<'_>, ends: &Ends, length: &Length) -> Option<YearSpan
         }
         (unit, Grain::Day) => {
             let days = (to.first - from.first).num_days() as i32;
-            if unit == Unit::Day { (days, days + 1) } else { (days / 7, (days + 7) / 7) }
+            if unit == Unit::Day { (days, days + 1) } else { (days / 7, (days + 6) / 7) }
         }
         _ => return None,
     };
@@ -96,9 +104,8 @@ fn fits(length: &Length, count: f64, least: i32, most: i32) -> bool {
     let (under, over) = room(length.hedge, count);
     let slack = match length.unit {
         Unit::Year => slack(length),
-        Unit::Month | Unit::Week => 1.0,
         Unit::Day if count > 20.0 => 2.0,
-        Unit::Day => 0.0,
+        _ => 0.0,
     };
     count >= f64::from(least) - slack.max(over) && count <= f64::from(most) + (slack - 1.0).max(0.0).max(under)
 }

@@ -1,10 +1,12 @@
 //! Votes and scores that can be checked: a vote against the size of the body that cast it, a margin against the two figures it lies between, goals
 //! told against goals in the score.
 
+mod ballots;
 mod behind;
 mod body;
 mod game;
 mod margin;
+mod periods;
 mod score;
 mod seats;
 mod sides;
@@ -67,6 +69,10 @@ pub enum VoteForm {
     Needed,
     /// The number of all who voted; spoilt papers make it more.
     Cast,
+    /// The points told for each period of a game.
+    Periods,
+    /// The side said to have won.
+    Winner,
 }
 
 impl VoteForm {
@@ -84,6 +90,8 @@ impl VoteForm {
         "headline",
         "needed",
         "cast",
+        "periods",
+        "winner",
     ];
 
     /// Its name in rules.
@@ -121,6 +129,8 @@ struct Story<'a> {
     printed: Vec<twice::Printed>,
     /// The one vote of the last sentence that has any.
     last: Option<behind::Last>,
+    /// The last score of a game.
+    game: Option<score::Score>,
 }
 
 impl<'a> Story<'a> {
@@ -136,6 +146,9 @@ impl<'a> Story<'a> {
             scores.extend(before.and_then(|before| sides::spelled_over([before, clause], &self.heard)));
         }
         body::collect(clause, &scores, &told, &mut self.bodies, &mut self.votes);
+        self.found.extend(ballots::read(clause, before, &told));
+        self.game = scores.iter().find(|score| !score.votes && !score.spelled).copied().or(self.game);
+        self.found.extend(self.game.and_then(|score| periods::read(clause, &score)));
         if scores.is_empty() {
             self.found.extend(margin::of_two(clause));
             self.found.extend(self.last.and_then(|last| behind::read(clause, &last)));
@@ -146,6 +159,7 @@ impl<'a> Story<'a> {
         self.found.extend(scores.iter().filter_map(|score| sides::tie(clause, score)));
         self.found.extend(sides::unanimous(clause, &scores));
         self.found.extend(game::scored(clause, &scores));
+        self.found.extend(periods::winner(clause, &scores));
         self.found.extend(game::legs(clause, &scores));
         self.found.extend(game::sets(clause, &scores));
         self.last = match scores[..] {

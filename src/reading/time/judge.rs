@@ -1,5 +1,6 @@
 //! What does not agree in a printed time: its zone with the season, one instant told in two zones, a range that ends before it starts.
 
+use super::instant::instant;
 use super::zone::{Season, Zone, is_british};
 use super::{Meridiem, TimeMention};
 use crate::reading::Reading;
@@ -211,7 +212,7 @@ fn days(reading: &Reading<'_>) -> Option<Vec<NaiveDate>> {
     Some(days)
 }
 
-fn sentence_of(reading: &Reading<'_>, time: &TimeMention) -> Span<Text> {
+pub(super) fn sentence_of(reading: &Reading<'_>, time: &TimeMention) -> Span<Text> {
     reading.sentence_at(time.span.start).map_or(time.span, |at| reading.sentences()[at].span)
 }
 
@@ -256,50 +257,14 @@ fn is_british_story(reading: &Reading<'_>) -> bool {
     british > foreign
 }
 
-/// The same instant right after it in another zone: `3 p.m. EST (2000 GMT)`, `8pm ET/5pm PT`.
-fn instant(reading: &Reading<'_>, index: usize, judged: &Judged) -> Option<Other> {
-    let (first, second) = (reading.times()[index], *reading.times().get(index + 1)?);
-    let between = reading.text().get(first.span.end as usize..second.span.start as usize)?;
-    if !matches!(between.trim(), "(" | "/" | "[" | "or" | ", or") || !between.is_ascii() {
-        return None;
-    }
-    let zone = second.zone?.value;
-    let from = first.minutes()? as i32;
-    let to = second.minutes()? as i32;
-    // `around 5 p.m. (2130 UTC)`: an hour without minutes may be rounded, yet is not half an hour off.
-    let targets = zone.offsets_on(judged.date);
-    if targets.is_empty() {
-        return None;
-    }
-    let sources: Vec<i32> = match first.zone.map(|it| it.value) {
-        Some(zone) if zone.short == second.zone?.value.short => return None,
-        Some(zone) if !zone.offsets.is_empty() => zone.offsets_on(judged.date).to_vec(),
-        // A place's own time: any offset there is.
-        _ => (-48..=56).map(|quarter| quarter * 15).collect(),
-    };
-    let same = |source: i32, target: i32| (from - source - (to - target)).rem_euclid(24 * 60) == 0;
-    let together = sources.len() == 2 && targets.len() == 2 && zone.season == Season::Any;
-    let mut agrees = if together {
-        // `8 p.m. ET/5 p.m. PT`: summer in both or in neither.
-        sources.iter().zip(targets).any(|(source, target)| same(*source, *target))
-    } else {
-        sources.iter().any(|source| targets.iter().any(|target| same(*source, *target)))
-    };
-    // A name of the wrong season is told of by itself.
-    if !agrees && judged.zone_agrees != Some(true) {
-        let shifted = |source: &i32, target: &i32| same(source + 60, *target) || same(source - 60, *target);
-        let told = judged.zone_agrees == Some(false) && judged.at_home != Some(false);
-        let wrong_season = told || zone.season == Season::Standard && zone.short != "GMT";
-        agrees = wrong_season && sources.iter().any(|source| targets.iter().any(|target| shifted(source, target)));
-    }
-    Some(Other { index: index + 1, agrees })
-}
-
 /// The end of a range that a time opens: `6 p.m. to 4 p.m.` of one day.
 fn until(reading: &Reading<'_>, index: usize) -> Option<Other> {
     let (first, second) = (reading.times()[index], *reading.times().get(index + 1)?);
     let between = reading.text().get(first.span.end as usize..second.span.start as usize)?.trim();
-    if !matches!(between, "to" | "until" | "till" | "-" | "–" | "—" | "through") {
+    // `between 10am and 4pm`
+    let lead = reading.text()[..first.span.start as usize].trim_end();
+    let span = between == "and" && (lead.ends_with("between") || lead.ends_with("Between"));
+    if !span && !matches!(between, "to" | "until" | "till" | "-" | "–" | "—" | "through") {
         return None;
     }
     let half = first.meridiem?.value;

@@ -64,8 +64,10 @@ impl Scan<'_> {
         let ends = half.map_or(clock.end, |(_, span, _)| span.end as usize);
         let next = self.token_from(ends);
         let zone = self.zone(next, at);
-        let told = half.is_some() || zone.is_some();
         let four = clock.end - start == 4 && self.text.as_bytes()[start..clock.end].iter().all(u8::is_ascii_digit);
+        // `1330 to 2000 GMT`: one zone for both.
+        let shared = if four && zone.is_none() { self.zone_of_range(next, at) } else { None };
+        let told = half.is_some() || zone.is_some() || shared.is_some();
         if !told && (four || !clock.colon || !self.leads_to_time(at) || clock.hour > 24) || half.is_some() && four {
             return None;
         }
@@ -80,11 +82,19 @@ impl Scan<'_> {
             meridiem,
             again: None,
             other_half: false,
-            zone: zone.map(|(zone, _)| zone),
+            zone: zone.map(|(zone, _)| zone).or(shared),
         };
         let next = zone.map_or(next, |(_, next)| next);
         self.read_again(next, at, &mut mention);
         Some(mention)
+    }
+
+    /// The zone of the time that ends the range at `at`: `to 2000 GMT`.
+    fn zone_of_range(&self, at: usize, from: usize) -> Option<Printed<&'static Zone>> {
+        let joint = matches!(self.word_in_block(at, from), "to" | "-" | "–" | "and" | "until");
+        let end = self.word_in_block(at + 1, from);
+        let four = end.len() == 4 && end.bytes().all(|byte| byte.is_ascii_digit());
+        (joint && four).then(|| self.zone(at + 2, from)).flatten().map(|(zone, _)| zone)
     }
 
     /// Whether the letters after a number are a half of the day: `at 13 am I` and `45 pm` (a length) are not.
@@ -333,6 +343,7 @@ fn long_zone(first: &str, second: &str, third: &str, fourth: &str) -> Option<(&'
         "Central" => ("CT", "CST", "CDT"),
         "Mountain" => ("MT", "MST", "MDT"),
         "Pacific" => ("PT", "PST", "PDT"),
+        "Atlantic" => ("AT", "AT", "AT"),
         "Greenwich" => return (second == "Mean" && is_time(third)).then_some((Zone::named("GMT")?, 3)),
         "British" => return (daylight && is_time(third)).then_some((Zone::named("BST")?, 3)),
         _ => return None,

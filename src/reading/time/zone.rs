@@ -72,11 +72,12 @@ static PAIRS: [[Zone; 2]; 13] = [
 ];
 
 /// Zones without a summer, and names that serve all year.
-static OTHERS: [Zone; 18] = [
+static OTHERS: [Zone; 19] = [
     either("ET", &[-300, -240], Tz::America__New_York),
     either("CT", &[-360, -300], Tz::America__Chicago),
     either("MT", &[-420, -360], Tz::America__Denver),
     either("PT", &[-480, -420], Tz::America__Los_Angeles),
+    either("AT", &[-240, -180], Tz::America__Halifax),
     either("AKT", &[-540, -480], Tz::America__Anchorage),
     either("Central European Time", &[60, 120], Tz::Europe__Berlin),
     either("AET", &[600, 660], Tz::Australia__Sydney),
@@ -146,7 +147,7 @@ pub(super) fn is_british(word: &str) -> bool {
     BRITISH.contains(word)
 }
 
-const DATA: &str = include_str!("../../../rules/data/zones.txt");
+pub(super) const DATA: &str = include_str!("../../../rules/data/zones.txt");
 static EASTERN: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "eastern"));
 static CENTRAL: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "central"));
 static MOUNTAIN: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "mountain"));

@@ -23,7 +23,8 @@ fn is_beginning(line: &Line<'_, '_>, moment: &Moment) -> bool {
         .take_while(|at| !matches!(line.word(*at), ";" | "." | "—" | "and" | "but" | "who" | "which"));
     let words: Vec<&str> = words.map(|at| line.word(at)).collect();
     // `opened in London, where it closed in 1990`: the nearest verb is the one that counts.
-    let verb = words.iter().position(|word| is_founding(word));
+    let set_up = |at: usize| words[at] == "up" && words.get(at + 1) == Some(&"set");
+    let verb = (0..words.len()).find(|at| is_founding(words[*at]) || set_up(*at));
     let other = words.iter().position(|word| {
         word.len() > 4 && word.ends_with("ed") && !is_founding(word) || matches!(*word, "where" | "when" | "until")
     });
@@ -50,6 +51,12 @@ pub(super) fn is_founding(word: &str) -> bool {
             | "Created"
             | "started"
             | "began"
+            | "begun"
+            | "organised"
+            | "organized"
+            | "instituted"
+            | "laid"
+            | "completed"
             | "married"
             | "wed"
             | "chartered"
@@ -59,12 +66,14 @@ pub(super) fn is_founding(word: &str) -> bool {
             | "enacted"
             | "passed"
             | "signed"
-            | "unveiled"
             | "debuted"
             | "premiered"
             | "dedicated"
             | "consecrated"
             | "constructed"
+            | "planted"
+            | "invented"
+            | "unveiled"
             | "born"
     )
 }

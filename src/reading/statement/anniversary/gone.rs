@@ -1,5 +1,6 @@
 //! Times gone by: `in 1963, 56 years ago`; `since 1993, 33 years`; `the first in 12 years, since 2013`; `opened in 1816 and has been in use for 209 years`.
 
+use super::event::founding;
 use super::{Anniversary, Sum, Told, years};
 use crate::reading::quantity::Hedge;
 use crate::reading::statement::when::{Grain, Length, Line, Moment, Unit, now};
@@ -11,7 +12,7 @@ pub(super) fn read(line: &Line<'_, '_>, found: &mut Vec<Anniversary>) {
         return;
     }
     let moments = line.moments();
-    if moments.is_empty() {
+    if moments.is_empty() && !matches!(line.word(line.range.start), "It" | "They") {
         return;
     }
     for length in &lengths {
@@ -93,22 +94,45 @@ fn since(line: &Line<'_, '_>, length: &Length, moments: &[Moment], lengths: usiz
         let again = again || lengths == 1 && line.back(length.from, 2) == "in" && line.any(line.range.clone(), first);
         return (beside || again).then_some(*moment);
     }
-    // `opened in 1816 and has been in use for 209 years`
-    let has = (line.range.start..length.from).rev().find(|at| matches!(line.word(*at), "has" | "have"))?;
-    let led = matches!(line.back(length.from, 1), "for") || matches!(line.back(length.from, 2), "for");
-    let earlier: Vec<&Moment> = moments.iter().filter(|moment| moment.to <= has).collect();
-    match earlier[..] {
-        [moment]
-            if led
-                && lengths == 1
-                && has - moment.to <= 1
-                && line.back(has, 1) == "and"
-                && line.back(moment.from, 1) == "in" =>
-        {
-            Some(*moment)
-        }
-        _ => None,
+    let opening = matches!(line.word(line.range.start), "Since")
+        && lengths == 1
+        && line.back(length.from, 1) == "for"
+        && line.any(line.range.start..length.from, |word| matches!(word, "has" | "have"));
+    if let ([moment], true) = (moments, opening) {
+        let led = moment.dated && moment.to < length.from && matches!(line.back(moment.from, 1), "in" | "on");
+        return led.then_some(*moment);
     }
+    standing(line, length, lengths).or_else(|| it_is_since(line, length, moments))
+}
+
+/// `It is 30 years since the factory closed in 1994`
+fn it_is_since(line: &Line<'_, '_>, length: &Length, moments: &[Moment]) -> Option<Moment> {
+    let verb = (1..4).map(|back| line.back(length.from, back)).find(|word| word.len() > 1 && !is_small(word))?;
+    let told = matches!(verb, "is" | "It's" | "been" | "marks" | "mark" | "marked" | "passed");
+    let [moment] = moments else { return None };
+    let near = line.word(length.to) == "since" && moment.from > length.to && moment.from - length.to <= 12;
+    let led = matches!(line.back(moment.from, 1), "in" | "on") && moment.dated;
+    (told && near && led && !length.attributive).then_some(*moment)
+}
+
+/// Words between a verb and its length.
+fn is_small(word: &str) -> bool {
+    matches!(word, "now" | "exactly" | "almost" | "nearly" | "about" | "more" | "than" | "over" | "just")
+}
+
+/// `opened in 1816 and has been in use for 209 years`; `It has stood for 135 years`, behind its founding.
+fn standing(line: &Line<'_, '_>, length: &Length, lengths: usize) -> Option<Moment> {
+    let led = matches!(line.back(length.from, 1), "for") || matches!(line.back(length.from, 2), "for");
+    if !led || lengths != 1 || length.attributive {
+        return None;
+    }
+    let has = (line.range.start..length.from).rev().find(|at| matches!(line.word(*at), "has" | "have"))?;
+    let links = matches!(line.back(has, 1), "and" | "," | "which" | "that");
+    let near = has <= line.range.start + 1 && matches!(line.word(line.range.start), "It" | "They");
+    let event = founding(line, near)?;
+    let own = event.to <= has && links && !line.any(event.to..has, |word| matches!(word, "who" | "but" | ";"));
+    let breaks = line.any(has..length.from, |word| matches!(word, "who" | "which" | "that" | "and" | "," | "not"));
+    ((own || near) && !breaks).then_some(event)
 }
 
 fn since_leads(line: &Line<'_, '_>, moment: &Moment) -> bool {

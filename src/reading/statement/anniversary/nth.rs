@@ -57,6 +57,16 @@ fn ordinal(line: &Line<'_, '_>, at: usize) -> Option<Count> {
 fn turns(line: &Line<'_, '_>, at: usize) -> Option<Count> {
     let value: i32 = line.word(at).parse().ok().filter(|value| (2..1000).contains(value))?;
     let old = matches!((line.word(at + 1), line.word(at + 2)), ("years", "old"));
+    // `marks 20 years`, `is 250 this year`
+    let feast =
+        matches!(line.back(at, 1), "marks" | "marked" | "marking" | "celebrates" | "celebrated" | "celebrating")
+            && line.word(at + 1) == "years"
+            && line.word(at + 2) != "since";
+    if feast {
+        return Some(Count { from: at, to: at + 2, value, told: Told::Turns });
+    }
+    let now = line.back(at, 1) == "is" && matches!((line.word(at + 1), line.word(at + 2)), ("this", "year" | "month"))
+        || line.back(at, 1) == "is" && line.back(at, 2) == "year" && line.back(at, 3) == "this";
     let next = matches!(
         line.word(at + 1),
         "" | "," | "." | "this" | "next" | "last" | "in" | "on" | "today" | "and" | "later"
@@ -64,7 +74,12 @@ fn turns(line: &Line<'_, '_>, at: usize) -> Option<Count> {
     let verb = matches!(line.back(at, 1), "turns" | "turned" | "turning")
         || line.back(at, 1) == "be" && line.back(at, 2) == "will"
         || line.back(at, 1) == "turn";
-    (old || verb && next).then_some(Count { from: at, to: at + if old { 3 } else { 1 }, value, told: Told::Turns })
+    (old || now || verb && next).then_some(Count {
+        from: at,
+        to: at + if old { 3 } else { 1 },
+        value,
+        told: Told::Turns,
+    })
 }
 
 /// `centenary`, `sesquicentennial`, `golden jubilee`, `diamond wedding`.
@@ -102,7 +117,8 @@ fn is_own(line: &Line<'_, '_>, count: &Count) -> bool {
 fn judge(line: &Line<'_, '_>, count: &Count) -> Option<Anniversary> {
     let moments = line.moments();
     let event =
-        of(line, count, &moments).or_else(|| founding(line, is_own(line, count))).or_else(|| wedding(line, count))?;
+        of(line, count, &moments).or_else(|| founding(line, is_own(line, count))).or_else(|| wedding(line, count));
+    let event = event.or_else(|| told_before(line, count))?;
     let (at, printed) = time(line, count, &moments, &event)?;
     let (least, most) = years(event.days, at);
     let room = match count.told {
@@ -144,6 +160,38 @@ fn of(line: &Line<'_, '_>, count: &Count, moments: &[Moment]) -> Option<Moment> 
     let old = story.first.year() - moment.days.last.year() > count.value / 2;
     let comma = line.back(moment.from, 1) == "," || line.any(count.to..moment.from, |word| word == ",");
     (near && !stops && old && !comma && moment.dated).then_some(*moment)
+}
+
+/// `The ship sank in 1914. On the 110th anniversary of the disaster`: the one date of the sentence before.
+fn told_before(line: &Line<'_, '_>, count: &Count) -> Option<Moment> {
+    let of = count.told == Told::Anniversary && line.word(count.to) == "of" && line.word(count.to + 1) == "the";
+    let again = matches!(
+        line.word(count.to + 2),
+        "disaster"
+            | "sinking"
+            | "crash"
+            | "fire"
+            | "attack"
+            | "battle"
+            | "event"
+            | "tragedy"
+            | "opening"
+            | "founding"
+            | "massacre"
+            | "uprising"
+            | "landing"
+            | "flood"
+            | "storm"
+            | "accident"
+            | "explosion"
+            | "eruption"
+            | "strike"
+    );
+    let previous = line.previous().filter(|_| of && again)?;
+    match previous.moments()[..] {
+        [one] if one.dated && matches!(previous.back(one.from, 1), "in" | "on" | "In" | "On") => Some(one),
+        _ => None,
+    }
 }
 
 /// `their 70th wedding anniversary … The couple were married on 20 November 1947`: the one wedding the story dates.

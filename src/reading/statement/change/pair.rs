@@ -217,7 +217,7 @@ fn with_difference<'w>(clause: &Clause<'w, '_>, one: usize, other: usize, bys: &
         if !same(printed, difference) || is_percent(printed) {
             return None;
         }
-        let unit = in_units(difference);
+        let unit = in_units(difference) / in_units(printed);
         let step = difference.bounds().wider(difference.step.min(1.0) / 2.0);
         let step = Bounds { low: step.low * unit, high: step.high * unit };
         let value = printed.bounds();

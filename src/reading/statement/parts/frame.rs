@@ -25,6 +25,7 @@ fn listed_at(clause: &Clause<'_, '_>, near: Option<Clause<'_, '_>>, at: usize) -
             .or_else(|| of_that(clause, near, at))
             .or_else(|| some_of(clause, at)),
         "for" => for_total(clause, at),
+        "among" => among_total(clause, at),
         "has" | "have" => seats(clause, near, at),
         "up" | "comprising" | "comprises" | "comprised" | "consists" | "consisted" | "consisting" | "composed" => {
             made_up(clause, at)
@@ -67,6 +68,18 @@ fn nearest(clause: &Clause<'_, '_>, wholes: &[&Quantity], items: &Items<'_>, wor
 fn opens(_view: &Clause<'_, '_>, items: &Items<'_>, at: usize) -> bool {
     let first = items.amounts[0].tokens.0 as usize;
     (at..at + 2).contains(&first) && items.closed
+}
+
+/// `16 men and 14 women among the 30 graduates`
+fn among_total(clause: &Clause<'_, '_>, among: usize) -> Option<Parts> {
+    let whole = clause.amount_at(among + 2).filter(|_| clause.word(among + 1) == "the")?;
+    let first = clause.amounts.first().filter(|first| same_kind(first, whole) && first.tokens.0 < whole.tokens.0)?;
+    let from = first.tokens.0 as usize;
+    let items = items::read(clause, from, among).filter(|items| items.closed);
+    let items = items.or_else(|| items::loose(clause, from, among))?;
+    let parts = super::tally::near(clause, whole, &items, Wording::Of)?;
+    // Some may be left out, but no more can be put in.
+    (parts.agrees == Some(true) || parts.sum > whole.value || items.are_halves(clause)).then_some(parts)
 }
 
 /// Whether the words before a colon announce examples, or parts that may overlap.

@@ -126,12 +126,14 @@ pub(super) fn record(clause: &Clause<'_, '_>) -> Option<Parts> {
     let told = |words: &[&str]| {
         clause.amounts.iter().find(|part| {
             let end = part.tokens.1 as usize;
-            words.contains(&clause.word(end)) && part.is_count() && part.span != all.span
+            let start = part.tokens.0 as usize;
+            let named = words.contains(&clause.word(end)) || words.contains(&clause.back(start, 1));
+            named && part.is_count() && part.span != all.span
         })
     };
-    let won = told(&["wins", "victories", "win"])?;
-    let lost = told(&["defeats", "losses", "defeat", "loss"])?;
-    let drawn = told(&["draws", "ties", "draw", "tie"])?;
+    let won = told(&["wins", "victories", "win", "won", "winning"])?;
+    let lost = told(&["defeats", "losses", "defeat", "loss", "lost", "losing"])?;
+    let drawn = told(&["draws", "ties", "draw", "tie", "drew", "drawn", "tied", "drawing"])?;
     let mut amounts = vec![won, drawn, lost];
     amounts.sort_by_key(|part| part.tokens.0);
     let items = Items { end: amounts.last()?.tokens.1 as usize, closed: true, amounts, ..Items::default() };

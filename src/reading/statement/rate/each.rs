@@ -163,7 +163,9 @@ impl Each<'_, '_> {
                 Per::Noun(noun) if amount.kind == QuantityKind::Duration => {
                     in_a_year(noun).is_some() && counted().as_deref().and_then(in_a_year).is_some()
                 }
-                Per::Noun(noun) => counted().is_some_and(|counted| counted == singular(noun)),
+                Per::Noun(noun) => {
+                    counted().is_some_and(|counted| counted == singular(noun) || is_person(noun) && is_person(&counted))
+                }
                 Per::One => amount.is_count(),
                 Per::Of(number) => number == amount,
             }
@@ -195,4 +197,9 @@ impl Each<'_, '_> {
             _ => matches!(back(1), "so" | "therefore" | "thus"),
         }
     }
+}
+
+/// A noun for people as they are counted.
+fn is_person(noun: &str) -> bool {
+    matches!(noun, "people" | "person" | "resident" | "inhabitant" | "citizen" | "head" | "islander" | "villager")
 }

@@ -1,5 +1,6 @@
 //! The two ends of a length of time, and which length is theirs.
 
+use super::apart;
 use crate::reading::date::is_weekday;
 use crate::reading::statement::when::{Grain, Length, Line, Moment, Stretch, Unit};
 use crate::reading::token::TokenKind;
@@ -23,7 +24,7 @@ pub(super) struct Ends {
 
 impl Ends {
     /// The ends two moments are; they begin at the token `first`.
-    fn of(one: &Moment, other: &Moment, first: usize) -> Ends {
+    pub(super) fn of(one: &Moment, other: &Moment, first: usize) -> Ends {
         Ends {
             from: one.days,
             to: other.days,
@@ -53,7 +54,7 @@ pub(super) fn of(line: &Line<'_, '_>, lengths: &[Length]) -> Option<(Ends, Lengt
     }
     ranges
         .is_empty()
-        .then(|| lengths.iter().find_map(|length| Some((apart(line, length, &moments, lengths)?, *length))))?
+        .then(|| lengths.iter().find_map(|length| Some((apart::of(line, length, &moments, lengths)?, *length))))?
 }
 
 /// Ends told as one: `from 1997 to 2009`, `between 1939 and 1945`, `1999-2004`, `June 5-7`, `Monday to Wednesday`.
@@ -93,12 +94,15 @@ fn pair_of(line: &Line<'_, '_>, one: &Moment, other: &Moment) -> Option<Ends> {
         ["to" | "until" | "till" | "through"] => {
             matches!(opens, "from" | "From" | "," | "(" | "lasted" | "ran" | "of") || one.grain == Grain::Day
         }
+        // `from 1961 until his death in 1999`
+        ["until" | "till" | "to", .., "in" | "on"] if between.len() <= 5 => matches!(opens, "from" | "From"),
         ["and"] => matches!(opens, "between" | "Between"),
         ["–" | "—" | "-"] => one.grain != Grain::Year,
         _ => false,
     };
     let ordered = one.days.first < other.days.first && one.range_end.is_none();
-    (linked && ordered && lead == 1).then(|| Ends::of(one, other, one.from.saturating_sub(1)))
+    let led = lead == 1 || between.len() > 1;
+    (linked && ordered && led).then(|| Ends::of(one, other, one.from.saturating_sub(1)))
 }
 
 /// `1999-2004`, `1999–2004`.
@@ -128,7 +132,7 @@ fn hyphened(line: &Line<'_, '_>, at: usize) -> Option<Ends> {
 
 /// `from Monday to Wednesday`: days of one week, or of two.
 fn weekdays(line: &Line<'_, '_>, at: usize) -> Option<Ends> {
-    if !matches!(line.back(at, 1), "from" | "From")
+    if !matches!(line.back(at, 1), "from" | "From" | "," | "(")
         || !matches!(line.word(at + 1), "to" | "through" | "until")
         || !is_weekday(line.word(at + 2))
     {
@@ -183,6 +187,17 @@ fn belongs(line: &Line<'_, '_>, length: &Length, ends: &Ends) -> bool {
         )
     };
     let before = length.to <= ends.first;
+    // `From 2003 to 2015, a period of 12 years`; `(1957-1991) lasted 34 years`
+    let summed = !before
+        && gap.len() <= 5
+        && (line.any(gap.clone(), |word| matches!(word, "period" | "span" | "total" | "stretch" | "lasted"))
+            || matches!(line.word(ends.after), ")" | "—" | "–")
+                && (gap.len() <= 1 || line.back(length.from, 1) == "lasted")
+            || ends.first <= line.range.start + 1 && matches!(line.back(length.from, 1), "spent" | "served"))
+        && !line.any(gap.clone(), |word| matches!(word, "but" | "and" | "who" | ";"));
+    if summed {
+        return true;
+    }
     let gap_breaks = line.any(gap.clone(), breaks);
     let last = matches!(
         line.back(length.from, 1),
@@ -228,7 +243,7 @@ fn belongs(line: &Line<'_, '_>, length: &Length, ends: &Ends) -> bool {
 }
 
 /// What lasts as long as its ends say.
-fn measures_itself(word: &str) -> bool {
+pub(super) fn measures_itself(word: &str) -> bool {
     matches!(
         word,
         "run"
@@ -251,48 +266,4 @@ fn measures_itself(word: &str) -> bool {
             | "dictatorship"
             | "siege"
     )
-}
-
-/// Ends told apart: `in 1957; he died in 1994, after 37 years of marriage`; `opened in March 2020. It closed in May 2021, 14 months later`.
-fn apart(line: &Line<'_, '_>, length: &Length, moments: &[Moment], lengths: &[Length]) -> Option<Ends> {
-    if length.attributive || lengths.len() != 1 {
-        return None;
-    }
-    let led = |moment: &Moment| {
-        moment.dated && (moment.grain == Grain::Day || matches!(line.back(moment.from, 1), "in" | "on" | "until"))
-    };
-    let before: Vec<&Moment> = moments.iter().filter(|moment| moment.to <= length.from && led(moment)).collect();
-    let after: Vec<&Moment> = moments.iter().filter(|moment| moment.from >= length.to && led(moment)).collect();
-    let later = line.word(length.to) == "later";
-    let spent = line.any(line.range.start..length.from, |word| word == "having")
-        && matches!(line.back(length.from, 1), "for" | "spent");
-    let earlier = line.previous().filter(|_| spent && before.len() == 1).and_then(|line| only(&line));
-    let (one, other) = match (&before[..], &after[..]) {
-        // `She came in 1951. She stayed until 1986, having been there for 35 years.`
-        ([other], []) if earlier.is_some() => (earlier?, **other),
-        // `…, 14 months later` and `…, after 37 years of marriage`, with both ends before.
-        ([one, other], []) if (later || is_told_after(line, length)) && length.from - other.to <= 2 => (**one, **other),
-        // `opened in 1950 and, 20 years later, in 1970,`
-        ([one], [other]) if later && other.from - length.to <= 3 => (**one, **other),
-        _ => return None,
-    };
-    let ordered = one.days.first < other.days.first && one.range_end.is_none() && other.range_end.is_none();
-    ordered.then(|| Ends::of(&one, &other, one.from))
-}
-
-/// The one date of a sentence.
-fn only(line: &Line<'_, '_>) -> Option<Moment> {
-    match line.moments()[..] {
-        [one] if one.dated && line.back(one.from, 1) == "in" => Some(one),
-        _ => None,
-    }
-}
-
-/// `, after 37 years of marriage`: a length that ends where the sentence is.
-fn is_told_after(line: &Line<'_, '_>, length: &Length) -> bool {
-    line.back(length.from, 1) == "after"
-        && matches!(
-            (line.word(length.to), line.word(length.to + 1)),
-            ("of", "marriage") | ("together", _) | ("of", "service") | ("in", "office")
-        )
 }

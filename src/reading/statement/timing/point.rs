@@ -59,7 +59,7 @@ impl Point {
 }
 
 /// How many months gone a month without a year is that a verb in the future is told of by mistake: the one to come would be the `next`.
-const MONTHS_GONE: u32 = 4;
+const MONTHS_GONE: u32 = 3;
 
 /// The points of a story outside tables and code, in text order.
 pub(super) fn read(reading: &Reading<'_>, story: &StoryDate) -> Vec<Point> {

@@ -109,7 +109,8 @@ fn in_words(clause: &Clause<'_, '_>, at: usize) -> Option<Score> {
         numeral.form != number::Form::Fraction && numeral.form != number::Form::Ordinal && numeral.value.fract() == 0.0
     };
     let votes = named
-        || matches!(clause.back(at, 1), "voted" | "vote")
+        || matches!(clause.back(at, 1), "voted" | "vote" | "split" | "divided")
+        || clause.back(at, 1) == "by" && (clause.from..at).any(|at| is_decided(clause.word(at)))
         || behind_margin(clause, at)
         || matches!(clause.back(at, 2), "vote" | "majority") && clause.back(at, 1) == "of";
     (votes && fits(&first) && fits(&second) && end <= clause.to).then(|| Score {
@@ -155,4 +156,12 @@ fn body_votes(clause: &Clause<'_, '_>, from: usize) -> bool {
 /// What a headline says of a bill before its vote: `Senate passes road bill, 27-13`.
 fn is_passed(word: &str) -> bool {
     matches!(word, "passes" | "passed" | "approves" | "approved" | "rejects" | "rejected" | "backs" | "votes" | "voted")
+}
+
+/// A verb of what a vote does to a plan.
+fn is_decided(word: &str) -> bool {
+    matches!(
+        word,
+        "backed" | "carried" | "approved" | "passed" | "rejected" | "defeated" | "adopted" | "ratified" | "endorsed"
+    )
 }

@@ -9,6 +9,8 @@ use crate::span::{Span, Text};
 /// What a length is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::reading::statement) enum Unit {
+    Minute,
+    Hour,
     Day,
     Week,
     Month,
@@ -19,6 +21,10 @@ impl Unit {
     /// Its name, for one or for so many.
     pub(in crate::reading::statement) fn name(self, count: f64) -> &'static str {
         match (self, count == 1.0) {
+            (Unit::Minute, true) => "minute",
+            (Unit::Minute, false) => "minutes",
+            (Unit::Hour, true) => "hour",
+            (Unit::Hour, false) => "hours",
             (Unit::Day, true) => "day",
             (Unit::Day, false) => "days",
             (Unit::Week, true) => "week",
@@ -48,7 +54,19 @@ pub(in crate::reading::statement) struct Length {
     pub(in crate::reading::statement) attributive: bool,
 }
 
-/// The unit a word names, how many years or days one is worth of it, whether it is round by nature.
+/// What a word for a unit says: the unit, how many of it one is worth, whether it is round by nature.
+type Units = fn(&str) -> Option<(Unit, f64, bool)>;
+
+/// Units of the clock.
+fn clock_unit(word: &str) -> Option<(Unit, f64, bool)> {
+    Some(match word {
+        "hour" | "hours" => (Unit::Hour, 1.0, false),
+        "minute" | "minutes" => (Unit::Minute, 1.0, false),
+        _ => return None,
+    })
+}
+
+/// Units of the calendar; decades and centuries are years.
 fn unit(word: &str) -> Option<(Unit, f64, bool)> {
     if !matches!(word.as_bytes().first(), Some(b'y' | b'd' | b'c' | b'm' | b'w')) {
         return None;
@@ -67,10 +85,19 @@ fn unit(word: &str) -> Option<(Unit, f64, bool)> {
 impl Line<'_, '_> {
     /// The lengths of time of the sentence, in text order; ages (`12 years old`) are none, nor is the first part of `two years and three months`.
     pub(in crate::reading::statement) fn lengths(&self) -> Vec<Length> {
+        self.lengths_in(unit)
+    }
+
+    /// The lengths of time of the sentence told in hours and minutes.
+    pub(in crate::reading::statement) fn clock_lengths(&self) -> Vec<Length> {
+        self.lengths_in(clock_unit)
+    }
+
+    fn lengths_in(&self, units: Units) -> Vec<Length> {
         let mut found = Vec::new();
         let mut at = self.range.start;
         while at < self.range.end {
-            match self.length(at) {
+            match self.length(at, units) {
                 Some(length) => {
                     at = length.to;
                     found.push(length);
@@ -78,22 +105,22 @@ impl Line<'_, '_> {
                 None => at += 1,
             }
         }
-        found.retain(|length| !self.is_age(length) && !self.goes_on(length));
+        found.retain(|length| !self.is_age(length) && !self.goes_on(length, units));
         found
     }
 
-    fn length(&self, at: usize) -> Option<Length> {
+    fn length(&self, at: usize, units: Units) -> Option<Length> {
         let word = self.word(at);
         if let Some((first, rest)) = word.split_once('-')
-            && let Some((unit, worth, round)) = unit(rest)
+            && let Some((unit, worth, round)) = units(rest)
         {
             let value = if first == "half" { 0.5 } else { f64::from(number::whole_word(first)?) };
             let round = round || value < 1.0;
             return Some(self.made(at, at + 1, value * worth, unit, round, true));
         }
-        let (value, next, halved) = self.count(at)?;
+        let (value, next, halved) = self.count(at, units)?;
         let hyphen = usize::from(self.word(next) == "-");
-        let (unit, worth, round) = unit(self.word(next + hyphen))?;
+        let (unit, worth, round) = units(self.word(next + hyphen))?;
         let to = next + hyphen + 1;
         let (half, more) = if (self.word(to), self.word(to + 1), self.word(to + 2)) == ("and", "a", "half") {
             (0.5, 3)
@@ -104,10 +131,10 @@ impl Line<'_, '_> {
     }
 
     /// How many: `12`, `twelve`, `two and a half`, `a`, `half a`, `a quarter of a`, `a half`; whether it is part of one; the token after it.
-    fn count(&self, at: usize) -> Option<(f64, usize, bool)> {
+    fn count(&self, at: usize, units: Units) -> Option<(f64, usize, bool)> {
         let next = |ahead: usize| self.word(at + ahead);
         match self.word(at) {
-            "a" | "an" | "A" | "one" | "One" if unit(next(1)).is_some() => return Some((1.0, at + 1, false)),
+            "a" | "an" | "A" | "one" | "One" if units(next(1)).is_some() => return Some((1.0, at + 1, false)),
             "a" | "A" if next(1) == "half" => return Some((0.5, at + 2, true)),
             "a" | "A" if (next(1), next(2), next(3)) == ("quarter", "of", "a") => return Some((0.25, at + 4, true)),
             "half" | "Half" if next(1) == "a" => return Some((0.5, at + 2, true)),
@@ -159,14 +186,14 @@ impl Line<'_, '_> {
     }
 
     /// Whether it is part of a longer one: `two years and three months`, `five to 10 years`, `or more`.
-    fn goes_on(&self, length: &Length) -> bool {
+    fn goes_on(&self, length: &Length, units: Units) -> bool {
         let after = (self.word(length.to), self.word(length.to + 1));
         let more = matches!(after, ("and" | ",", word) if word.parse::<f64>().is_ok() || number::whole_word(word).is_some())
-            && unit(self.word(length.to + 2)).is_some();
+            && units(self.word(length.to + 2)).is_some();
         let ranges = matches!(self.back(length.from, 1), "to" | "or" | "-" | "–")
             && (self.back(length.from, 2).parse::<f64>().is_ok()
                 || number::whole_word(self.back(length.from, 2)).is_some());
-        let part = self.back(length.from, 1) == "and" && unit(self.back(length.from, 2)).is_some();
+        let part = self.back(length.from, 1) == "and" && units(self.back(length.from, 2)).is_some();
         more || ranges || part || matches!(after, ("or", "more" | "so" | "less"))
     }
 }

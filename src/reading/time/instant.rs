@@ -1,0 +1,106 @@
+//! One instant told twice: `3 p.m. EST (2000 GMT)`, `8pm ET/5pm PT`, `9:30 a.m. to 4 p.m. in New York (1330 to 2000 GMT)`.
+
+use super::TimeMention;
+use super::judge::{Judged, Other, sentence_of};
+use super::place::{self, is_place_word};
+use super::zone::Season;
+use crate::reading::Reading;
+use chrono::{Duration, NaiveDate};
+
+/// The same instant right after a time in another zone; of the ends of a range, each has its own.
+pub(super) fn instant(reading: &Reading<'_>, index: usize, judged: &Judged) -> Option<Other> {
+    let partner = partner(reading, index)?;
+    let (first, second) = (reading.times()[index], *reading.times().get(partner)?);
+    let zone = second.zone.map(|it| it.value);
+    let from = first.minutes()? as i32;
+    let to = second.minutes()? as i32;
+    let days = days(reading, judged);
+    // `around 5 p.m. (2130 UTC)`: an hour without minutes may be rounded, yet is not half an hour off.
+    let targets = match zone {
+        Some(zone) => zone.offsets_on(judged.date).to_vec(),
+        None => place::offsets(&[place::behind(reading, &second)?], &days),
+    };
+    if targets.is_empty() {
+        return None;
+    }
+    let sources: Vec<i32> = match first.zone.map(|it| it.value) {
+        Some(own) if zone.is_some_and(|zone| own.short == zone.short) => return None,
+        Some(own) if !own.offsets.is_empty() => own.offsets_on(judged.date).to_vec(),
+        // A place's own time: that of the place told behind it or of those beside it, else any offset there is.
+        _ => local(reading, &first, &second, &days),
+    };
+    let same = |source: i32, target: i32| (from - source - (to - target)).rem_euclid(24 * 60) == 0;
+    let together = sources.len() == 2 && targets.len() == 2 && zone.is_some_and(|zone| zone.season == Season::Any);
+    let mut agrees = if together {
+        // `8 p.m. ET/5 p.m. PT`: summer in both or in neither.
+        sources.iter().zip(&targets).any(|(source, target)| same(*source, *target))
+    } else {
+        sources.iter().any(|source| targets.iter().any(|target| same(*source, *target)))
+    };
+    // A name of the wrong season is told of by itself.
+    if !agrees && judged.zone_agrees != Some(true) {
+        let shifted = |source: &i32, target: &i32| same(source + 60, *target) || same(source - 60, *target);
+        let told = judged.zone_agrees == Some(false) && judged.at_home != Some(false);
+        let wrong_season = told || zone.is_some_and(|zone| zone.season == Season::Standard && zone.short != "GMT");
+        agrees = wrong_season && sources.iter().any(|source| targets.iter().any(|target| shifted(source, target)));
+    }
+    Some(Other { index: partner, agrees })
+}
+
+/// The time that tells the same instant again.
+fn partner(reading: &Reading<'_>, index: usize) -> Option<usize> {
+    let ends_range = index > 0 && is_range(reading, index - 1);
+    if is_again(reading, index) {
+        return Some(if ends_range && is_range(reading, index + 1) { index + 2 } else { index + 1 });
+    }
+    (is_range(reading, index) && is_again(reading, index + 1) && is_range(reading, index + 2)).then_some(index + 2)
+}
+
+/// The text between a time and the next.
+fn between<'a>(reading: &Reading<'a>, index: usize) -> Option<&'a str> {
+    let (first, second) = (reading.times().get(index)?, reading.times().get(index + 1)?);
+    Some(reading.text().get(first.span.end as usize..second.span.start as usize)?.trim())
+}
+
+/// Whether a time opens a range that the next one closes.
+fn is_range(reading: &Reading<'_>, index: usize) -> bool {
+    between(reading, index).is_some_and(|words| matches!(words, "to" | "and" | "until" | "till" | "-" | "–" | "—"))
+}
+
+/// Whether the next time tells this one again: in brackets, behind a stroke, `or` or, of two that have zones, a comma; a place may stand before.
+fn is_again(reading: &Reading<'_>, index: usize) -> bool {
+    let Some(words) = between(reading, index).filter(|words| words.is_ascii()) else { return false };
+    let zoned = || reading.times()[index..=index + 1].iter().all(|time| time.zone.is_some());
+    let joint = ["(", "/", "[", ", or", "or", ", which is", "which is", ", that is,", ", that is"]
+        .iter()
+        .find_map(|joint| words.strip_suffix(joint));
+    match joint {
+        Some(place) => place.split_whitespace().all(is_place_word),
+        None => words == "," && zoned(),
+    }
+}
+
+/// The days a time may be of: its own, or those about the story's.
+fn days(reading: &Reading<'_>, judged: &Judged) -> Vec<NaiveDate> {
+    const ABOUT: i64 = 10;
+    if let Some(date) = judged.date {
+        return vec![date];
+    }
+    let Some(story) = reading.story_date() else { return Vec::new() };
+    let bases = std::iter::once(story.date).chain(story.rival);
+    bases.flat_map(|base| [-ABOUT, 0, ABOUT].map(|days| base + Duration::days(days))).collect()
+}
+
+/// Minutes east of Greenwich of a time that has no zone: of the place behind it, of the others its sentence names, or any there are.
+fn local(reading: &Reading<'_>, time: &TimeMention, other: &TimeMention, days: &[NaiveDate]) -> Vec<i32> {
+    let zones = match place::behind(reading, time) {
+        Some(zone) => vec![zone],
+        None => {
+            let theirs = place::behind(reading, other);
+            let all = place::zones(reading, sentence_of(reading, time));
+            all.into_iter().filter(|zone| Some(*zone) != theirs).collect()
+        }
+    };
+    let offsets = place::offsets(&zones, days);
+    if offsets.is_empty() { (-48..=56).map(|quarter| quarter * 15).collect() } else { offsets }
+}

@@ -120,3 +120,73 @@ pub(in crate::format) fn is_embed(class: &str, mut attributes: impl Iterator<Ite
     class.split_ascii_whitespace().any(|name| CLASSES.contains(&name))
         || attributes.any(|name| name.as_ref().starts_with(b"data-embed") || name.as_ref().starts_with(b"data-bluesky"))
 }
+
+/// Names of classes and ids that pages give to what is none of the story: comments of readers, links to other stories, buttons to share.
+const FURNITURE: &[&str] = &[
+    "ad",
+    "ads",
+    "advert",
+    "advertisement",
+    "breadcrumb",
+    "breadcrumbs",
+    "comment",
+    "comment-list",
+    "commentlist",
+    "comments",
+    "comments-area",
+    "comments-list",
+    "comments-section",
+    "cookie-banner",
+    "disqus_thread",
+    "most-popular",
+    "most-read",
+    "mostpopular",
+    "newsletter-signup",
+    "outbrain",
+    "pagination",
+    "recommended",
+    "related",
+    "related-articles",
+    "related-content",
+    "related-links",
+    "related-posts",
+    "related-stories",
+    "relatedposts",
+    "respond",
+    "screen-reader-text",
+    "share",
+    "share-buttons",
+    "sharedaddy",
+    "sharing",
+    "sidebar",
+    "skip-link",
+    "social",
+    "social-share",
+    "sr-only",
+    "submitted-comment",
+    "taboola",
+    "trending",
+    "visually-hidden",
+];
+
+/// Whether a part of a page is none of the story, by its classes and id, or is hidden.
+pub(in crate::format) fn is_furniture(class: &str, id: &str, style: &str, is_hidden: bool) -> bool {
+    let mut names = class.split_ascii_whitespace().chain(id.split_ascii_whitespace());
+    is_hidden
+        || names.any(|name| FURNITURE.binary_search(&name.to_ascii_lowercase().as_str()).is_ok())
+        || style.split(';').any(|rule| {
+            rule.split_once(':').is_some_and(|(name, value)| {
+                name.trim().eq_ignore_ascii_case("display") && value.trim().eq_ignore_ascii_case("none")
+            })
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_furniture_stand_in_order() {
+        assert!(FURNITURE.is_sorted());
+    }
+}

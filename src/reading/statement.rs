@@ -13,6 +13,8 @@ pub mod list;
 pub mod order;
 pub mod parts;
 mod print;
+#[cfg(test)]
+mod properties;
 pub mod rank;
 pub mod rate;
 pub mod recount;

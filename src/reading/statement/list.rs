@@ -103,6 +103,9 @@ fn counted(clause: &Clause<'_, '_>, number: &Quantity) -> Option<List> {
     }
     let after = (number.tokens.1 as usize..clause.to + 1)
         .find(|at| clause.token(*at).is_none_or(|token| token.span.start >= noun.end));
+    if let Some(list) = with_verb(clause, number, after?) {
+        return Some(list);
+    }
     let stops = |at: &usize| matches!(clause.word(*at), ":" | "," | "—" | "–" | "(" | ";");
     let mark = (after?..(after? + REACH).min(clause.to)).find(stops)?;
     let next = clause.amounts.iter().find(|next| next.tokens.0 > number.tokens.0);
@@ -122,6 +125,16 @@ fn counted(clause: &Clause<'_, '_>, number: &Quantity) -> Option<List> {
     let Counted { fewest, most, end } = counted;
     let items = clause.span(mark + 1, end);
     Some(List { span: number.span, items, number: number.value, fewest, most, form })
+}
+
+/// `The three winners were Ann Lee, Tom Roe and Ed Poe.`
+fn with_verb(clause: &Clause<'_, '_>, number: &Quantity, verb: usize) -> Option<List> {
+    let definite =
+        matches!(clause.back(number.tokens.0 as usize, 1), "the" | "The" | "its" | "Its" | "his" | "her" | "their");
+    let is = matches!(clause.word(verb), "are" | "were") && clause.word(verb + 1).starts_with(char::is_uppercase);
+    let Counted { fewest, most, end } = (definite && is).then(|| segment::named(clause, verb + 1))??;
+    let items = clause.span(verb + 1, end);
+    Some(List { span: number.span, items, number: number.value, fewest, most, form: ListForm::Apposition })
 }
 
 /// `the following four steps:` before a list of the page.

@@ -1,6 +1,7 @@
 //! A breakdown and its total: `25 people were hurt: 12 students, nine teachers and four guards`. Only wording that makes the breakdown whole is
 //! read (a list after a colon, `of the 43`, `made up of`, `in all`); lists of examples and hedged shares are not.
 
+mod anywhere;
 mod frame;
 mod items;
 mod medals;
@@ -101,10 +102,11 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Parts> {
         let parts = parts.or_else(|| seats::record(clause)).or_else(|| seats::of_hundred(clause));
         let parts = parts
             .or_else(|| series::read(clause))
-            .or_else(|| medals::read(clause, near))
+            .or_else(|| medals::read(clause))
             .or_else(|| remainder::read(clause, near));
         let parts = parts.or_else(|| tally::elsewhere(clause));
-        found.extend(parts.or_else(|| spread::by_place(clause, sentences[at + 1..].iter().copied())));
+        let parts = parts.or_else(|| spread::by_place(clause, sentences[at + 1..].iter().copied()));
+        found.extend(parts.or_else(|| anywhere::read(clause)));
     }
     let lines = series::lines(reading);
     if !lines.is_empty() {

@@ -6,6 +6,7 @@
 //! them. A number and a total that agree with the rate are taken before any others; where none do, words have to tie the three together.
 
 mod each;
+mod far;
 mod measures;
 mod spans;
 
@@ -81,7 +82,8 @@ fn of_each<'w>(clause: &Clause<'w, '_>, last: Option<&Clause<'w, '_>>, each: &Ea
     }
     // Where more than one number and total could be meant, none is; a total that names its things goes before a bare number.
     wrong.sort_by_key(|(bare, _)| *bare);
-    let first = wrong.first()?.0;
+    let Some((first, _)) = wrong.first() else { return far::of_each(clause, each) };
+    let first = *first;
     let alone = wrong.iter().filter(|(bare, _)| *bare == first).count() == 1;
     alone.then(|| wrong.swap_remove(0).1)
 }

@@ -53,7 +53,50 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Recount> {
     if counts.len() > MOST {
         return Vec::new();
     }
-    (1..counts.len()).filter_map(|at| recount(reading, &counts[..at], &counts[at])).collect()
+    let mut found: Vec<Recount> =
+        (1..counts.len()).filter_map(|at| recount(reading, &counts[..at], &counts[at])).collect();
+    found.extend(swapped(reading));
+    found.sort_by_key(|one| one.span.start);
+    found.dedup_by_key(|one| one.span);
+    found
+}
+
+/// How many digits count in a figure that no other figure of the story is like by chance.
+const TELLING: u32 = 4;
+
+/// Exact figures printed twice with two neighbouring digits changed round: `a crowd of 41,207 … said 42,107 was the biggest`.
+fn swapped(reading: &Reading<'_>) -> Vec<Recount> {
+    let exact = |amount: &&Quantity| {
+        let kind = matches!(amount.kind, QuantityKind::Count | QuantityKind::Money);
+        kind && amount.value.fract() == 0.0 && amount.value < 1e12 && amount.figures().1 >= TELLING && !amount.ranges
+    };
+    let figures: Vec<&Quantity> = reading.quantities().iter().filter(exact).collect();
+    if figures.len() > MOST {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (at, again) in figures.iter().enumerate() {
+        let first = figures[..at].iter().find(|first| first.kind == again.kind && is_swap(first.value, again.value));
+        let apart = |first: &&&Quantity| reading.sentence_at(first.span.start) != reading.sentence_at(again.span.start);
+        if let Some(first) = first.filter(apart) {
+            found.push(Recount {
+                span: again.span,
+                first: first.span,
+                of: first.noun.unwrap_or(first.span),
+                agrees: false,
+            });
+        }
+    }
+    found
+}
+
+/// Whether two whole numbers differ by two neighbouring digits that have changed places.
+fn is_swap(one: f64, other: f64) -> bool {
+    let (one, other) = (format!("{one}"), format!("{other}"));
+    let (a, b) = (one.as_bytes(), other.as_bytes());
+    let differ: Vec<usize> =
+        if a.len() == b.len() { (0..a.len()).filter(|at| a[*at] != b[*at]).collect() } else { vec![] };
+    matches!(differ[..], [at, next] if next == at + 1 && a[at] == b[next] && a[next] == b[at])
 }
 
 fn count<'r>(reading: &'r Reading<'_>, amount: &'r Quantity) -> Option<Count<'r>> {
@@ -96,7 +139,7 @@ fn recount(reading: &Reading<'_>, before: &[Count<'_>], again: &Count<'_>) -> Op
         .iter()
         .enumerate()
         .any(|(at, one)| others[at + 1..].iter().any(|other| one + other == value || (one - other).abs() == value));
-    let near = value > first.amount.value && value <= 3.0 * first.amount.value || definite == Definite::All;
+    let near = value > first.amount.value && value <= 3.0 * first.amount.value || definite != Definite::The;
     let slip = is_slip(value, first.amount.value);
     let doubtful = !one_value || hedged(again) || hedged(first) || elsewhere || together || !(near || slip);
     (!doubtful && !is_updated(reading, again.sentence)).then(|| made(false))
@@ -109,6 +152,8 @@ enum Definite {
     The,
     /// `all four men`
     All,
+    /// `The seven bills` that open a sentence and do what its verb says
+    Opens,
 }
 
 /// The word before a count that says it was told before; nothing where words behind its noun say which are meant.
@@ -153,7 +198,12 @@ fn points_back(reading: &Reading<'_>, count: &Count<'_>) -> Option<Definite> {
     );
     // `the two main parties`: others than the ones told before.
     let plain = end - count.amount.tokens.1 as usize <= 1;
-    (!narrowed && plain).then_some(definite)
+    let sentence = reading.sentences()[count.sentence].span.start;
+    let opens = definite == Definite::The
+        && tokens[from - 1].span.start == sentence
+        && (word(end).ends_with("ed")
+            || matches!(word(end), "are" | "were" | "will" | "have" | "had" | "would" | "can"));
+    (!narrowed && plain).then_some(if opens { Definite::Opens } else { definite })
 }
 
 /// Whether the same noun is the same thing wherever it is counted: people and their like are told apart by what befell them.

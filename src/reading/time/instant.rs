@@ -5,6 +5,7 @@ use super::judge::{Judged, Other, sentence_of};
 use super::place::{self, is_place_word};
 use super::zone::Season;
 use crate::reading::Reading;
+use crate::reading::quantity::number;
 use chrono::{Duration, NaiveDate};
 
 /// The same instant right after a time in another zone; of the ends of a range, each has its own.
@@ -70,13 +71,20 @@ fn is_range(reading: &Reading<'_>, index: usize) -> bool {
 /// Whether the next time tells this one again: in brackets, behind a stroke, `or` or, of two that have zones, a comma; a place may stand before.
 fn is_again(reading: &Reading<'_>, index: usize) -> bool {
     let Some(words) = between(reading, index).filter(|words| words.is_ascii()) else { return false };
-    let zoned = || reading.times()[index..=index + 1].iter().all(|time| time.zone.is_some());
+    let (first, second) = (&reading.times()[index], &reading.times()[index + 1]);
+    let zoned = || first.zone.is_some() && (second.zone.is_some() || place::behind(reading, second).is_some());
     let joint = ["(", "/", "[", ", or", "or", ", which is", "which is", ", that is,", ", that is"]
         .iter()
         .find_map(|joint| words.strip_suffix(joint));
     match joint {
         Some(place) => place.split_whitespace().all(is_place_word),
-        None => words == "," && zoned(),
+        None if words == "," => zoned(),
+        // `At 8 a.m. in Tokyo it is midnight in London`
+        None => {
+            let place =
+                [", it is", "it is", ", it will be", "it will be"].iter().find_map(|tie| words.strip_suffix(tie));
+            place.is_some_and(|place| place.split_whitespace().all(is_place_word))
+        }
     }
 }
 
@@ -101,6 +109,31 @@ fn local(reading: &Reading<'_>, time: &TimeMention, other: &TimeMention, days: &
             all.into_iter().filter(|zone| Some(*zone) != theirs).collect()
         }
     };
-    let offsets = place::offsets(&zones, days);
+    let mut offsets = place::offsets(&zones, days);
+    if offsets.is_empty() {
+        offsets.extend(ahead(reading, time));
+    }
     if offsets.is_empty() { (-48..=56).map(|quarter| quarter * 15).collect() } else { offsets }
+}
+
+/// Minutes that a sentence says local time is ahead of Greenwich: `three hours ahead of Greenwich`, `five hours behind GMT`.
+fn ahead(reading: &Reading<'_>, time: &TimeMention) -> Option<i32> {
+    let words: Vec<&str> = reading.tokens()[reading.tokens_in(sentence_of(reading, time))]
+        .iter()
+        .map(|token| reading.slice(token.span))
+        .collect();
+    let at = words.windows(3).position(|words| {
+        matches!(
+            words,
+            ["ahead" | "east", "of", "Greenwich" | "GMT" | "UTC"] | ["hours", "behind", "Greenwich" | "GMT" | "UTC"]
+        )
+    })?;
+    let behind = words[at] == "hours";
+    let number = at.checked_sub(if behind { 1 } else { 2 })?;
+    let hours: i32 = words[number].parse().ok().or_else(|| number::whole_word(words[number]).map(i32::from))?;
+    (behind || words[at - 1] == "hours" || words[at - 1] == "hour").then_some(if behind {
+        -60 * hours
+    } else {
+        60 * hours
+    })
 }

@@ -23,10 +23,10 @@ fn noun(word: &str) -> Option<bool> {
         "rise" | "increase" | "growth" | "gain" | "jump" | "surge" | "climb" | "hike" | "leap" | "spike" | "uptick"
         | "improvement" | "expansion" | "boost" | "up" | "Up" | "more" | "higher" | "above" | "bigger" | "larger"
         | "faster" | "longer" | "taller" | "heavier" | "dearer" | "greater" | "costlier" | "wider" | "increases"
-        | "gains" | "jumps" => false,
+        | "gains" | "jumps" | "raise" | "uplift" | "bump" | "lift" | "advance" | "upturn" => false,
         "fall" | "drop" | "decline" | "decrease" | "reduction" | "cut" | "plunge" | "slump" | "dip" | "loss"
         | "slide" | "slowdown" | "tumble" | "down" | "Down" | "less" | "fewer" | "lower" | "below" | "smaller"
-        | "slower" | "shorter" | "lighter" | "cheaper" | "cuts" => true,
+        | "slower" | "shorter" | "lighter" | "cheaper" | "cuts" | "dive" | "downturn" | "falls" => true,
         _ => return None,
     })
 }

@@ -81,6 +81,13 @@ pub(super) fn names(clause: &Clause<'_, '_>, number: &Quantity, from: usize) -> 
     names.iter().all(|segment| is_name(clause, *segment)).then(|| count(clause, names, true))?
 }
 
+/// Names from a token to the end of the sentence, and no other word.
+pub(super) fn named(clause: &Clause<'_, '_>, from: usize) -> Option<Counted> {
+    let segments = segments(clause, from, clause.to);
+    let joined = (from..clause.to).any(|at| clause.word(at) == "and");
+    (joined && segments.iter().all(|segment| is_name(clause, *segment))).then(|| count(clause, &segments, true))?
+}
+
 /// Whether a segment is names and what joins them, no more.
 fn is_name(clause: &Clause<'_, '_>, (from, to): (usize, usize)) -> bool {
     const JOINS: &[&str] =

@@ -6,8 +6,11 @@ use super::{Parts, Wording};
 use crate::reading::quantity::Quantity;
 use crate::reading::statement::clause::Clause;
 
-/// The medals of a sentence that tells all three metals, and their number there or in the sentence before.
-pub(super) fn read(clause: &Clause<'_, '_>, near: Option<Clause<'_, '_>>) -> Option<Parts> {
+/// How many sentences before the metals their number may be told.
+const BACK: usize = 4;
+
+/// The medals of a sentence that tells all three metals, and their number there or shortly before.
+pub(super) fn read(clause: &Clause<'_, '_>) -> Option<Parts> {
     let metals = [["gold", "golds"], ["silver", "silvers"], ["bronze", "bronzes"]];
     let mut amounts: Vec<&Quantity> = metals.iter().map(|metal| of_metal(clause, metal)).collect::<Option<_>>()?;
     amounts.sort_by_key(|amount| amount.tokens.0);
@@ -16,7 +19,10 @@ pub(super) fn read(clause: &Clause<'_, '_>, near: Option<Clause<'_, '_>>) -> Opt
         amount.is_count() && amount.noun.is_some_and(|noun| matches!(clause.reading.slice(noun), "medals" | "Medals"))
     };
     let own = clause.amounts.iter().find(number);
-    let before = || near.and_then(|near| near.amounts.iter().rev().find(number));
+    let told = |amount: &&Quantity| {
+        clause.reading.sentence_at(amount.span.start).is_some_and(|at| at + BACK >= clause.sentence)
+    };
+    let before = || clause.amounts_until(clause.from).take_while(told).find(number);
     breakdown(clause, own.or_else(before)?, &items, Wording::List)
 }
 

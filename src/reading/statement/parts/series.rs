@@ -13,7 +13,11 @@ const ROW: usize = 3;
 
 /// A row of figures in one unit, and their total in the same sentence.
 pub(super) fn read(clause: &Clause<'_, '_>) -> Option<Parts> {
-    let row = row(clause)?;
+    let mut row = row(clause)?;
+    // `24, 31 and 61 minutes, 116 minutes in all`: the last is what the others come to.
+    if row.len() > ROW && row.last().is_some_and(|last| is_total(clause, last)) {
+        row.pop();
+    }
     let last = *row.last()?;
     let alike = |total: &&Quantity| {
         let unit = |amount: &Quantity| amount.unit.map(|unit| unit.name);

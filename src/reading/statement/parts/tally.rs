@@ -158,12 +158,15 @@ enum Cue<'a> {
     Noun(&'a str),
     /// Money, or a measure.
     Kind,
+    /// Anything counted that is told near.
+    Any,
 }
 
 impl Cue<'_> {
     fn takes(self, clause: &Clause<'_, '_>, items: &Items<'_>, whole: &Quantity) -> bool {
         let largest = items.amounts.iter().map(|amount| amount.value).fold(0.0, f64::max);
-        let greater = whole.value > largest && whole.hedge == Hedge::None && !whole.ranges;
+        let hedged = whole.hedge != Hedge::None && !matches!((self, whole.hedge), (Cue::Any, Hedge::About));
+        let greater = whole.value > largest && !hedged && !whole.ranges;
         let sentence =
             || clause.reading.sentence_at(whole.span.start).map_or(0, |at| clause.sentence - at.min(clause.sentence));
         greater
@@ -172,6 +175,7 @@ impl Cue<'_> {
                 Cue::Dead => fate(clause.reading, whole) == Some(Fate::Killed),
                 Cue::Noun(noun) => whole.noun.is_some_and(|own| clause.reading.slice(own) == noun),
                 Cue::Kind => whole.kind != QuantityKind::Count,
+                Cue::Any => whole.noun.is_some(),
             }
     }
 }
@@ -184,6 +188,9 @@ fn series<'w, 'a>(clause: &Clause<'w, 'a>) -> Option<(Items<'w>, Cue<'a>)> {
     let closed = |items: &Items<'w>| items.closed && items.ones == 0;
     if let Some((from, cue)) = opening(clause) {
         return Some((items::read(clause, from, clause.to).filter(closed)?, cue));
+    }
+    if let Some(made) = made_of(clause) {
+        return Some((items::read(clause, made, clause.to).filter(closed)?, Cue::Those));
     }
     let first = &clause.amounts[0];
     let from = first.tokens.0 as usize;
@@ -215,7 +222,12 @@ fn series<'w, 'a>(clause: &Clause<'w, 'a>) -> Option<(Items<'w>, Cue<'a>)> {
         let spent = |part: &&Quantity| {
             matches!(clause.word(part.tokens.1 as usize), "for" | "to" | "on" | "of" | "from" | "in" | ",")
         };
-        return items.amounts.iter().all(spent).then_some((items, Cue::Kind));
+        let all = items.amounts.iter().all(spent) || items.amounts[1..].iter().all(|part| is_behind_name(clause, part));
+        return all.then_some((items, Cue::Kind));
+    }
+    // `Chakan will take 540 people, Hosur 360 and Sanand 300`
+    if items.amounts[1..].iter().all(|part| part.noun.is_none() && is_behind_name(clause, part)) {
+        return Some((items, Cue::Any));
     }
     let some = first.tokens.1 as usize;
     if clause.word(some) == "of" && matches!(clause.word(some + 1), "the" | "those" | "these" | "that") {
@@ -225,6 +237,21 @@ fn series<'w, 'a>(clause: &Clause<'w, 'a>) -> Option<(Items<'w>, Cue<'a>)> {
     let alike =
         |part: &&Quantity| part.noun.is_none_or(|own| clause.reading.slice(own) == noun) && goes_on(clause, part);
     items.amounts.iter().all(alike).then_some((items, Cue::Noun(noun)))
+}
+
+/// `is made up of 12 librarians, 19 assistants and 14 caretakers`, where no total stands before: the first token of the parts.
+fn made_of(clause: &Clause<'_, '_>) -> Option<usize> {
+    let first = clause.amounts.first()?.tokens.0 as usize;
+    let made = clause.back(first, 1) == "of"
+        && (clause.back(first, 2) == "up" && clause.back(first, 3) == "made"
+            || matches!(clause.back(first, 2), "consists" | "consisted" | "composed"));
+    let holds = matches!(clause.back(first, 1), "comprises" | "comprised" | "comprise");
+    (made || holds).then_some(first)
+}
+
+/// Whether an amount stands right behind a name, its verb left out: `Hosur 360`, `and Asia $312 million`.
+fn is_behind_name(clause: &Clause<'_, '_>, part: &Quantity) -> bool {
+    clause.back(part.tokens.0 as usize, 1).starts_with(char::is_uppercase)
 }
 
 /// `Of those, `, `Of last year’s,`, `The total included`, `The dead were`: where the series begins, and what it is all of.

@@ -2,6 +2,7 @@
 
 use super::apart;
 use crate::reading::date::is_weekday;
+use crate::reading::statement::order;
 use crate::reading::statement::when::{Grain, Length, Line, Moment, Stretch, Unit};
 use crate::reading::token::TokenKind;
 use crate::span::{Span, Text};
@@ -45,6 +46,13 @@ const GAP: usize = 7;
 pub(super) fn of(line: &Line<'_, '_>, lengths: &[Length]) -> Option<(Ends, Length)> {
     let moments = line.moments();
     let ranges = ranges(line, &moments);
+    if moments.is_empty() && ranges.is_empty() {
+        let ends = days_by_course(line).or_else(|| told_before(line))?;
+        let [length] = lengths else { return None };
+        let own =
+            if ends.weekdays { length.unit == Unit::Day && is_told(line, length) } else { points_back(line, length) };
+        return own.then_some((ends, *length));
+    }
     if let [ends] = ranges[..] {
         let fit: Vec<&Length> = lengths.iter().filter(|length| belongs(line, length, &ends)).collect();
         if let [length] = fit[..] {
@@ -138,14 +146,19 @@ fn weekdays(line: &Line<'_, '_>, at: usize) -> Option<Ends> {
     {
         return None;
     }
+    days(line, at, at + 2, at - 1)
+}
+
+/// Two weekdays, of one week or of two; with their preposition they begin at the token `first`.
+fn days(line: &Line<'_, '_>, at: usize, last: usize, first: usize) -> Option<Ends> {
     let day = |at: usize| -> Option<NaiveDate> {
         let weekday: chrono::Weekday = line.word(at).parse().ok()?;
         // Any Monday will do.
         NaiveDate::from_ymd_opt(2024, 1, 1 + weekday.num_days_from_monday())
     };
-    let (from, to) = (day(at)?, day(at + 2)?);
+    let (from, to) = (day(at)?, day(last)?);
     let to = if to > from { to } else { to.with_day(to.day() + 7)? };
-    let spans = (line.tokens[at].span, line.tokens[at + 2].span);
+    let spans = (line.tokens[at].span, line.tokens[last].span);
     Some(Ends {
         from: Stretch::day(from),
         to: Stretch::day(to),
@@ -153,9 +166,40 @@ fn weekdays(line: &Line<'_, '_>, at: usize) -> Option<Ends> {
         to_span: spans.1,
         grain: Grain::Day,
         weekdays: true,
-        first: at - 1,
-        after: at + 3,
+        first,
+        after: last + 1,
     })
+}
+
+/// `started on Thursday and ended on Sunday`
+fn days_by_course(line: &Line<'_, '_>) -> Option<Ends> {
+    let (from, to) = order::course(line)?;
+    (is_weekday(line.word(from)) && is_weekday(line.word(to))).then(|| days(line, from, to, from))?
+}
+
+/// Whether a length is told of what begins and ends: `, four days of cricket`, `took two days`.
+fn is_told(line: &Line<'_, '_>, length: &Length) -> bool {
+    let lead = line.back(length.from, 1);
+    matches!(lead, "," | "took" | "lasted" | "after" | "over" | "—")
+        && !matches!(line.word(length.to), "later" | "before" | "ago" | "earlier")
+}
+
+/// The one stretch of time of the sentence before.
+fn told_before(line: &Line<'_, '_>) -> Option<Ends> {
+    let previous = line.previous()?;
+    match ranges(&previous, &previous.moments())[..] {
+        [ends] if !ends.weekdays => Some(ends),
+        _ => None,
+    }
+}
+
+/// Whether a length is told of a stretch told before: `for 23 years in that first spell`.
+fn points_back(line: &Line<'_, '_>, length: &Length) -> bool {
+    let end = (length.to + 6).min(line.range.end);
+    line.back(length.from, 1) == "for"
+        && (length.to..end).any(|at| {
+            matches!(line.word(at), "that" | "this") && (1..3).any(|step| measures_itself(line.word(at + step)))
+        })
 }
 
 /// Whether a length is that of the ends: right beside them, in the same breath.

@@ -83,8 +83,8 @@ pub(super) fn read(clause: &Clause<'_, '_>, score: &Score, scores: usize) -> Opt
 fn beside(clause: &Clause<'_, '_>, score: &Score, scores: usize) -> Option<Margin> {
     let (from, to) = score.tokens;
     let after = || {
-        let cue =
-            (to..(to + 14).min(clause.to)).find(|at| matches!(clause.word(*at), "majority" | "margin" | "lead"))?;
+        let cue = (to..(to + 14).min(clause.to))
+            .find(|at| matches!(clause.word(*at), "majority" | "margin" | "lead" | "difference"))?;
         let clean = (to..cue).all(|at| {
             clause.amount_at(at).is_none() && !matches!(clause.word(at), "overall" | ";" | "second" | "requires")
         });

@@ -5,6 +5,7 @@ use super::{Vote, VoteForm};
 use crate::reading::quantity::Quantity;
 use crate::reading::statement::clause::Clause;
 use crate::reading::statement::print::figure;
+use crate::reading::statement::slip;
 
 /// How many tokens stand between points and their period.
 const REACH: usize = 5;
@@ -20,6 +21,10 @@ pub(super) fn read(clause: &Clause<'_, '_>, score: &Score) -> Option<Vote> {
     let last = parts.last()?;
     let sum: f64 = parts.iter().map(|part| part.value).sum();
     let figures: Vec<String> = parts.iter().map(|part| figure(part.value)).collect();
+    // One player has fewer than the side; a side has no more than the score, and all but a slip of it.
+    let values: Vec<f64> = parts.iter().map(|part| part.value).collect();
+    let short = |whole: f64| values.len() > 2 && slip::explains(&values, sum, whole);
+    let odd = sum > score.high() || short(score.high()) || short(score.low());
     Some(Vote {
         span: score.span,
         against: first.span.to(last.span),
@@ -28,7 +33,7 @@ pub(super) fn read(clause: &Clause<'_, '_>, score: &Score) -> Option<Vote> {
         worked: format!("{} = {}", figures.join(" + "), figure(sum)),
         told: format!("{}-{}", figure(score.first), figure(score.second)),
         form: VoteForm::Periods,
-        agrees: sum == score.first || sum == score.second,
+        agrees: sum == score.first || sum == score.second || !odd,
     })
 }
 

@@ -89,6 +89,21 @@ struct Judge<'r, 'a> {
     people: OnceCell<FxHashSet<&'r str>>,
 }
 
+/// Whether two words are made from one with endings that say what is of it: `Zionist`, `Zionism`; `Bosniak`, `Bosnian`.
+fn share_a_root(one: &str, other: &str) -> bool {
+    const ENDINGS: &[&str] = &["isms", "ism", "ists", "ist", "aks", "ak", "ans", "an", "is", "i", "s"];
+    /// The fewest bytes of a root.
+    const ROOT: usize = 4;
+    let roots = |word: &str| {
+        let word = word.to_owned();
+        ENDINGS
+            .iter()
+            .filter_map(move |ending| word.strip_suffix(ending).map(str::to_owned))
+            .filter(|root| root.len() >= ROOT)
+    };
+    roots(one).any(|root| roots(other).any(|other| other == root))
+}
+
 impl Judge<'_, '_> {
     fn printed(&self, word: u32) -> &str {
         self.words.all[word as usize].printed
@@ -100,10 +115,24 @@ impl Judge<'_, '_> {
         self.people.get_or_init(|| names().flat_map(str::split_whitespace).collect()).contains(word)
     }
 
+    /// Whether both words always stand before a capitalised one, and never before the same: `Evgeniy Belov` and `Evgenia Orlova`.
+    fn are_two_given_names(&self, pair: &Pair) -> bool {
+        let surnames = |word: u32| {
+            let after = |place: &Standing| {
+                let after = place.token as usize + 1;
+                let token = self.words.tokens.get(after).filter(|next| next.capital && self.words.follows(after))?;
+                Some(owner(token.span.of(self.words.text)))
+            };
+            self.words.standings_of(word).take(MOST_PLACES).map(after).collect::<Option<Vec<&str>>>()
+        };
+        let (Some(one), Some(other)) = (surnames(pair.earlier), surnames(pair.later)) else { return false };
+        !one.iter().any(|surname| other.contains(surname))
+    }
+
     /// The pair as a misspelling and its word, if it is one.
     fn suspect(&self, pair: &Pair) -> Option<Suspect> {
         let (one, other) = (self.printed(pair.earlier), self.printed(pair.later));
-        if is_compound(one) || is_compound(other) {
+        if is_compound(one) || is_compound(other) || share_a_root(one, other) || self.are_two_given_names(pair) {
             return None;
         }
         if is_everyday(&one.to_lowercase()) && is_everyday(&other.to_lowercase()) {

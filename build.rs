@@ -25,13 +25,18 @@ mod schema;
 #[allow(dead_code)]
 mod table;
 
+use siphasher::sip::SipHasher13;
 use std::fmt::Write as _;
+use std::hash::Hasher as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 use table::{BITS, Known, SLOTS, Slots};
 
 /// What only documentation and tests read.
 const LEFT_OUT: [&str; 2] = ["docs", "examples"];
+
+/// What the rule pack is made of.
+const PACKED: [&str; 3] = ["yaml", "txt", "csv"];
 
 /// Folders under `rules/` that hold no rules.
 const NO_RULES: [&str; 2] = ["data", "tables"];
@@ -44,6 +49,8 @@ fn main() {
     let mut files = Vec::new();
     collect(&root.join("rules"), &mut files);
     files.sort();
+    println!("cargo::rustc-env=LASTREAD_RULE_PACK={:016x}", rule_pack(&root, &files));
+    files.retain(|file| is_rule(file));
 
     let mut rules = Vec::new();
     let mut sources = String::from("&[\n");
@@ -141,14 +148,34 @@ struct Shipped {
     rule: serde_yaml::Mapping,
 }
 
-/// The rule files below a folder.
+/// What the shipped rules, lists and tables are known by: a hash of their paths and texts that is the same on every machine.
+fn rule_pack(root: &Path, files: &[PathBuf]) -> u64 {
+    let mut hasher = SipHasher13::new();
+    for file in files {
+        let path = file.strip_prefix(root).expect("below the root").to_string_lossy().replace('\\', "/");
+        // git may have written the line ends of Windows.
+        let text = fs::read_to_string(file).expect("a readable file").replace("\r\n", "\n");
+        for part in [path, text] {
+            hasher.write(part.as_bytes());
+            hasher.write(b"\0");
+        }
+    }
+    hasher.finish()
+}
+
+/// Whether a file of the rule pack is a rule.
+fn is_rule(file: &Path) -> bool {
+    let folder = file.parent().and_then(Path::file_name).unwrap_or_default();
+    file.extension().is_some_and(|extension| extension == "yaml") && NO_RULES.iter().all(|other| folder != *other)
+}
+
+/// The files of the rule pack below a folder: rules, lists and tables, not what is written about them.
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
-        let name = path.file_name().unwrap_or_default();
-        if path.is_dir() && !NO_RULES.iter().any(|other| name == *other) {
+        if path.is_dir() {
             collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "yaml") {
+        } else if path.extension().is_some_and(|own| PACKED.iter().any(|extension| own == *extension)) {
             files.push(path);
         }
     }

@@ -1,15 +1,17 @@
-//! How fast a story is read and checked, stage by stage, and what it costs against its length. Plain timing, no harness: the figures are for
-//! a person to compare, on one machine, before a change and after it.
+//! How fast a story is read and checked on one core, stage by stage, and what that costs against its length and against the number of rules.
+//! Plain timing, no harness: the figures are for a person to compare, on one machine, before a change and after it.
 
 #![allow(clippy::print_stdout)]
 
+mod copy;
+
+use copy::{copy, of_length};
 use lastread::check::{Check, Hit, Lexicon};
 use lastread::format::{self, Format};
 use lastread::linter::{Linter, Settings};
 use lastread::reading::{Given, Reading};
 use lastread::rule::{self, Rule};
 use lastread::source::Source;
-use std::fs;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -18,6 +20,9 @@ const STAGES: usize = 1 << 20;
 
 /// Lengths of the stories the whole is measured on.
 const LENGTHS: [usize; 5] = [1_000, 10_000, 100_000, 1_000_000, 10_000_000];
+
+/// Numbers of rules of the house, each of which looks for words of its own.
+const RULES: [usize; 4] = [0, 10, 100, 1_000];
 
 /// Each figure is the median of so many runs.
 const RUNS: usize = 9;
@@ -28,7 +33,14 @@ fn main() {
     println!("start-up: rule::shipped() {:.2} ms", millis(median(rule::shipped)));
     println!("\nstage                 MB/s of a {} MB story", STAGES >> 20);
     stages(&Source::new("story.md", of_length(&copy, STAGES)), &rules);
-    println!("\n     bytes         ms    MB/s");
+    println!("\n  text rules    MB/s    (no others; of a {} MB story)", STAGES >> 20);
+    let source = Source::new("story.md", of_length(&copy, STAGES));
+    for number in RULES {
+        let linter = Linter::new((0..number).map(text_rule).collect(), Settings::default());
+        let time = median(|| linter.check(&source, Format::Markdown));
+        println!("{number:12} {:7.1}", speed(source.text().len(), time));
+    }
+    println!("\n     bytes         ms    MB/s    (default rules)");
     let linter = Linter::new(rules, Settings::default());
     for length in LENGTHS {
         let source = Source::new("story.md", of_length(&copy, length));
@@ -37,23 +49,13 @@ fn main() {
     }
 }
 
-/// The stories among the fixtures, one after the other, without their front matter.
-fn copy() -> String {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/stories");
-    let mut paths: Vec<_> = fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    let stories = paths.iter().filter(|path| path.extension().is_some_and(|extension| extension == "md"));
-    let texts = stories.map(|path| fs::read_to_string(path).expect("a story"));
-    texts.map(|text| text.splitn(3, "---\n").last().unwrap_or_default().to_owned() + "\n\n").collect()
-}
-
-/// `copy` again and again, up to about so many bytes and a whole paragraph.
-fn of_length(copy: &str, bytes: usize) -> String {
-    let mut text = copy.repeat(bytes / copy.len() + 1);
-    let end = text.floor_char_boundary(bytes);
-    let end = text[..end].rfind("\n\n").unwrap_or(end);
-    text.truncate(end);
-    text
+/// A rule as a style guide has hundreds: three words or phrases that few stories have.
+fn text_rule(number: usize) -> Rule {
+    let yaml = format!(
+        "kind: existence\nlevel: note\nsummary: A.\nmessage: A word of the house.\nwith:\n  words: [zq{number}x, very zq{number}, at zq{number} in time]\n\
+         examples: {{flag: [a zq{number}x]}}\n"
+    );
+    rule::load(&Source::new(format!("house/rule-{number}.yaml"), yaml)).unwrap_or_else(|why| panic!("{why:?}"))
 }
 
 /// Prints how fast each stage is by itself: a layer of the reading is measured with the layers below it already there.

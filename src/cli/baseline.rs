@@ -2,9 +2,9 @@
 
 use super::args::{BaselineArgs, CountArgs};
 use super::check::{self, Checked, Desk, Gate};
-use super::input::{Input, Unreadable, shown};
+use super::input::{self, Input, Unreadable, shown};
 use super::policy::{Obstacles, Policies};
-use super::{Exit, house, walk};
+use super::{Exit, house, walk, write};
 use crate::baseline::Baseline;
 use crate::report::count;
 use anyhow::{Context, bail};
@@ -33,7 +33,8 @@ pub(super) fn known(args: &CountArgs, obstacles: &mut Obstacles) -> Option<Known
         Some(file) => file.clone(),
         None => find()?,
     };
-    let source = match Input::named(&file, None).read() {
+    let stays = if args.baseline.is_some() { Ok(()) } else { stays(&file) };
+    let source = match stays.and_then(|()| Input::named(&file, None).read()) {
         Ok(source) => source,
         Err(why) => {
             obstacles.unreadable.push(why);
@@ -52,6 +53,9 @@ pub(super) fn known(args: &CountArgs, obstacles: &mut Obstacles) -> Option<Known
 /// Runs the command.
 pub(super) fn run(args: &BaselineArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
     let file = args.baseline.clone().or_else(find).unwrap_or_else(|| Path::new(HOUSE).join(FILE));
+    if args.baseline.is_none() {
+        stays(&file)?;
+    }
     let old = CountArgs {
         baseline: file.is_file().then(|| file.clone()),
         no_baseline: !file.is_file(),
@@ -125,9 +129,9 @@ impl Known {
     }
 
     fn write(&self) -> anyhow::Result<()> {
-        let written = self.file.parent().map_or(Ok(()), fs::create_dir_all);
-        written
-            .and_then(|()| fs::write(&self.file, self.baseline.text()))
+        let made = self.file.parent().map_or(Ok(()), fs::create_dir_all);
+        made.map_err(anyhow::Error::from)
+            .and_then(|()| write::whole(&self.file, |out| Ok(out.write_all(self.baseline.text().as_bytes())?)))
             .with_context(|| format!("{} cannot be written", shown(&self.file)))
     }
 
@@ -155,6 +159,11 @@ fn find() -> Option<PathBuf> {
         up.push("..");
     }
     None
+}
+
+/// Refuses a baseline that was found, or is to be made, where links lead out of the folder that holds the newsroom's own.
+fn stays(file: &Path) -> Result<(), Unreadable> {
+    input::stays_in(file.ancestors().nth(2).unwrap_or(Path::new("")), file)
 }
 
 /// An absolute path without `.` and `..`.

@@ -126,7 +126,9 @@ impl Input {
             (None, Some(file)) => {
                 let mut name = file.clone().into_os_string();
                 name.push(stet::SUFFIX);
-                Some(file_bytes(Path::new(&name))).filter(|bytes| !is_missing(bytes))
+                let name = Path::new(&name);
+                stays_in(file.parent().unwrap_or(Path::new("")), name)?;
+                Some(file_bytes(name)).filter(|bytes| !is_missing(bytes))
             }
             (None, None) => None,
         };
@@ -134,6 +136,26 @@ impl Input {
         let shown = format!("{}{}", self.shown, stet::SUFFIX);
         let bytes = bytes.map_err(|error| Unreadable::new(shown.clone(), &error))?;
         open(&shown, bytes, Format::Plain).map(Some)
+    }
+}
+
+/// Refuses a file that nobody named where links lead from it out of `folder`: a stranger's repository must not lead to what is not in it.
+///
+/// # Errors
+/// Where they do.
+pub(super) fn stays_in(folder: &Path, file: &Path) -> Result<(), Unreadable> {
+    let is_linked = |path: &Path| path.starts_with(folder) && path != folder && path.is_symlink();
+    if !file.ancestors().any(is_linked) {
+        return Ok(());
+    }
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let real = file.canonicalize().or_else(|_| file.parent().unwrap_or(folder).canonicalize());
+    match (real, folder.canonicalize()) {
+        (Ok(real), Ok(folder)) if !real.starts_with(&folder) => {
+            Err(Unreadable::because(shown(file), "leads out of its folder"))
+        }
+        // What leads nowhere says so when it is read.
+        _ => Ok(()),
     }
 }
 

@@ -25,6 +25,10 @@ use std::sync::Arc;
 /// The rule of every diagnostic about a rule file.
 pub const RULE_FILE: &str = "lastread/rule-file";
 
+/// What the shipped rules, lists of words and tables are known by: sixteen hexadecimal digits that another rule, another word or another row
+/// makes others, and another machine does not.
+pub const PACK: &str = env!("LASTREAD_RULE_PACK");
+
 /// A rule, ready to run.
 #[derive(Clone)]
 pub struct Rule {

@@ -5,6 +5,7 @@ use super::{Key, Mistakes, Node, Value};
 use crate::source::Source;
 use crate::span::Span;
 use saphyr_parser::{Event, Parser, ScalarStyle, Tag};
+use std::collections::HashMap;
 
 /// Deeper nesting than this is no rule.
 const MAX_DEPTH: usize = 64;
@@ -51,7 +52,15 @@ pub fn parse_any(source: &Source) -> Result<Option<Node>, Mistakes> {
 /// A list or map that is still open.
 enum Open {
     List(Span<Source>, Vec<Node>),
-    Map(Span<Source>, Vec<(Key, Node)>, Option<Key>),
+    Map(Span<Source>, Entries, Option<Key>),
+}
+
+/// The entries of a map so far.
+#[derive(Default)]
+struct Entries {
+    entries: Vec<(Key, Node)>,
+    /// Where each key was given first.
+    first: HashMap<String, Span<Source>>,
 }
 
 struct Reader<'s> {
@@ -78,11 +87,11 @@ impl Reader<'_> {
                 self.put(node, mistakes);
             }
             Event::SequenceStart(..) => self.stack.push(Open::List(span, Vec::new())),
-            Event::MappingStart(..) => self.stack.push(Open::Map(span, Vec::new(), None)),
+            Event::MappingStart(..) => self.stack.push(Open::Map(span, Entries::default(), None)),
             Event::SequenceEnd | Event::MappingEnd => {
                 let (start, last, value) = match self.stack.pop() {
                     Some(Open::List(start, items)) => (start, items.last().map(|node| node.span), Value::List(items)),
-                    Some(Open::Map(start, entries, _)) => {
+                    Some(Open::Map(start, Entries { entries, .. }, _)) => {
                         (start, entries.last().map(|(key, node)| key.span.to(node.span)), Value::Map(entries))
                     }
                     None => return false,
@@ -106,10 +115,10 @@ impl Reader<'_> {
         match self.stack.last_mut() {
             None => self.root = Some(node),
             Some(Open::List(_, items)) => items.push(node),
-            Some(Open::Map(_, entries, key)) => match key.take() {
+            Some(Open::Map(_, Entries { entries, first }, key)) => match key.take() {
                 Some(key) => {
-                    if let Some((first, _)) = entries.iter().find(|(other, _)| other.name == key.name) {
-                        let first = first.span;
+                    let first = *first.entry(key.name.clone()).or_insert(key.span);
+                    if first != key.span {
                         mistakes.push(key.span, format!("`{}` is given twice", key.name)).label(first, "first here");
                     }
                     entries.push((key, node));

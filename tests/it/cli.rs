@@ -28,7 +28,8 @@ fn help_and_version_are_exit_0_on_standard_output() {
     let help = desk.run(&["check", "--help"]);
     assert_eq!(help.code, Some(0));
     assert!(help.out.contains("Exit codes:") && help.out.contains("Example:"), "{}", help.out);
-    assert_eq!(desk.run(&["--version"]).out, format!("lastread {}\n", env!("CARGO_PKG_VERSION")));
+    let version = format!("lastread {} (rules {})\n", env!("CARGO_PKG_VERSION"), lastread::rule::PACK);
+    assert_eq!(desk.run(&["--version"]).out, version);
 }
 
 #[test]

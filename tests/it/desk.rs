@@ -61,13 +61,23 @@ impl Desk {
     }
 
     fn start_in(&self, folder: &str, args: &[&str]) -> Child {
+        let mut command = self.command_in(folder, args);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("started")
+    }
+
+    /// The command, to be started with other streams.
+    pub(crate) fn command(&self, args: &[&str]) -> Command {
+        self.command_in("", args)
+    }
+
+    fn command_in(&self, folder: &str, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_lastread"));
         command.args(args).current_dir(self.path().join(folder)).env("HOME", self.path());
         for name in SCRUBBED {
             command.env_remove(name);
         }
         command.envs(self.env.iter().copied());
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("started")
+        command
     }
 
     pub(crate) fn run(&self, args: &[&str]) -> Ran {

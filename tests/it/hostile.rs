@@ -1,17 +1,16 @@
 //! What holds of the findings in any story, however it is written: no panic, places inside the file and between characters, the order of
 //! reports, and the same findings every time. The rules are the shipped ones and those that show every kind.
 
-use lastread::diagnostic::{self, Diagnostic};
-use lastread::facts;
+use crate::sound;
+use lastread::diagnostic::Diagnostic;
 use lastread::format::Format;
 use lastread::linter::{Linter, Settings};
 use lastread::rule;
 use lastread::source::Source;
-use lastread::span::Span;
-use lastread::table::Tables;
 use proptest::prelude::*;
 use std::fs;
 use std::sync::LazyLock;
+use std::thread;
 
 /// Fragments of copy that rules look for, in forms that do not fit together.
 #[rustfmt::skip]
@@ -57,31 +56,15 @@ static LINTER: LazyLock<Linter> = LazyLock::new(|| {
     Linter::new(rule::shipped().into_iter().chain(every_kind).collect(), Settings::default())
 });
 
+/// The rules that people have: those that show every kind may undo one another.
+static SHIPPED: LazyLock<Linter> = LazyLock::new(|| Linter::new(rule::shipped(), Settings::default()));
+
 /// Checks a story, and everything that must hold of what was found.
 fn check(path: &str, text: &str) -> Vec<Diagnostic> {
     let source = Source::new(path, text);
     let format = Format::of_path(path).expect("a format");
-    let found = LINTER.check(&source, format);
-    let sound = |span: Span<Source>| {
-        let (start, end) = (span.start as usize, span.end as usize);
-        assert!(start <= end && end <= text.len(), "{span:?} in {text:?}");
-        assert!(text.is_char_boundary(start) && text.is_char_boundary(end), "{span:?} in {text:?}");
-    };
-    for diagnostic in &found {
-        sound(diagnostic.span);
-        // A row of a table stands in the table.
-        let (own, rows): (Vec<_>, Vec<_>) = diagnostic.labels.iter().partition(|label| label.path == path);
-        own.into_iter().for_each(|label| sound(label.span));
-        assert!(rows.iter().all(|label| label.path.starts_with("embedded:tables/")), "{rows:?}");
-        diagnostic.fixes.iter().flat_map(|fix| &fix.edits).for_each(|edit| sound(edit.span));
-        assert!(!diagnostic.message.is_empty());
-    }
-    facts::facts(&source, format, None, Tables::shipped()).iter().for_each(|fact| sound(fact.span));
-    let mut sorted = found.clone();
-    diagnostic::sort(&mut sorted);
-    assert_eq!(found, sorted, "{text:?}");
-    assert_eq!(found, LINTER.check(&source, format), "{text:?}");
-    found
+    sound::facts(&LINTER, &source, format);
+    sound::review(&LINTER, &source, format, None).diagnostics
 }
 
 fn nasty() -> impl Strategy<Value = String> {
@@ -99,6 +82,11 @@ proptest! {
     #[test]
     fn any_story_is_checked_and_every_place_is_in_it(text in nasty(), path in proptest::sample::select(&PATHS[..])) {
         check(path, &text);
+    }
+
+    #[test]
+    fn fixes_come_to_an_end_in_any_story(text in nasty(), path in proptest::sample::select(&PATHS[..]), unsafe_too in any::<bool>()) {
+        sound::mended(&SHIPPED, Source::new(path, text), Format::of_path(path).expect("a format"), unsafe_too);
     }
 
     #[test]
@@ -139,6 +127,32 @@ fn many_of_a_kind_are_no_more_work_than_one_each() {
     let scopes: String = (0..3_000).map(|n| format!("{} President Ann Lee spoke. ", name(n))).collect();
     assert!(check("a.txt", &namesakes).iter().all(|it| it.rule != "two-offices"));
     assert!(check("a.txt", &scopes).iter().all(|it| it.rule != "two-offices"));
+}
+
+/// What a story comes to is its own: neither the stories before it nor those that other threads read at the time change it.
+#[test]
+fn a_story_comes_to_the_same_in_any_order_and_on_any_thread() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/stories");
+    let paths = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let stories: Vec<(Source, Format)> = paths
+        .filter_map(|path| {
+            let name = path.to_string_lossy().into_owned();
+            Some((Source::new(name.as_str(), fs::read_to_string(&path).ok()?), Format::of_path(&name)?))
+        })
+        .collect();
+    assert!(stories.len() > 50, "the stories were found");
+    let forwards: Vec<_> = stories.iter().map(|(source, format)| SHIPPED.review(source, *format, None)).collect();
+    let fresh = Linter::new(rule::shipped(), Settings::default());
+    thread::scope(|threads| {
+        for first in 0..4 {
+            let (fresh, forwards, stories) = (&fresh, &forwards, &stories);
+            threads.spawn(move || {
+                for ((source, format), before) in stories.iter().zip(forwards).skip(first).step_by(4).rev() {
+                    assert!(fresh.review(source, *format, None) == *before, "{}", source.path());
+                }
+            });
+        }
+    });
 }
 
 /// A capitalised word for each number.

@@ -6,13 +6,16 @@ mod cli;
 mod commits;
 mod config;
 mod desk;
+mod faults;
 mod formats;
 mod hostile;
+mod hostile_files;
 #[cfg(feature = "lsp")]
 mod lsp;
 mod mending;
 mod outputs;
 mod rules;
+mod sound;
 mod standing;
 mod stories;
 mod tables;

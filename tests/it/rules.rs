@@ -5,9 +5,11 @@ use lastread::diagnostic::Diagnostic;
 use lastread::rule;
 use lastread::source::Source;
 use proptest::prelude::{ProptestConfig, any, proptest};
-use std::collections::BTreeSet;
+use siphasher::sip::SipHasher13;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::PathBuf;
+use std::hash::Hasher;
+use std::path::{Path, PathBuf};
 
 #[test]
 fn every_shipped_rule_keeps_the_word_of_its_examples() {
@@ -16,6 +18,32 @@ fn every_shipped_rule_keeps_the_word_of_its_examples() {
         .flat_map(|(path, yaml)| mistakes(&Source::new(*path, *yaml), rule::examples::test))
         .collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// Nothing goes into what the version says of the rules but the rules: neither when nor where it was built, nor how lines end there.
+#[test]
+fn the_rule_pack_is_known_by_its_texts() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders = vec![root.join("rules")];
+    let mut texts = BTreeMap::new();
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+            match path.extension().and_then(|extension| extension.to_str()) {
+                None => folders.push(path),
+                Some("yaml" | "txt" | "csv") => {
+                    let text = fs::read_to_string(&path).expect("a text").replace("\r\n", "\n");
+                    texts.insert(path.strip_prefix(root).expect("below it").to_path_buf(), text);
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    let mut hasher = SipHasher13::new();
+    for (path, text) in texts {
+        let path = path.to_string_lossy().replace('\\', "/");
+        hasher.write(format!("{path}\0{text}\0").as_bytes());
+    }
+    assert_eq!(format!("{:016x}", hasher.finish()), rule::PACK);
 }
 
 #[test]

@@ -14,9 +14,12 @@ use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use value::date;
 
+/// Ours, and that of what ships with it.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (rules ", env!("LASTREAD_RULE_PACK"), ")");
+
 /// The last read before you publish: checks a news story against itself, the calendar and its own arithmetic.
 #[derive(Parser)]
-#[command(name = "lastread", version, after_help = check::EXIT_CODES, max_term_width = 100, infer_long_args = true)]
+#[command(name = "lastread", version = VERSION, after_help = check::EXIT_CODES, max_term_width = 100, infer_long_args = true)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,

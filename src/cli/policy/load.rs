@@ -1,7 +1,7 @@
 //! Loading what one configuration comes to: the file, the rules and tables it leads to, and what is wrong with them.
 
 use super::{Policies, Policy, RULE_FOLDER, TABLE_FOLDER};
-use crate::cli::input::{Input, Unreadable};
+use crate::cli::input::{Input, Unreadable, stays_in};
 use crate::cli::{rules, tables};
 use crate::config::{self, FILE_NAME, Folder};
 use crate::rule;
@@ -14,7 +14,10 @@ impl Policies {
     pub(super) fn load(&self, file: Option<&Path>) -> anyhow::Result<Policy> {
         let mut unreadable = Vec::new();
         let source = file.and_then(|file| {
-            let read = Input::named(&self.reached(file), None).read();
+            let path = self.reached(file);
+            let is_named = self.args.config.is_some();
+            let stays = if is_named { Ok(()) } else { stays_in(path.parent().unwrap_or(Path::new("")), &path) };
+            let read = stays.and_then(|()| Input::named(&path, None).read());
             read.map_err(|why| unreadable.push(why)).ok()
         });
         self.assemble(file.and_then(Path::parent).unwrap_or(&self.working), source, unreadable)

@@ -8,6 +8,7 @@
 //! A finding is where its main place is; a stet at one of its other places is not for it. A stet that names no rule or an unknown one is a
 //! finding of the rule [`STET`], and so is one that nothing needed.
 
+mod coverage;
 mod enter;
 mod notation;
 mod sidecar;
@@ -15,11 +16,13 @@ mod sidecar;
 pub use enter::enter;
 pub use sidecar::SUFFIX;
 
-use crate::article::{Article, Comment, MetaField};
+use crate::article::{Article, Block, Comment, MetaField};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity, Suppressed, Suppressor};
 use crate::source::Source;
 use crate::span::Span;
 use crate::tree;
+use coverage::Coverage;
+use std::collections::HashMap;
 
 /// The rule of findings about stets.
 pub const STET: &str = "lastread/stet";
@@ -46,7 +49,6 @@ struct Stet {
     scope: Scope,
     by: Suppressor,
     reason: Option<String>,
-    is_used: bool,
 }
 
 /// Where findings are let stand.
@@ -73,8 +75,9 @@ impl<'r> Stets<'r> {
     /// The stets in `article`, which was read from `source`, and in the file beside it. `rules` are the ids there are.
     pub fn read(rules: &'r [&'r str], article: &Article, source: &Source, beside: Option<&Source>) -> Stets<'r> {
         let mut stets = Stets { rules, stets: Vec::new(), mistakes: Vec::new() };
+        let places = Places::of(article);
         for comment in article.comments() {
-            stets.comment(article, source, comment);
+            stets.comment(&places, source, comment);
         }
         for field in article.meta().fields() {
             stets.field(source, field);
@@ -93,26 +96,27 @@ impl<'r> Stets<'r> {
     }
 
     /// Parts what was found in what still counts, with what is to be said of the stets themselves, and what is let stand.
-    pub fn apply(mut self, found: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Suppressed>) {
+    pub fn apply(self, found: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Suppressed>) {
+        let coverage = Coverage::of(&self.stets);
+        let mut used = vec![false; self.stets.len()];
         let mut standing = self.mistakes;
         let mut suppressed = Vec::new();
         for diagnostic in found {
-            let mut covering =
-                self.stets.iter_mut().filter(|stet| stet.rule == diagnostic.rule && stet.scope.covers(diagnostic.span));
-            match covering.next() {
-                Some(first) => {
-                    first.is_used = true;
-                    covering.for_each(|other| other.is_used = true);
-                    suppressed.push(Suppressed { diagnostic, by: first.by, reason: first.reason.clone() });
+            let covering = coverage.at(&diagnostic.rule, diagnostic.span);
+            covering.iter().for_each(|number| used[*number] = true);
+            match covering.first().map(|number| &self.stets[*number]) {
+                Some(Stet { by, reason, .. }) => {
+                    suppressed.push(Suppressed { diagnostic, by: *by, reason: reason.clone() });
                 }
                 None => standing.push(diagnostic),
             }
         }
-        standing.extend(self.stets.iter().filter(|stet| !stet.is_used).map(Stet::unused));
+        let unused = self.stets.iter().zip(used).filter(|(_, used)| !used);
+        standing.extend(unused.map(|(stet, _)| stet.unused()));
         (standing, suppressed)
     }
 
-    fn comment(&mut self, article: &Article, source: &Source, comment: &Comment) {
+    fn comment(&mut self, places: &Places<'_>, source: &Source, comment: &Comment) {
         let inner = source.slice(comment.inner);
         let Some(begin) = notation::begin(inner) else { return };
         let written = Written {
@@ -122,7 +126,7 @@ impl<'r> Stets<'r> {
             verbatim: Some(comment.inner.start),
             by: Suppressor::Stet,
         };
-        self.notation(written, begin, &Scope::of(article, comment));
+        self.notation(written, begin, &places.scope(comment));
     }
 
     fn field(&mut self, source: &Source, field: &MetaField) {
@@ -163,7 +167,7 @@ impl<'r> Stets<'r> {
         if self.rules.contains(&rule) {
             let (path, by) = (written.path.to_owned(), written.by);
             let scope = scope.clone();
-            self.stets.push(Stet { rule: rule.to_owned(), path, span, scope, by, reason, is_used: false });
+            self.stets.push(Stet { rule: rule.to_owned(), path, span, scope, by, reason });
             return;
         }
         let mistake = mistake(written, span, Severity::Warning, format!("no rule is called `{rule}`"));
@@ -182,26 +186,28 @@ impl<'r> Stets<'r> {
     }
 }
 
-impl Scope {
+/// The blocks of a story, as comments stand to them.
+struct Places<'a> {
+    article: &'a Article,
+    /// The last block of each container.
+    last: HashMap<u32, &'a Block>,
+}
+
+impl<'a> Places<'a> {
+    fn of(article: &'a Article) -> Places<'a> {
+        Places { article, last: article.blocks().iter().map(|block| (block.group, block)).collect() }
+    }
+
     /// Where a comment lets findings stand: in the block it is in; else in the block after it, or the container that opens there.
-    fn of(article: &Article, comment: &Comment) -> Scope {
-        let blocks = article.blocks();
+    fn scope(&self, comment: &Comment) -> Scope {
+        let blocks = self.article.blocks();
         let first = if comment.in_block { comment.block.checked_sub(1) } else { Some(comment.block) };
         let Some((at, first)) = first.and_then(|at| Some((at, blocks.get(at)?))) else {
             return Scope::Places(Vec::new());
         };
         let opens = !comment.in_block && first.group != 0 && (at == 0 || blocks[at - 1].group != first.group);
-        let last = blocks[at..].iter().rfind(|block| opens && block.group == first.group).unwrap_or(first);
-        Scope::Places(vec![article.map().to_source(first.span.to(last.span))])
-    }
-
-    fn covers(&self, span: Span<Source>) -> bool {
-        match self {
-            Scope::Story => true,
-            // The first byte stands for the story as a whole.
-            Scope::Places(_) if span == Span::at(0) => false,
-            Scope::Places(places) => places.iter().any(|place| place.overlaps(span) || place.encloses(span)),
-        }
+        let last = self.last.get(&first.group).filter(|_| opens).copied().unwrap_or(first);
+        Scope::Places(vec![self.article.map().to_source(first.span.to(last.span))])
     }
 }
 

@@ -161,9 +161,29 @@ fn a_stet_for_a_block_leaves_findings_about_the_story() {
     let source = Source::new("a.md", "Text. <!-- stet: wrong -->\n");
     let article = format::read(&source, Format::Markdown);
     let stets = Stets::read(&RULES, &article, &source, None);
-    assert!(stets.stets[0].scope.covers(Span::new(0, 4)));
-    assert!(!stets.stets[0].scope.covers(Span::at(0)));
-    assert!(Scope::Story.covers(Span::at(0)));
+    let coverage = Coverage::of(&stets.stets);
+    assert_eq!(coverage.at("wrong", Span::new(0, 4)), [0]);
+    assert!(coverage.at("wrong", Span::at(0)).is_empty() && coverage.at("odd", Span::new(0, 4)).is_empty());
+}
+
+#[test]
+fn stets_around_one_another_cover_what_is_in_all_of_them() {
+    let stet = |start, end| Stet {
+        rule: "odd".to_owned(),
+        path: "a.md".to_owned(),
+        span: Span::at(0),
+        scope: Scope::Places(vec![Span::new(start, end)]),
+        by: Suppressor::Stet,
+        reason: None,
+    };
+    let stets = [stet(30, 40), stet(10, 90), stet(50, 60), stet(55, 56)];
+    let coverage = Coverage::of(&stets);
+    let at = |start, end| coverage.at("odd", Span::new(start, end));
+    assert_eq!(at(32, 33), [0, 1]);
+    assert_eq!(at(55, 56), [1, 2, 3]);
+    assert_eq!(at(45, 46), [1]);
+    assert_eq!(at(89, 95), [1]);
+    assert!(at(0, 5).is_empty() && at(95, 99).is_empty());
 }
 
 #[test]

@@ -34,15 +34,19 @@ fn nesting_has_a_bottom() {
     let steps: String = (0..3_000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
     assert_eq!(refused(&steps).len(), 1);
     let groups = format!("{}a{}", "(".repeat(20_000), ")".repeat(20_000));
-    assert_eq!(refused(&rule("existence", &format!("patterns: ['{groups}']"))).len(), 1);
+    assert!(does_not_compile(&groups));
 }
 
 #[test]
 fn a_pattern_that_would_fill_the_memory_is_refused() {
     for pattern in [r"a{1000}{1000}{1000}", r"(\pL{500}){500}", r"(a|b|c){100}{100}{100}"] {
-        let mistakes = refused(&rule("existence", &format!("patterns: ['{pattern}']")));
-        assert!(mistakes.iter().any(|it| it.starts_with("this pattern does not compile: ")), "{pattern}: {mistakes:?}");
+        assert!(does_not_compile(pattern), "{pattern}");
     }
+}
+
+fn does_not_compile(pattern: &str) -> bool {
+    let mistakes = refused(&rule("existence", &format!("pattern: '{pattern}'")));
+    mistakes.iter().any(|mistake| mistake.starts_with("this pattern does not compile: "))
 }
 
 #[test]

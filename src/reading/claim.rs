@@ -6,6 +6,7 @@
 mod acronym;
 mod ages;
 mod conversion;
+mod description;
 mod echo;
 mod events;
 mod lands;
@@ -120,6 +121,7 @@ pub struct ClaimKind {
 /// Every kind of claim there is, in the order they are listed.
 pub static KINDS: &[&ClaimKind] = &[
     &person::PERSON,
+    &description::DESCRIPTION,
     &schema::DATE,
     &quantity::QUANTITY,
     &sums::CHANGE,

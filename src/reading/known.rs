@@ -3,12 +3,14 @@
 //! [`who`](mod@who) finds the person by the full name the story gives, [`office`] the office by title and owner, or by what else the story and the
 //! tables say where a title stands bare; [`told`] the days the sentence speaks of. Where two could be meant it is neither.
 
+mod age;
 mod now;
 mod office;
 mod spelling;
 mod told;
 mod who;
 
+pub(crate) use age::{KnownAge, known_age};
 pub(crate) use spelling::{Misspelt, Proof, read as read_spelling, right as right_name};
 
 use super::Reading;

@@ -7,6 +7,7 @@ pub mod balance;
 mod bracket;
 pub mod claim;
 pub mod date;
+pub(crate) mod description;
 pub mod echo;
 pub mod form;
 mod heading;
@@ -73,6 +74,7 @@ pub struct Reading<'a> {
     dates: OnceCell<Vec<DateMention>>,
     resolved: OnceCell<Vec<Resolved>>,
     people: OnceCell<person::People>,
+    descriptions: OnceCell<Vec<description::Description>>,
     known: OnceCell<Vec<known::Known>>,
     misspelt: OnceCell<Vec<known::Misspelt>>,
     lands: OnceCell<Vec<land::LandMention>>,
@@ -133,6 +135,7 @@ impl<'a> Reading<'a> {
             dates: OnceCell::new(),
             resolved: OnceCell::new(),
             people: OnceCell::new(),
+            descriptions: OnceCell::new(),
             known: OnceCell::new(),
             misspelt: OnceCell::new(),
             lands: OnceCell::new(),
@@ -309,6 +312,11 @@ impl<'a> Reading<'a> {
 
     pub(crate) fn people(&self) -> &person::People {
         self.people.get_or_init(|| person::read(self))
+    }
+
+    /// What the story says its people are, in text order.
+    pub(crate) fn descriptions(&self) -> &[description::Description] {
+        self.descriptions.get_or_init(|| description::read(self))
     }
 
     /// The tables of fact.

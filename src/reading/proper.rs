@@ -9,6 +9,7 @@ mod near;
 mod replaced;
 mod run;
 mod spelling;
+mod twin;
 mod words;
 
 use super::Reading;
@@ -139,6 +140,8 @@ pub(super) fn read(reading: &Reading<'_>) -> ProperNames {
     let mut slips = spelling::slips(reading, &words);
     let known: FxHashSet<Option<u32>> = slips.iter().map(Slip::at).collect();
     slips.extend(replaced::slips(reading, &words).into_iter().filter(|slip| !known.contains(&slip.at())));
+    let known: FxHashSet<Option<u32>> = slips.iter().map(Slip::at).collect();
+    slips.extend(twin::slips(reading, &words).into_iter().filter(|slip| !known.contains(&slip.at())));
     let mut all = of_slips(&words, &slips);
     let taken: FxHashSet<Span<Text>> = all.iter().map(|name| name.span).collect();
     let others = run::read(reading, &words).into_iter().filter(|span| !taken.contains(span));

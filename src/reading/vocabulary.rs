@@ -75,6 +75,11 @@ pub(super) fn is_rare_surname(word: &str) -> bool {
     !SURNAMES.contains(&folded.replace('\'', "")) && !is_everyday(&folded) && !is_geography(word)
 }
 
+/// A surname that many bear, as it is printed.
+pub(super) fn is_common_surname(word: &str) -> bool {
+    SURNAMES.contains(&fold(word).replace('\'', ""))
+}
+
 /// What a word is as a given name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum GivenName {

@@ -59,16 +59,6 @@ fn shipped_rows_name_what_there_is() {
 }
 
 #[test]
-fn no_misspelling_is_a_name_of_somebody_else() {
-    for row in shipped("names") {
-        let others = row.names("others");
-        for wrong in row.names("misspellings").into_iter().chain(row.names("likely")) {
-            assert!(!others.contains(&wrong), "{wrong} is another's name, by the row of {}", row.get("name"));
-        }
-    }
-}
-
-#[test]
 fn lands_and_places_name_lands_there_are() {
     let codes: BTreeSet<String> = shipped("lands").iter().map(|row| row.get("land").into_owned()).collect();
     for (table, columns) in [("lands", &["within", "beside"][..]), ("places", &["lands"])] {

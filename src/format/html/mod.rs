@@ -119,17 +119,8 @@ impl<'b, 's, 'v> Reader<'_, 'b, 's, 'v> {
         if role == Role::Dropped && tag.self_closing && &*tag.name != b"script" {
             return;
         }
-        let value = |name: &str| {
-            tag.attributes.get(name.as_bytes()).map_or("", |value| std::str::from_utf8(&value.value).unwrap_or(""))
-        };
-        let class = value("class");
-        // Of the page itself such a class says what there is on it.
-        let is_part = matches!(&**tag.name, b"div" | b"section" | b"ul" | b"ol" | b"dl");
-        let is_hidden = tag.attributes.contains_key(&b"hidden"[..]);
-        let role = match is_part && element::is_furniture(class, value("id"), value("style"), is_hidden) {
-            true => Role::Aside,
-            false => role,
-        };
+        let class =
+            tag.attributes.get(&b"class"[..]).map_or("", |class| std::str::from_utf8(&class.value).unwrap_or(""));
         let is_embed = matches!(role, Role::Quote | Role::Block)
             && element::is_embed(class, tag.attributes.keys().map(|name| &name.0));
         self.flow.enter_html(role, tag.name);

@@ -1,6 +1,7 @@
 //! Claims of how old, how long ago and how long, told beside the dates they count from.
 
 use super::{Claim, ClaimKind, Field, Holds};
+use crate::reading::known::{KnownAge, known_age};
 use crate::reading::statement::anniversary::{Anniversary, Told};
 use crate::reading::statement::life::{Age, At, Life};
 use crate::reading::statement::span::YearSpan;
@@ -23,6 +24,19 @@ pub(super) static AGE: ClaimKind = ClaimKind {
             "When the person was that old: at the story's own time, at death, at a time printed beside it.",
             |claim| age(claim).at.name().into(),
         ),
+        Field::new(
+            "known",
+            Holds::Text,
+            "The person's name in the tables, where the story gives an office that the person has held, or reports a death that the tables have too.",
+            |claim| told(claim).map(|told| told.person).into(),
+        ),
+        Field::new(
+            "told_from",
+            Holds::Date,
+            "First day at which that known person was that old: the story's date, or the day of death.",
+            |claim| told(claim).map(|told| told.days.0).into(),
+        ),
+        Field::new("told_to", Holds::Date, "Last such day.", |claim| told(claim).map(|told| told.days.1).into()),
     ],
     count: |reading| reading.ages().len(),
     span: |reading, index| reading.ages()[index].span,
@@ -30,6 +44,11 @@ pub(super) static AGE: ClaimKind = ClaimKind {
 
 fn age(claim: Claim<'_>) -> Age {
     claim.reading.ages()[claim.index]
+}
+
+/// What the tables know of the person of an age.
+fn told(claim: Claim<'_>) -> Option<KnownAge<'_>> {
+    known_age(claim.reading, &age(claim))
 }
 
 /// The fullest form the story has of a person's name.

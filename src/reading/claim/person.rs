@@ -72,6 +72,12 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
             "The sentence has the person act at the story's own time (`will`, `says`, `said on Monday`).",
             |claim| acts_now(claim.reading, claim.span()).into(),
         ),
+        Field::new("to_come", Holds::Flag, "The sentence has the person do something yet (`will`, `plans`, `is to`).", |claim| {
+            person::looks_forward(claim.reading, claim.span()).into()
+        }),
+        Field::new("dead", Holds::Flag, "The story is the report of the person's death.", |claim| {
+            (person(claim).who.is_some() && claim.reading.main_of_obituary() == person(claim).who).into()
+        }),
         Field::new("courtesy", Holds::Text, "The courtesy title before the name (`Mr`, `Dr`).", |claim| {
             courtesy(claim).map(|span| claim.reading.slice(span)).into()
         })
@@ -90,6 +96,13 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
             |claim| person::pronoun(claim.reading, &person(claim)).map(|pronoun| pronoun.value).into(),
         )
         .printed(|claim| person::pronoun(claim.reading, &person(claim)).map(|pronoun| pronoun.span)),
+        Field::new(
+            "styled",
+            Holds::Word(&["man", "woman"]),
+            "The gender, or where nothing beside the name says it, that of the pronoun.",
+            |claim| styled(claim).map(|(style, _)| style).into(),
+        )
+        .printed(|claim| styled(claim).map(|(_, span)| span)),
         Field::new("age", Holds::Number, "Age in years at the story's own time.", |claim| {
             age(claim).map(|age| f64::from(age.value)).into()
         })
@@ -121,6 +134,18 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
         Field::new("first", Holds::Flag, "The person's first mention in the paragraphs of the story.", |claim| {
             told(claim).map(|told| told.first == Some(claim.index)).into()
         }),
+        Field::new(
+            "early",
+            Holds::Flag,
+            "A surname alone says or does something, and a later paragraph introduces the person by full name and office or role.",
+            |claim| person::comes_early(claim.reading, claim.index).into(),
+        ),
+        Field::new(
+            "stranger",
+            Holds::Flag,
+            "A surname alone that words beside it show to be a person's, of nobody the story or the tables know, where the story introduces others in full.",
+            |claim| person::is_stranger(claim.reading, claim.index).into(),
+        ),
         Field::new("again", Holds::Flag, "Full name and office or role, as a paragraph before has them.", |claim| {
             person::introduces_again(claim.reading, claim.index).into()
         }),
@@ -224,6 +249,14 @@ fn age(claim: Claim<'_>) -> Option<person::Printed<u8>> {
 
 fn courtesy(claim: Claim<'_>) -> Option<Span<Text>> {
     person::courtesy(claim.reading, &person(claim))
+}
+
+/// Whose the mention is, by what stands beside the name or by the pronoun that takes it up, and where that is printed.
+fn styled(claim: Claim<'_>) -> Option<(&'static str, Span<Text>)> {
+    let mention = person(claim);
+    let own = || courtesy(claim).or(mention.name.given);
+    let gender = person::gender(claim.reading, &mention).zip(own());
+    gender.or_else(|| person::pronoun(claim.reading, &mention).map(|pronoun| (pronoun.value, pronoun.span)))
 }
 
 fn title(claim: Claim<'_>) -> Option<Title> {

@@ -17,17 +17,28 @@ pub(in crate::reading) fn acts_now(reading: &Reading<'_>, mention: Span<Text>) -
     (acts || says) && !tells_another_time(reading, mention)
 }
 
+/// Whether the sentence of a mention has the person do something yet: will, plans, is to. What is done for the dead is none.
+pub(in crate::reading) fn looks_forward(reading: &Reading<'_>, mention: Span<Text>) -> bool {
+    let Some(sentence) = reading.sentence_at(mention.start) else { return false };
+    let line = Line::new(reading, sentence);
+    let behind = Behind::new(&line, mention);
+    let verb = behind.verb(behind.main_clause());
+    let forward = behind.reads(verb, &[|word| matches!(word, "will" | "plans" | "hopes" | "intends")])
+        || behind.reads(verb, &[is, |word| is_due(word) || word == "to"]);
+    forward && !is_honoured(&behind, verb) && !tells_another_time(reading, mention)
+}
+
 /// Whether the verb at a token has its subject act now or later.
 fn acts(behind: &Behind<'_, '_, '_>, verb: usize) -> bool {
     behind.reads(verb, &[|word| matches!(word, "will" | "plans" | "hopes" | "intends" | "wants" | "says")])
-        || behind.reads(verb, &[is, |word| is_due(word) || matches!(word, "running" | "seeking")])
+        || behind.reads(verb, &[is, |word| is_due(word) || matches!(word, "to" | "running" | "seeking")])
         || behind.reads(verb, &[|word| word == "has", is_promise])
 }
 
 /// Whether the verb at a token tells of what is done for the dead, in the passive, or of their work.
 fn is_honoured(behind: &Behind<'_, '_, '_>, verb: usize) -> bool {
     behind.reads(verb, &[|word| word == "will", is_done_for_the_dead])
-        || behind.reads(verb, &[is, is_due, is_done_for_the_dead])
+        || behind.reads(verb, &[is, |word| is_due(word) || word == "to", is_done_for_the_dead])
         || behind.reads(verb, &[is, is_due, |word| word == "to", is_done_for_the_dead])
 }
 

@@ -10,7 +10,7 @@ use crate::reading::Reading;
 use crate::reading::attribution::is_speech;
 use crate::reading::date::{is_month, is_weekday};
 use crate::reading::token::{TokenKind, owner};
-use crate::reading::vocabulary::{fold, is_body, is_everyday, is_geography};
+use crate::reading::vocabulary::{fold, is_body, is_everyday, is_geography, is_role};
 use crate::span::{Span, Text};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
@@ -76,6 +76,8 @@ pub(super) struct Stranger {
     pub(super) speaks: bool,
     /// Whether the words around say that it names a person: that, a courtesy title, a possessive.
     pub(super) acts: bool,
+    /// Whether words behind it tell who it is: `, the finance chief,`, `, who`.
+    pub(super) is_told_of: bool,
     /// Whether the words around say that it names a place or a thing, or one of many in a list.
     pub(super) is_thing: bool,
     /// Whether a word stands before it in its sentence, so that the capital is its own.
@@ -156,7 +158,9 @@ pub(super) fn unintroduced(
             && !is_adjective(word(stranger))
             && stands_once(reading.text(), word(stranger))
     };
-    for stranger in strangers().filter(|stranger| !stranger.is_thing && (stranger.speaks || beside(stranger))) {
+    for stranger in strangers()
+        .filter(|stranger| !stranger.is_thing && (stranger.speaks || stranger.is_told_of || beside(stranger)))
+    {
         let word = word(stranger);
         if !speakers.contains_key(word) && is_surname_only(word) && !alone.is_joined(word) {
             speakers.insert(word, register.second_reference(&mention(stranger), None, |_| false));
@@ -267,6 +271,18 @@ fn is_of_a_body(word: &str) -> bool {
     )
 }
 
+/// How many words of a phrase that tells who somebody is are read.
+const REACH_OF_PHRASE: usize = 5;
+
+/// Whether the words behind a comma, by their number, tell who somebody is: `who`, `the finance chief`.
+fn tells_who<'t>(word: impl Fn(usize) -> &'t str) -> bool {
+    let phrase = || (1..REACH_OF_PHRASE).map(&word).take_while(|word| word.starts_with(|ch: char| ch.is_lowercase()));
+    let is_part = |word: &&str| !matches!(*word, "of" | "for" | "at" | "in" | "who" | "and");
+    word(0) == "who" && !matches!(word(1), "are" | "were" | "have")
+        || matches!(word(0), "the" | "a" | "an")
+            && phrase().take_while(is_part).last().is_some_and(|last| is_role(last) || last == "chief")
+}
+
 /// What the words around say of a word nobody is known by.
 fn stranger(names: Names<'_>, at: usize, span: Span<Text>, in_title_case: bool) -> Stranger {
     let block = names.tokens[at].block;
@@ -291,6 +307,7 @@ fn stranger(names: Names<'_>, at: usize, span: Span<Text>, in_title_case: bool) 
     let says = |word: &str| is_speech(word) && (is_styled || !is_of_a_body(word));
     let speaks = !in_title_case && (says(before) || says(after)) && !is_peer(before);
     let acts = speaks || !in_title_case && (is_styled || owner(names.word(at)).is_some());
+    let is_told_of = !in_title_case && next == "," && tells_who(|step| word(Some(at + 2 + step)));
     let does = next.ends_with('s') && next.len() > 3 && next.starts_with(|ch: char| ch.is_lowercase());
     let place = matches!(
         before,
@@ -320,5 +337,6 @@ fn stranger(names: Names<'_>, at: usize, span: Span<Text>, in_title_case: bool) 
     let inside = !in_title_case
         && !before.is_empty()
         && !matches!(before, "." | "!" | "?" | ":" | "“" | "\"" | "‘" | "'" | "(" | "*" | "•");
-    Stranger { span, speaks, acts, is_thing: place || list || joint || of_a_body, inside, does, in_title_case }
+    let is_thing = place || list || joint || of_a_body;
+    Stranger { span, speaks, acts, is_told_of, is_thing, inside, does, in_title_case }
 }

@@ -127,19 +127,20 @@ pub(in crate::reading) fn is_attributive(reading: &Reading<'_>, mention: &Person
 pub(in crate::reading) fn role(reading: &Reading<'_>, mention: &PersonMention) -> Option<Span<Text>> {
     let beside = Beside::new(reading, mention.name.span);
     let before = beside.from.checked_sub(1).filter(|at| is_role(&beside.word(*at).to_lowercase()));
-    let apposition = || {
-        let opens = beside.word(beside.after) == ","
-            && matches!(beside.word(beside.after + 1), "a" | "an" | "the" | "his" | "her" | "their");
-        let first = beside.after + 2;
-        let phrase = (first..first + REACH_OF_ROLE).take_while(|at| {
-            !matches!(
-                beside.word(*at),
-                "," | "." | ";" | "" | "of" | "for" | "at" | "in" | "who" | "and" | "from" | "with"
-            )
-        });
-        phrase.last().filter(|last| opens && is_role(beside.word(*last)))
-    };
-    before.or_else(apposition).map(|at| beside.tokens[at].span)
+    before.map(|at| beside.tokens[at].span).or_else(|| role_behind(reading, mention))
+}
+
+/// What a person is called behind the name by trade or post: `Ann Lee, a retired teacher,`.
+pub(super) fn role_behind(reading: &Reading<'_>, mention: &PersonMention) -> Option<Span<Text>> {
+    let beside = Beside::new(reading, mention.name.span);
+    let opens = beside.word(beside.after) == ","
+        && matches!(beside.word(beside.after + 1), "a" | "an" | "the" | "his" | "her" | "their");
+    let first = beside.after + 2;
+    let phrase = (first..first + REACH_OF_ROLE).take_while(|at| {
+        !matches!(beside.word(*at), "," | "." | ";" | "" | "of" | "for" | "at" | "in" | "who" | "and" | "from" | "with")
+    });
+    let last = phrase.last().filter(|last| opens && is_role(beside.word(*last)));
+    last.map(|at| beside.tokens[at].span)
 }
 
 /// Whether a full name is such that two people of one story do not share its surname by chance: a given name of the lists, a rare surname.

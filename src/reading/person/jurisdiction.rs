@@ -144,12 +144,12 @@ fn is_letters(words: &str) -> bool {
 }
 
 /// Whether every word of a short form stands in the name: `museum` in `pelham museum`.
-fn is_short_for(short: &str, name: &str) -> bool {
+pub(in crate::reading) fn is_short_for(short: &str, name: &str) -> bool {
     short.split(' ').all(|word| name.split(' ').any(|other| other == word))
 }
 
 /// Whether letters are the initials of a name's longer words.
-fn is_initials_of(letters: &str, name: &str) -> bool {
+pub(in crate::reading) fn is_initials_of(letters: &str, name: &str) -> bool {
     let words = name.split([' ', '-']).filter(|word| !matches!(*word, "of" | "the" | "and" | "for" | "&"));
     words.filter_map(|word| word.chars().next()).eq(letters.chars())
 }

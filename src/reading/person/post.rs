@@ -233,7 +233,9 @@ impl Titles<'_> {
     fn ends_with_office(self, joint: usize) -> bool {
         let before = joint.saturating_sub(LONGEST_TITLE)..joint;
         let from = before.clone().rev().find(|at| self.names.word(*at) == ".").map_or(before.start, |stop| stop + 1);
-        office::find(self.names, from, joint).next().is_some()
+        // `chairman and chief executive Ann Lee`, but not `Secretary Ann Lee and Secretary Tom Roe`.
+        let ends = |found: Found| (found.after..joint).all(|at| !self.names.tokens[at].capital);
+        office::find(self.names, from, joint).any(ends)
     }
 }
 

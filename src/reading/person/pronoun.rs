@@ -2,6 +2,7 @@
 
 use super::PersonMention;
 use super::detail::{Printed, courtesy, gender};
+use super::history::Behind;
 use crate::article::BlockKind;
 use crate::reading::Reading;
 use crate::reading::attribution::is_speech;
@@ -24,10 +25,11 @@ pub(in crate::reading) fn pronoun(reading: &Reading<'_>, mention: &PersonMention
     if reading.article().blocks()[block].kind != BlockKind::Paragraph || !is_subject(&line, mention) {
         return None;
     }
-    let (pronoun, speaks) = taken_up(reading, line.range.end, block)?;
+    let taken = taken_up(reading, line.range.end, block).or_else(|| taken_up_below(reading, who, &line, block));
+    let (pronoun, speaks) = taken?;
     let near = Near { reading, who, gender: pronoun.value };
     let main = reading.main_of_obituary().is_none_or(|main| main == who);
-    (main && near.is_alone_in(&line, mention) && near.is_alone_before(&line, block, speaks)).then_some(pronoun)
+    (main && near.is_alone_in(&line, mention, speaks) && near.is_alone_before(&line, block, speaks)).then_some(pronoun)
 }
 
 /// Whose a pronoun is, in any case.
@@ -68,6 +70,20 @@ fn taken_up(reading: &Reading<'_>, from: usize, block: usize) -> Option<(Printed
     subject.then_some((Printed { value: gender_of(word)?, span }, speaks))
 }
 
+/// The same of the next paragraph, where a sentence is the last of its own and that names nobody else.
+fn taken_up_below(
+    reading: &Reading<'_>,
+    who: u32,
+    line: &Line<'_, '_>,
+    block: usize,
+) -> Option<(Printed<&'static str>, bool)> {
+    let blocks = reading.article().blocks();
+    let below = blocks.get(block + 1).filter(|below| line.next().is_none() && below.kind == BlockKind::Paragraph)?;
+    let near = Near { reading, who, gender: "" };
+    let own = near.named(blocks[block].span).iter().all(|mention| mention.who == Some(who));
+    own.then(|| taken_up(reading, reading.tokens_in(below.span).start, block + 1)).flatten()
+}
+
 /// What is spoken of near a pronoun of a gender that may stand for a person.
 struct Near<'r, 'a> {
     reading: &'r Reading<'a>,
@@ -76,14 +92,18 @@ struct Near<'r, 'a> {
 }
 
 impl Near<'_, '_> {
-    /// Whether the rest of the mention's sentence speaks of nobody else.
-    fn is_alone_in(&self, line: &Line<'_, '_>, mention: &PersonMention) -> bool {
+    /// Whether the rest of the mention's sentence speaks of nobody else. What tells who the person is (`, the harbour master,`) does not; and who
+    /// says something, and is then said to speak on, is the same whomever it is about.
+    fn is_alone_in(&self, line: &Line<'_, '_>, mention: &PersonMention, speaks: bool) -> bool {
         let span = self.reading.sentences()[line.sentence].span;
         let others = self.named(span).iter().any(|it| it.name.span != mention.name.span && !it.nameless);
+        let main = Behind::new(line, mention.name.span).main_clause();
         let after = line.from(mention.name.span.end);
+        let goes_on = speaks && is_speech(line.word(main));
         let speaks_of = |at: usize| {
             let word = line.word(at);
-            let somebody = gender_of(word).is_some() || is_family(word) || is_role(word) || is_somebody(word);
+            let somebody = gender_of(word).is_some()
+                || !goes_on && (is_family(word) || is_somebody(word) || at >= main && is_role(word));
             somebody && !self.reading.in_quotation(line.tokens[at].span.start)
         };
         !others && !(after..line.range.end).any(speaks_of)

@@ -136,11 +136,11 @@ pub(in crate::reading) fn introduces_again(reading: &Reading<'_>, number: usize)
 }
 
 /// Whether a mention gives the full name and an office or a role.
-fn says_who(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+pub(super) fn says_who(reading: &Reading<'_>, mention: &PersonMention) -> bool {
     mention.name.is_full() && (mention.title.is_some() || detail::role(reading, mention).is_some())
 }
 
-fn is_running(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+pub(super) fn is_running(reading: &Reading<'_>, mention: &PersonMention) -> bool {
     let article = reading.article();
     article.block_at(mention.span.start).is_some_and(|block| article.blocks()[block].kind == BlockKind::Paragraph)
 }

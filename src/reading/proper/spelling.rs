@@ -196,7 +196,10 @@ impl Judge<'_, '_> {
             Some(Known::Geography) if self.in_list(&place) => length >= LONG && pair.distance == 1,
             Some(Known::Name) if self.in_list(&place) => false,
             Some(Known::Geography | Known::Name) => length > LONG_ENOUGH || other.total > word.count,
-            None => length >= LONG_ENOUGH && other.total > word.count && !self.in_list(&place),
+            None => {
+                let enough = if other.total > word.count { LONG_ENOUGH } else { LONG };
+                length >= enough && !self.in_list(&place)
+            }
         };
         let together = self.sentence(&place) == self.sentence(&usual_place) && !pair.swapped;
         // Two wrong letters make some other word of most that lists know.

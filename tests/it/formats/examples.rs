@@ -25,14 +25,6 @@ fn hard_wrapped_paragraphs_are_joined() {
 }
 
 #[test]
-fn readers_comments_links_elsewhere_and_what_is_hidden_are_no_copy() {
-    let page = "<body class='single comments'><article><p>The mill burnt.</p><div class='share'><p>Share this</p></div>\
-        <div style='margin: 0; display: none'><p>Old.</p></div><section id=comments><h3>2 comments</h3><div><p>First!</p></div></section>\
-        <ul class='links related-posts'><li>Mill opens</ul><div hidden>Older.</div><p>Nobody was hurt.</p></article></body>";
-    shows("a.html", page, &["paragraph: The mill burnt.", "paragraph: Nobody was hurt."]);
-}
-
-#[test]
 fn hard_breaks_are_line_breaks() {
     shows("a.md", "12 Mill Lane  \nAshby\\\nKent<br>UK\n", &["paragraph: 12 Mill Lane⏎Ashby⏎Kent⏎UK"]);
     shows("a.html", "<p>12 Mill Lane <br>\n Ashby", &["paragraph: 12 Mill Lane⏎Ashby"]);

@@ -175,7 +175,10 @@ impl<'l, 'r, 'a> Behind<'l, 'r, 'a> {
         }
         let mut clause = (at + 1..self.to).take_while(|at| !matches!(self.word(*at), "." | ";"));
         let that = clause.find(|at| self.word(*at) == "that").map(|that| that + 1);
+        // `said growers had been left alone`, but not `said in 2010 growers had been`.
+        let goes_on = self.word(at) != "told" && self.word(at + 1).starts_with(|ch: char| ch.is_alphabetic());
         that.or_else(|| opens_clause(self.word(at + 1)).then_some(at + 2))
+            .or_else(|| (goes_on && !tells_when(self.word(at + 1))).then_some(at + 1))
     }
 
     /// Whether words stand at a token, in that order.
@@ -300,6 +303,26 @@ fn looks_ahead(word: &str) -> bool {
             | "must"
             | "expected"
             | "likely"
+    )
+}
+
+/// Words behind a word for speaking that tell when, or to whom, and open nothing that is said.
+fn tells_when(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "on"
+            | "at"
+            | "during"
+            | "after"
+            | "before"
+            | "when"
+            | "last"
+            | "earlier"
+            | "later"
+            | "to"
+            | "of"
+            | "as"
+            | "then"
     )
 }
 

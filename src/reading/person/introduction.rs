@@ -1,0 +1,165 @@
+//! Who is named before being introduced, or without ever being: the paragraph that said who it is was cut, or has changed places with another.
+
+use super::detail::{courtesy, courtesy_gender, role_behind};
+use super::mention::is_deed;
+use super::told::{is_running, says_who};
+use super::word::is_courtesy;
+use super::{PersonMention, given};
+use crate::article::BlockKind;
+use crate::reading::Reading;
+use crate::reading::attribution::is_speech;
+use crate::reading::token::owner;
+use crate::reading::vocabulary::{
+    fold, is_body, is_common_surname, is_everyday, is_family, is_geography, is_role, is_somebody,
+};
+use crate::table::TableId;
+
+/// How many people a story introduces in full before it is one that introduces people.
+const INTRODUCES: usize = 2;
+
+/// Whether a mention is a surname alone that says or does something, of somebody whom a later paragraph introduces by full name and office or role.
+pub(in crate::reading) fn comes_early(reading: &Reading<'_>, number: usize) -> Option<bool> {
+    let people = reading.people();
+    let mention = &people.mentions[number];
+    let told = people.told(reading, number)?;
+    if !is_bare(mention) || told.first != Some(number) || !is_surname(reading, mention) {
+        return Some(false);
+    }
+    let Some(later) = told.introduced.filter(|later| *later > number) else { return Some(false) };
+    let named_before = people.mentions[..number].iter().any(|it| it.who == mention.who && it.name.is_full());
+    let introduction = &people.mentions[later];
+    let text = reading.text();
+    Some(
+        !named_before
+            && !stands_for_headline(reading, mention)
+            && fold(introduction.name.surname.of(text)) == fold(mention.name.surname.of(text))
+            && paragraph(reading, introduction) != paragraph(reading, mention)
+            && introduces(reading, introduction)
+            && is_subject(reading, mention)
+            && !is_known(reading, mention),
+    )
+}
+
+/// Whether a mention is a surname alone that words beside it show to be a person's, of nobody whom the story or the tables know, where the story
+/// introduces others in full.
+pub(in crate::reading) fn is_stranger(reading: &Reading<'_>, number: usize) -> Option<bool> {
+    let people = reading.people();
+    let mention = &people.mentions[number];
+    let told = people.told(reading, number)?;
+    if !is_bare(mention) || told.in_full || told.first != Some(number) || !is_surname(reading, mention) {
+        return Some(false);
+    }
+    let common = is_common_surname(mention.name.surname.of(reading.text())) && is_subject(reading, mention);
+    let is_person = common || is_styled(reading, mention) || says_more(reading, mention);
+    Some(
+        is_person
+            && introduces_people(reading)
+            && !is_told_before(reading, mention)
+            && !is_in_a_longer_name(reading, mention)
+            && !is_known(reading, mention),
+    )
+}
+
+/// A surname with no office beside it.
+fn is_bare(mention: &PersonMention) -> bool {
+    !mention.name.is_full() && mention.title.is_none() && !mention.nameless
+}
+
+/// Whether the name is nothing else besides: no word, place, body or given name.
+fn is_surname(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let surname = mention.name.surname.of(reading.text());
+    !(is_everyday(&fold(surname)) || is_geography(surname) || is_body(surname) || given::known(surname).is_some())
+}
+
+/// Whether the mention stands in the first paragraph of a story without a headline: some papers' files have it there.
+fn stands_for_headline(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let blocks = reading.article().blocks();
+    let first = blocks.iter().position(|block| block.kind == BlockKind::Paragraph);
+    paragraph(reading, mention) == first && !blocks.iter().any(|block| block.kind == BlockKind::Headline)
+}
+
+/// Whether a full name is given with words that tell who it is: an office, a role, something between commas.
+fn introduces(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let tokens = reading.tokens_in(mention.name.span);
+    let is_comma = |at: usize| reading.tokens().get(at).is_some_and(|it| reading.slice(it.span) == ",");
+    says_who(reading, mention) || is_comma(tokens.end) || tokens.start.checked_sub(1).is_some_and(is_comma)
+}
+
+/// Whether a man's or a woman's courtesy title stands before the name, and no other title before that: `Mr Roe`, but not `Secretary Mr Roe`.
+fn is_styled(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let Some(title) = courtesy(reading, mention).filter(|_| courtesy_gender(reading, mention).is_some()) else {
+        return false;
+    };
+    let before = reading.tokens_in(title).start.checked_sub(1).map(|at| reading.tokens()[at]);
+    let opens =
+        |at: u32| reading.sentence_at(at).is_some_and(|sentence| reading.sentences()[sentence].span.start == at);
+    let after = reading.tokens_in(mention.name.span).end;
+    let is_joint = reading.tokens().get(after).is_some_and(|it| matches!(reading.slice(it.span), "and" | "&" | "/"));
+    !is_joint && !before.is_some_and(|it| it.capital && it.span.end + 1 == title.start && !opens(it.span.start))
+}
+
+/// Whether the surname stands in a longer name somewhere: `Ricardo Rosselló Nevares`, `Nabil al-Quaety`.
+fn is_in_a_longer_name(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let surname = fold(reading.slice(mention.name.surname));
+    let tokens = reading.tokens();
+    let is_name = |at: usize| tokens[at].capital && !is_courtesy(reading.slice(tokens[at].span));
+    let is_beside = |one: usize, next: usize| {
+        next < tokens.len()
+            && tokens[one].block == tokens[next].block
+            && tokens[one].span.end + 1 == tokens[next].span.start
+    };
+    (0..tokens.len()).any(|at| {
+        let word = reading.slice(tokens[at].span);
+        word.len().abs_diff(surname.len()) <= 4
+            && fold(owner(word).unwrap_or(word)) == surname
+            && (at > 0 && is_beside(at - 1, at) && is_name(at - 1) || is_beside(at, at + 1) && is_name(at + 1))
+    })
+}
+
+/// Whether the word before the name tells who it is already: `the designer Halston`, `her husband Siarhei`.
+fn is_told_before(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let name = reading.tokens_in(mention.name.span).start;
+    let Some(before) = name.checked_sub(1).map(|at| reading.tokens()[at]) else { return false };
+    let word = reading.slice(before.span);
+    is_role(word) || is_family(word) || is_somebody(word)
+}
+
+fn paragraph(reading: &Reading<'_>, mention: &PersonMention) -> Option<usize> {
+    reading.article().block_at(mention.name.span.start)
+}
+
+/// Whether a verb of speech or of doing stands beside the name: `Roe said`, `said Roe`, `Roe opened`.
+fn is_subject(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let tokens = reading.tokens_in(mention.name.span);
+    let word = |at: Option<usize>| at.and_then(|at| reading.tokens().get(at)).map_or("", |it| reading.slice(it.span));
+    let (before, after) = (word(tokens.start.checked_sub(1)), word(Some(tokens.end)));
+    is_speech(before) || is_speech(after) || is_deed(after)
+}
+
+/// Whether words behind the name tell who it is: `Roe, the finance chief,`, `Roe, who did the deal,`.
+fn says_more(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let tokens = reading.tokens_in(mention.name.span);
+    let word = |at: usize| reading.tokens().get(at).map_or("", |it| reading.slice(it.span));
+    let is_chief = || word(tokens.end + 1) == "the" && (2..5).any(|step| word(tokens.end + step) == "chief");
+    word(tokens.end) == "," && (word(tokens.end + 1) == "who" || is_chief() || role_behind(reading, mention).is_some())
+}
+
+/// Whether the paragraphs of the story introduce several people by their full names.
+fn introduces_people(reading: &Reading<'_>) -> bool {
+    let people = reading.people();
+    let full =
+        people.mentions.iter().filter(|it| introduces(reading, it) && it.name.is_full() && is_running(reading, it));
+    let mut introduced: Vec<u32> = full.filter_map(|it| it.who).collect();
+    introduced.sort_unstable();
+    introduced.dedup();
+    introduced.len() >= INTRODUCES
+}
+
+/// Whether the tables have somebody, or something, of the surname: readers need nobody to say who Putin is.
+fn is_known(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let surname = fold(mention.name.surname.of(reading.text()));
+    let word = surname.rsplit(' ').next().unwrap_or_default();
+    let tables = reading.tables();
+    !tables.find_word(TableId::PEOPLE, "person", word).is_empty()
+        || !tables.find_word(TableId::NAMES, "name", word).is_empty()
+}

@@ -96,13 +96,6 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
             |claim| person::pronoun(claim.reading, &person(claim)).map(|pronoun| pronoun.value).into(),
         )
         .printed(|claim| person::pronoun(claim.reading, &person(claim)).map(|pronoun| pronoun.span)),
-        Field::new(
-            "styled",
-            Holds::Word(&["man", "woman"]),
-            "The gender, or where nothing beside the name says it, that of the pronoun.",
-            |claim| styled(claim).map(|(style, _)| style).into(),
-        )
-        .printed(|claim| styled(claim).map(|(_, span)| span)),
         Field::new("age", Holds::Number, "Age in years at the story's own time.", |claim| {
             age(claim).map(|age| f64::from(age.value)).into()
         })
@@ -249,14 +242,6 @@ fn age(claim: Claim<'_>) -> Option<person::Printed<u8>> {
 
 fn courtesy(claim: Claim<'_>) -> Option<Span<Text>> {
     person::courtesy(claim.reading, &person(claim))
-}
-
-/// Whose the mention is, by what stands beside the name or by the pronoun that takes it up, and where that is printed.
-fn styled(claim: Claim<'_>) -> Option<(&'static str, Span<Text>)> {
-    let mention = person(claim);
-    let own = || courtesy(claim).or(mention.name.given);
-    let gender = person::gender(claim.reading, &mention).zip(own());
-    gender.or_else(|| person::pronoun(claim.reading, &mention).map(|pronoun| (pronoun.value, pronoun.span)))
 }
 
 fn title(claim: Claim<'_>) -> Option<Title> {

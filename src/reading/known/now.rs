@@ -24,8 +24,8 @@ const IN_HEADLINES: &[&str] = &[
 /// Whether the sentence of a mention does.
 pub(super) fn is_told(reading: &Reading<'_>, mention: Span<Text>) -> bool {
     let words = &reading.words()[reading.tokens_in(mention)];
-    // `Lee, the Canadian prime minister, had known the family`, `The treasurer, Ann Lee, said`
-    let apposed = words.windows(2).any(|pair| pair[0] == "," && (pair[1] == "the" || opens_name(pair[1])));
+    // `Lee, the Canadian prime minister, had known the family`
+    let apposed = words.windows(2).any(|pair| pair[0] == "," && pair[1] == "the");
     let joined = apposed || words.iter().any(|word| matches!(*word, "is" | "remains" | "serves"));
     if joined || words.iter().take(3).any(|word| HELD_NOW.contains(word)) {
         return true;
@@ -40,11 +40,6 @@ pub(super) fn is_told(reading: &Reading<'_>, mention: Span<Text>) -> bool {
             acts_now(reading, mention) || next_is_present(reading, mention) || names_a_day(reading, span)
         }
     }
-}
-
-/// Whether a word behind a comma opens a name, and is no `Jr.`
-fn opens_name(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && !matches!(word, "Jr" | "Sr" | "II" | "III")
 }
 
 /// What part a mention has in its sentence, as far as the words beside it tell.

@@ -198,7 +198,8 @@ impl Judge<'_, '_> {
             Some(Known::Geography | Known::Name) => length > LONG_ENOUGH || other.total > word.count,
             None => {
                 let enough = if other.total > word.count { LONG_ENOUGH } else { LONG };
-                length >= enough && !self.in_list(&place)
+                let is_sure = other.total > word.count || pair.distance == 1 && other.printed.is_ascii();
+                length >= enough && is_sure && !self.in_list(&place)
             }
         };
         let together = self.sentence(&place) == self.sentence(&usual_place) && !pair.swapped;

@@ -10,7 +10,7 @@ const LONGEST_EDIT: usize = 4;
 const LONGEST_GAP: usize = 80;
 
 /// How many words must run together before a last or first word that differs.
-pub(super) const BEFORE_EDGE: usize = 5;
+const BEFORE_EDGE: usize = 5;
 
 /// Words that differ, by their places in the two passages; one side may be empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,10 +31,10 @@ pub(super) struct Alignment {
     pub(super) edits: Vec<Edit>,
 }
 
-/// Lays `b` along `a` from a place where both have the same word. A last or first word differs where `edge` words run together before it.
-pub(super) fn align(a: &[Word], b: &[Word], seed: (usize, usize), edge: usize) -> Alignment {
-    let right = walk(&Side::forward(a, seed.0), &Side::forward(b, seed.1), 0, edge);
-    let left = walk(&Side::backward(a, seed.0), &Side::backward(b, seed.1), right.first_run, edge);
+/// Lays `b` along `a` from a place where both have the same word.
+pub(super) fn align(a: &[Word], b: &[Word], seed: (usize, usize)) -> Alignment {
+    let right = walk(&Side::forward(a, seed.0), &Side::forward(b, seed.1), 0);
+    let left = walk(&Side::backward(a, seed.0), &Side::backward(b, seed.1), right.first_run);
     let mut edits: Vec<Edit> = left.edits.iter().rev().map(|edit| left_of(edit, seed)).collect();
     edits.extend(right.edits.iter().map(|edit| Edit {
         a: edit.a.start + seed.0..edit.a.end + seed.0,
@@ -102,7 +102,7 @@ struct Walk {
 }
 
 /// Walks along both sides from their beginning; `before` words run together already.
-fn walk(a: &Side<'_>, b: &Side<'_>, before: usize, edge: usize) -> Walk {
+fn walk(a: &Side<'_>, b: &Side<'_>, before: usize) -> Walk {
     let mut walk = Walk::default();
     let (mut i, mut j) = (0, 0);
     let mut together = before;
@@ -129,7 +129,7 @@ fn walk(a: &Side<'_>, b: &Side<'_>, before: usize, edge: usize) -> Walk {
             (i, j, together) = (i + di, j + dj, 0);
         } else {
             let last = (a.len() - i).min(b.len() - j);
-            if !left_out && last == 1 && together >= edge && !a.gap(i + 1) && !b.gap(j + 1) {
+            if !left_out && last == 1 && together >= BEFORE_EDGE && !a.gap(i + 1) && !b.gap(j + 1) {
                 walk.edits.push(Edit { a: i..i + 1, b: j..j + 1 });
                 (walk.a, walk.b) = (i + 1, j + 1);
             }

@@ -272,7 +272,7 @@ fn versions(reading: &Reading<'_>, text: &RunningText, repeated: &[bool]) -> Vec
 fn is_version(reading: &Reading<'_>, text: &RunningText, one: &Candidate, other: &Candidate) -> bool {
     let (a, b) = (text.words(one.words.clone()), text.words(other.words.clone()));
     let Some(seed) = seed(&a, &b) else { return false };
-    let alignment = align::align(&a, &b, seed, align::BEFORE_EDGE);
+    let alignment = align::align(&a, &b, seed);
     let longer = a.len().max(b.len());
     let telling = |word: &Word| {
         let token = reading.tokens()[word.token as usize];

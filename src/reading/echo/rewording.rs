@@ -87,8 +87,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Rewording> {
             if passage.embed.is_some() && passage.embed == passages[partner].embed {
                 continue;
             }
-            let alignment =
-                align::align(&passages[partner].words, &passage.words, seed, edge(&passages[partner], passage));
+            let alignment = align::align(&passages[partner].words, &passage.words, seed);
             let shorter = if passages[partner].words.len() < passage.words.len() { partner } else { index };
             let (of, alignment) = if shorter == index { (partner, alignment) } else { (index, turned(alignment)) };
             if best[shorter].as_ref().is_none_or(|(_, known)| known.shared < alignment.shared) {
@@ -110,12 +109,6 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Rewording> {
     }
     rewordings.sort_by_key(|it| it.span.start);
     rewordings
-}
-
-/// How many words must run together before a last or first word that differs: of a short one that headline or caption quotes fewer are enough.
-fn edge(one: &Passage, other: &Passage) -> usize {
-    let displayed = one.displayed != other.displayed && one.words.len().min(other.words.len()) <= SHORT;
-    if displayed { align::BEFORE_EDGE - 1 } else { align::BEFORE_EDGE }
 }
 
 /// The runs of three words of a passage, each with the place of its first; with `skips` also those that leave one word out.

@@ -56,6 +56,9 @@ pub struct Misprint {
 /// Years outside these are told of seldom enough to ask whether they are meant.
 const USUAL: std::ops::Range<i32> = 1800..2070;
 
+/// Of those, these are told of by the way: a battle, a birth, a house.
+const HISTORY: std::ops::Range<i32> = 1500..1800;
+
 /// All misprints of a story, in text order.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Misprint> {
     let tokens = reading.tokens();
@@ -97,6 +100,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Misprint> {
     let (Some(first), Some(last)) = (usual.iter().min(), usual.iter().max()) else { return found };
     // One odd year among several: a story of the Middle Ages has more of them.
     if let ([(at, value)], true) = (&odd[..], usual.len() >= 3)
+        && !HISTORY.contains(value)
         && let Some(meant) = meant(*value, *first, *last, &usual)
     {
         found.push(Misprint { span: tokens[*at].span, fault: Fault::Year, expected: Some(meant.to_string()) });

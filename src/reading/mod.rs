@@ -92,6 +92,7 @@ pub struct Reading<'a> {
     proper: OnceCell<proper::ProperNames>,
     quantities: OnceCell<Vec<Quantity>>,
     borne_out: OnceCell<Vec<Option<bool>>>,
+    counterparts: OnceCell<Vec<Option<u32>>>,
     changes: OnceCell<Vec<statement::change::Change>>,
     shares: OnceCell<Vec<statement::share::Share>>,
     rates: OnceCell<Vec<statement::rate::Rate>>,
@@ -153,6 +154,7 @@ impl<'a> Reading<'a> {
             proper: OnceCell::new(),
             quantities: OnceCell::new(),
             borne_out: OnceCell::new(),
+            counterparts: OnceCell::new(),
             changes: OnceCell::new(),
             shares: OnceCell::new(),
             rates: OnceCell::new(),
@@ -380,6 +382,11 @@ impl<'a> Reading<'a> {
     /// Whether the running text bears each of [`Reading::quantities`] out; `None` for its own.
     pub(crate) fn amounts_borne_out(&self) -> &[Option<bool>] {
         self.borne_out.get_or_init(|| quantity::confirmed(self))
+    }
+
+    /// Which of [`Reading::quantities`] the running text has for the same count as each, where it does not bear that one out.
+    pub(crate) fn counterparts(&self) -> &[Option<u32>] {
+        self.counterparts.get_or_init(|| quantity::counterparts(self))
     }
 
     /// Totals told with how many share them and what each has, in text order.

@@ -3,6 +3,7 @@
 
 mod bounds;
 mod confirmed;
+mod counterpart;
 mod fate;
 mod follow;
 mod hedge;
@@ -22,6 +23,7 @@ pub use fate::Fate;
 pub use unit::{System, Unit};
 
 pub(super) use confirmed::confirmed;
+pub(super) use counterpart::counterparts;
 pub(super) use fate::fate;
 pub(super) use noun::is_plural;
 pub(super) use noun::singular;

@@ -2,6 +2,7 @@
 
 use super::{Claim, ClaimKind, Field, Holds};
 use crate::reading::quantity::{self, Currency, Fate, Hedge, Quantity, QuantityKind};
+use crate::span::{Span, Text};
 
 /// An amount as printed.
 pub(super) static QUANTITY: ClaimKind = ClaimKind {
@@ -49,6 +50,13 @@ pub(super) static QUANTITY: ClaimKind = ClaimKind {
             "Of an amount of a headline, a deck or a caption: the running text has one that agrees with it.",
             |claim| claim.reading.amounts_borne_out()[claim.index].into(),
         ),
+        Field::new(
+            "counterpart",
+            Holds::Text,
+            "Of such an amount that nothing bears out: what the running text has for the same count.",
+            |claim| counterpart(claim).map(|span| claim.reading.slice(span)).into(),
+        )
+        .printed(counterpart),
         Field::new("range", Holds::Flag, "It is one end of a range (`12 to 15`).", |claim| {
             quantity(claim).ranges.into()
         }),
@@ -59,4 +67,9 @@ pub(super) static QUANTITY: ClaimKind = ClaimKind {
 
 fn quantity(claim: Claim<'_>) -> Quantity {
     claim.reading.quantities()[claim.index]
+}
+
+fn counterpart(claim: Claim<'_>) -> Option<Span<Text>> {
+    let other = claim.reading.counterparts()[claim.index]?;
+    Some(claim.reading.quantities()[other as usize].span)
 }

@@ -43,6 +43,18 @@ impl Bounds {
         self.low <= other.high && other.low <= self.high
     }
 
+    /// The values of the sum of two amounts.
+    #[must_use]
+    pub fn and(self, other: Bounds) -> Bounds {
+        Bounds { low: self.low + other.low, high: self.high + other.high }
+    }
+
+    /// The values of what is left where another amount is taken away.
+    #[must_use]
+    pub fn less(self, other: Bounds) -> Bounds {
+        Bounds { low: self.low - other.high, high: self.high - other.low }
+    }
+
     /// The percentages that pass as a fraction (`a third`): six points either way, `reach` points where it is hedged.
     pub(in crate::reading) fn of_fraction(quantity: &Quantity, reach: f64) -> Bounds {
         let value = 100.0 * quantity.value;

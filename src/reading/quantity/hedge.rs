@@ -13,6 +13,7 @@ impl Around<'_, '_> {
             "Fewer" => "fewer",
             "At" => "at",
             "Up" => "up",
+            "Close" => "close",
             "As" => "as",
             _ => two,
         };

@@ -19,7 +19,7 @@ pub(super) fn after(reading: &Reading<'_>, at: usize, one: bool) -> Option<Span<
 }
 
 /// Words that are no part of what is counted.
-fn ends_phrase(word: &str) -> bool {
+pub(super) fn ends_phrase(word: &str) -> bool {
     matches!(
         word,
         "of" | "in"

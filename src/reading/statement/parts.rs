@@ -77,6 +77,11 @@ impl Wording {
         Wording::NAMES[self as usize]
     }
 
+    /// Whether a word says which amount is the total; else it is told by standing before the others.
+    const fn names_whole(self) -> bool {
+        !matches!(self, Wording::Places | Wording::Halves | Wording::Behind | Wording::Elsewhere)
+    }
+
     /// Whether it leaves no room for parts that are not named.
     const fn is_whole(self) -> bool {
         matches!(self, Wording::List | Wording::MadeUp | Wording::InAll | Wording::Halves | Wording::Games)

@@ -47,8 +47,9 @@ fn after_colon(clause: &Clause<'_, '_>, near: Option<Clause<'_, '_>>, colon: usi
     if wholes.is_empty() {
         let near = near?;
         wholes = near.amounts.iter().rev().filter(|whole| same_kind(whole, items.amounts[0])).collect();
-        // A total in the sentence before is the only amount there.
-        if wholes.len() != 1 {
+        // A total in the sentence before is the only amount there, and more than any of its parts.
+        let largest = items.amounts.iter().map(|part| part.value).fold(0.0, f64::max);
+        if wholes.len() != 1 || wholes[0].value <= largest {
             return None;
         }
     }
@@ -116,17 +117,7 @@ fn behind_total(clause: &Clause<'_, '_>, comma: usize) -> Option<Parts> {
     if listed || clause.word(first.tokens.1 as usize).is_empty() {
         return None;
     }
-    // `$2.1 billion on roads, $1.2 billion on schools`: the first is one of them.
-    let behind = clause.word(whole.tokens.1 as usize + usize::from(whole.noun.is_some()));
-    if behind == clause.word(first.tokens.1 as usize) {
-        return None;
-    }
     if items.are_halves(clause) {
-        // `51 men, 57 women and 27 children`: the first is a part as well.
-        let amounts = std::iter::once(whole).chain(items.amounts.iter().copied()).collect();
-        if (Items { amounts, ..items.clone() }).are_halves(clause) {
-            return None;
-        }
         return breakdown(clause, whole, &items, Wording::Halves);
     }
     (items.are_elliptical(clause) && items.amounts.len() > 1)
@@ -141,7 +132,9 @@ fn of_total(clause: &Clause<'_, '_>, of: usize) -> Option<Parts> {
     if !opens_clause || matches!(clause.word(of + 1), "which" | "whom") {
         return None;
     }
-    let whole = (of + 1..of + 4).find_map(|at| clause.amount_at(at))?;
+    // `Of these, 128 were women`: whatever stands behind the comma is a part.
+    let mut named = (of + 1..of + 4).take_while(|at| clause.word(*at) != ",");
+    let whole = named.find_map(|at| clause.amount_at(at))?;
     // `three grants, of £4,000, £6,000 and £2,000`: a list that begins with it.
     if clause.back(of, 1) == "," && clause.word(of) == "of" && clause.word(whole.tokens.1 as usize) == "," {
         return None;

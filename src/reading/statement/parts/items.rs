@@ -171,7 +171,10 @@ impl<'w> Items<'w> {
             if !self.amounts.is_empty() && (shares || other) {
                 return Some(end);
             }
-            if amount.ranges || amount.form == Written::Fraction || clause.word(end) == ")" {
+            // `two things: one, how it looks, and two, how it sounds`
+            let label = clause.word(end) == ")"
+                || clause.word(end) == "," && amount.noun.is_none() && amount.value == self.amounts.len() as f64 + 1.0;
+            if amount.ranges || amount.form == Written::Fraction || label {
                 return None;
             }
             self.remains |= clause.back(start, 1) == "remaining"
@@ -199,12 +202,20 @@ impl<'w> Items<'w> {
 
     /// Whether every part has no noun of its own but a place or a share behind it: `88 at Nepean and 55 at Blacktown`.
     pub(super) fn are_elliptical(&self, clause: &Clause<'_, '_>) -> bool {
-        self.amounts.iter().all(|amount| {
-            matches!(
-                clause.word(amount.tokens.1 as usize),
-                "in" | "at" | "from" | "on" | "by" | "for" | "to" | "against"
-            )
-        })
+        self.amounts.iter().all(|amount| is_place(clause.word(amount.tokens.1 as usize)))
+    }
+
+    /// Whether what seems the total is the first of the list: `five people died in Leeds, three in York and two in Hull`, `51 men, 57 women and 27
+    /// children`.
+    pub(super) fn go_on_from(&self, clause: &Clause<'_, '_>, whole: &Quantity) -> bool {
+        let Some(first) = self.amounts.first() else { return false };
+        let (end, start) = (whole.tokens.1 as usize, first.tokens.0 as usize);
+        let behind = |part: &Quantity| clause.word(part.tokens.1 as usize);
+        let place = behind(first);
+        let alike = self.amounts.iter().all(|part| behind(part) == place);
+        let told = (end..start).any(|at| clause.word(at) == place && (is_place(place) || at <= end + 1));
+        let amounts = std::iter::once(whole).chain(self.amounts.iter().copied()).collect();
+        alike && told || (Items { amounts, ..self.clone() }).are_halves(clause)
     }
 
     /// Whether two parts are told to be women and men, or girls and boys: `twelve of the 22 singers are women and nine are men`.
@@ -234,6 +245,11 @@ impl<'w> Items<'w> {
         };
         self.ones == 0 && self.amounts.len() > 1 && HALVES.iter().any(|set| sexes(&set))
     }
+}
+
+/// Whether a word puts an amount in its place: `88 at Nepean`.
+fn is_place(word: &str) -> bool {
+    matches!(word, "in" | "at" | "from" | "on" | "by" | "for" | "to" | "against")
 }
 
 /// Whether a word names one of the two sexes.

@@ -61,11 +61,6 @@ fn judge_behind(clause: &Clause<'_, '_>, whole: &Quantity, items: &Items<'_>) ->
         let at = part.tokens.1 as usize;
         clause.word(at) == "of" && matches!(clause.word(at + 1), "them" | "whom" | "which" | "these")
     };
-    // `$2.1 billion on roads, $1.2 billion on schools`: the first is one of them.
-    let behind = clause.word(whole.tokens.1 as usize + usize::from(whole.noun.is_some()));
-    if behind == clause.word(items.amounts[0].tokens.1 as usize) {
-        return None;
-    }
     let apart = halves || !items.amounts.iter().any(overlap) || whole.value >= 100.0;
     apart.then(|| near(clause, whole, items, Wording::Behind))?
 }
@@ -174,7 +169,8 @@ impl Cue<'_> {
                 Cue::Those => sentence() < 4 && (whole.noun.is_some() || whole.kind != QuantityKind::Count),
                 Cue::Dead => fate(clause.reading, whole) == Some(Fate::Killed),
                 Cue::Noun(noun) => whole.noun.is_some_and(|own| clause.reading.slice(own) == noun),
-                Cue::Kind => whole.kind != QuantityKind::Count,
+                // Shares of several groups come to nothing.
+                Cue::Kind => !matches!(whole.kind, QuantityKind::Count | QuantityKind::Percent),
                 Cue::Any => whole.noun.is_some(),
             }
     }

@@ -24,11 +24,10 @@ pub(super) fn breakdown(
     if far && (wording != Wording::Of || whole.currency.is_none()) {
         return None;
     }
-    let bounds =
-        items.amounts.iter().map(|amount| trusted(amount)).fold(Bounds { low: ones, high: ones }, |sum, part| Bounds {
-            low: sum.low + part.low,
-            high: sum.high + part.high,
-        });
+    if !wording.names_whole() && items.go_on_from(clause, whole) {
+        return None;
+    }
+    let bounds = items.amounts.iter().map(|amount| trusted(amount)).fold(Bounds { low: ones, high: ones }, Bounds::and);
     let is_whole = !items.open && (wording.is_whole() || items.remains || items.are_halves(clause));
     let mut agrees = agree(bounds, trusted(whole), is_whole);
     if items.open && agrees == Some(false) && sum < whole.value {

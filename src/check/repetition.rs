@@ -87,7 +87,8 @@ impl Repetition {
         let after = tokens.get(at + 1).is_some_and(|after| repeats(reading, other, *after));
         let word = reading.slice(one.span).to_lowercase();
         let span = one.span.to(other.span);
-        let named = one.capital && other.capital;
+        // `Walla Walla`; `asked Said` is told by the capital of the second, `The the` has none there.
+        let named = other.capital;
         let allowed = self.scope.allows(reading, span)
             || self.quoted.contains(&word) && self.scope.allows_but_for_quotation(reading, span);
         (!before && !after && !named && !self.ignore.contains(&word) && allowed).then_some((one.span, span))
@@ -114,7 +115,10 @@ impl Repetition {
         let named = tokens[first..=last].iter().any(|token| token.capital);
         let span = tokens[first].span.to(tokens[last].span);
         let latin = reading.slice(span).chars().all(|ch| ch < LATIN_END || ch == '’');
-        let sound = !goes_on && joined && !named && latin && self.scope.allows(reading, span);
+        // `and more and more`, `one after another after another`
+        let grows = matches!(reading.words()[first], "and" | "after") && tokens[at].span.len() > 1
+            || reading.words()[at] == "and";
+        let sound = !goes_on && joined && !named && !grows && latin && self.scope.allows(reading, span);
         sound.then_some((tokens[first].span.to(tokens[first + 1].span), span))
     }
 

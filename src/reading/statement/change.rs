@@ -128,6 +128,11 @@ fn matched<'p>(
 
 /// Whether nothing parts a pair from the change: `from 8 to 10 percent on sales up 5 percent` tells of two things.
 fn belong(clause: &Clause<'_, '_>, pair: &Pair<'_>, by: &By) -> bool {
+    // `fell to 130 from 190, having doubled from 72`: it is told of figures of its own.
+    let own = clause.amount_at(by.token + 2).filter(|_| by.amount.is_none() && clause.word(by.token + 1) == "from");
+    if own.is_some_and(|own| !pair.printed().any(|printed| printed == own)) {
+        return false;
+    }
     const PART: &[&str] = &[
         "on",
         "while",

@@ -112,6 +112,9 @@ fn counted(clause: &Clause<'_, '_>, number: &Quantity) -> Option<List> {
     if next.is_some_and(|next| (next.tokens.0 as usize) < mark) || segment::is_sample(clause, after?, mark) {
         return None;
     }
+    if is_of_another(clause, number) || clause.word(mark) == ":" && opens_otherwise(clause.word(mark + 1)) {
+        return None;
+    }
     let (form, counted) = match clause.word(mark) {
         ":" if mark + 1 == clause.to => return items(clause, number, mark),
         ":" if number.is_count() || clause.word(mark + 1).starts_with(char::is_uppercase) => {
@@ -135,6 +138,21 @@ fn with_verb(clause: &Clause<'_, '_>, number: &Quantity, verb: usize) -> Option<
     let Counted { fewest, most, end } = (definite && is).then(|| segment::named(clause, verb + 1))??;
     let items = clause.span(verb + 1, end);
     Some(List { span: number.span, items, number: number.value, fewest, most, form: ListForm::Apposition })
+}
+
+/// Whether a number only tells of what a list is of, or ends a row of numbers: `criteria of the seven continents:`, `his number 10 and 11 batsmen`.
+fn is_of_another(clause: &Clause<'_, '_>, number: &Quantity) -> bool {
+    let from = number.tokens.0 as usize;
+    let before = |back: usize| clause.back(from, back);
+    let definite = before(1) == "the" || crate::reading::token::owner(before(1)).is_some();
+    let governed = matches!(before(2), "of" | "to" | "for" | "by" | "with");
+    let in_a_row = matches!(before(1), "and" | "or") && before(2).starts_with(|ch: char| ch.is_ascii_digit());
+    definite && governed || in_a_row
+}
+
+/// Whether a word opens places or the first of several sentences rather than the items counted: `Six drills will be held: in Leeds and York`, `First, …`.
+fn opens_otherwise(word: &str) -> bool {
+    matches!(word, "in" | "on" | "at" | "from" | "First" | "first" | "Firstly" | "One" | "one")
 }
 
 /// `the following four steps:` before a list of the page.

@@ -53,6 +53,9 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Rate> {
 
 /// A rate with the number and the total that belong to it.
 fn of_each<'w>(clause: &Clause<'w, '_>, last: Option<&Clause<'w, '_>>, each: &Each<'w, '_>) -> Option<Rate> {
+    if is_daily(clause, each) {
+        return None;
+    }
     let refers = last.is_some() && refers(clause);
     let mut pool: Vec<&Quantity> = clause.amounts.iter().filter(|amount| *amount != each.amount).collect();
     if refers || each.opens {
@@ -86,6 +89,18 @@ fn of_each<'w>(clause: &Clause<'w, '_>, last: Option<&Clause<'w, '_>>, each: &Ea
     let first = *first;
     let alone = wrong.iter().filter(|(bare, _)| *bare == first).count() == 1;
     alone.then(|| wrong.swap_remove(0).1)
+}
+
+/// Whether words behind the amount say that it is so much in a time: `two murders and nearly ten shootings every single day`. Runs at an average are a
+/// batsman's, by dismissals.
+fn is_daily(clause: &Clause<'_, '_>, each: &Each<'_, '_>) -> bool {
+    let timed = matches!(each.per, Per::Noun(noun) if spans::in_a_year(noun).is_some());
+    let mut behind = each.amount.tokens.1 as usize..clause.to;
+    let daily = !timed
+        && behind.any(|at| {
+            clause.word(at) == "every" && (at + 1..at + 3).any(|at| spans::in_a_year(clause.word(at)).is_some())
+        });
+    daily || (clause.from..clause.to).any(|at| clause.word(at) == "runs" && clause.word(at + 1) == "at")
 }
 
 /// The one number of such things that the story has told before: `each man`, where it is of 11 men.

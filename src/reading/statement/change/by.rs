@@ -134,7 +134,8 @@ fn direction(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<Option<bool>>
             let reach = if lead == "(" { 15 } else { 9 };
             let other = |word: &&str| !matches!(*word, ";" | "" | "compared" | "against" | "versus" | "vs");
             let down = (1..reach).map(back).take_while(other).find_map(way);
-            (lead != "," || down.is_some()).then_some(down)
+            // `from one to three years (40%)` is a share.
+            (lead == "or" || down.is_some()).then_some(down)
         }
         _ if is_adverb(lead) => way(lead).or_else(|| way(back(1))).map(Some),
         _ => way_at(clause, at).map(Some),
@@ -193,6 +194,7 @@ fn times(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<(bool, bool)> {
     }
     let (one, two) = (clause.after(amount, 1), clause.after(amount, 2));
     match (one, two) {
+        ("the" | "its" | "their" | "last", _) if !names_figure(clause, amount.tokens.1 as usize + 2) => None,
         ("the" | "that" | "what" | "its" | "their" | "last", _)
         | ("as", "many" | "much" | "high" | "large" | "big")
         | ("those", "of") => Some((false, false)),
@@ -203,10 +205,25 @@ fn times(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<(bool, bool)> {
 
 /// `twice the 12`, `double last year's 12`, `twice as many as the 12`.
 fn tells_of_a_figure(clause: &Clause<'_, '_>, at: usize) -> bool {
+    if matches!(clause.word(at + 1), "the" | "its" | "last" | "their") && !names_figure(clause, at + 2) {
+        return false;
+    }
     matches!(
         (clause.word(at + 1), clause.word(at + 2)),
         ("the" | "its" | "last" | "their" | "that" | "what", _) | ("as", "many" | "much" | "high")
     )
+}
+
+/// Whether what is multiplied, from token `at` on, is a figure told: `the 590 counted`, `last year’s nine`, `the figure of 2022`. `The population of
+/// France` is another.
+fn names_figure(clause: &Clause<'_, '_>, at: usize) -> bool {
+    (at..at + 4).any(|at| {
+        clause.amount_at(at).is_some()
+            || matches!(
+                clause.word(at),
+                "figure" | "number" | "total" | "amount" | "sum" | "rate" | "level" | "price" | "cost"
+            )
+    })
 }
 
 /// `doubled`, `tripled to`, `a fourfold increase`, `halved`.

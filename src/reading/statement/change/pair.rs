@@ -57,8 +57,8 @@ const REACH: u32 = 16;
 /// Every pair of a sentence, in text order; `bys` are the amounts that tell by how much.
 pub(super) fn all<'w>(clause: &Clause<'w, '_>, bys: &[By]) -> Vec<Pair<'w>> {
     let tells = |at: usize| bys.iter().any(|by| by.amount == Some(at));
-    let figures: Vec<usize> =
-        (0..clause.amounts.len()).filter(|at| !tells(*at) && is_figure(&clause.amounts[*at])).collect();
+    let figure = |at: &usize| !tells(*at) && is_figure(&clause.amounts[*at]) && !is_whole_of(clause, *at);
+    let figures: Vec<usize> = (0..clause.amounts.len()).filter(figure).collect();
     let mut found: Vec<Pair<'w>> = vec![];
     let mut free = 0;
     for step in 1..figures.len() {
@@ -66,12 +66,25 @@ pub(super) fn all<'w>(clause: &Clause<'w, '_>, bys: &[By]) -> Vec<Pair<'w>> {
         if step <= free && free > 0 {
             continue;
         }
-        if let Some(pair) = of_two(clause, one, other, bys) {
+        // `officials who see three rises went from six to nine`: the second two are a pair.
+        let goes_on = figures.get(step + 1).is_some_and(|next| {
+            clause.lead(&clause.amounts[other]).0 == "from" && clause.lead(&clause.amounts[*next]).0 == "to"
+        });
+        if let Some(pair) = of_two(clause, one, other, bys).filter(|_| !goes_on) {
             found.push(pair);
             free = step + 1;
         }
     }
     found
+}
+
+/// Whether an amount is the whole that the one before it is some of: `33 of the 150 seats`.
+fn is_whole_of(clause: &Clause<'_, '_>, at: usize) -> bool {
+    const GAP: u32 = 4;
+    at.checked_sub(1).map(|before| &clause.amounts[before]).is_some_and(|some| {
+        let gap = clause.amounts[at].tokens.0.saturating_sub(some.tokens.1);
+        some.is_count() && clause.amounts[at].is_count() && clause.word(some.tokens.1 as usize) == "of" && gap <= GAP
+    })
 }
 
 /// Whether an amount can be one end of a change.

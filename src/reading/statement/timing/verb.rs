@@ -33,6 +33,10 @@ pub(super) fn of(line: &Line<'_, '_>, point: &Point) -> Option<Verb> {
     if point.grain == Grain::Day && line.back(point.from, 1) == "to" {
         return None;
     }
+    // `down 29 percent from last year`
+    if line.back(point.from, 1) == "from" && matches!(line.word(point.from), "last" | "previous") {
+        return None;
+    }
     let opens = end == line.range.start && (lead.is_empty() || lead.starts_with(char::is_uppercase));
     if matches!(lead, "since" | "Since") || lead == "to" {
         // `since 2037`, `went back to 2037`: of what has been.
@@ -126,6 +130,10 @@ fn walk(line: &Line<'_, '_>, end: usize, point: &Point) -> Option<Verb> {
             let own = (event || !object && near) && !have && !counts;
             return own.then(|| Verb { from: verb, to: phrase_end(line, verb, end), tense: Tense::Future });
         }
+        // `indicated they would pledge later this year`
+        if matches!(word, "would" | "could" | "might") {
+            return None;
+        }
         // `is set for July 9`
         if word == "for" && gap == 0 {
             let set = matches!(line.back(verb, 1), "set" | "scheduled" | "slated" | "planned" | "due")
@@ -174,6 +182,10 @@ fn finite(line: &Line<'_, '_>, verb: usize, end: usize, object: bool, point: &Po
     }
     if is_article(before) || matches!(before, "his" | "her" | "its" | "their" | "our") {
         // `the proposed budget`, `the scheduled vote`
+        return None;
+    }
+    // `its first unmanned flight`, `in redacted form`
+    if matches!(before, "in" | "of" | "with" | "first" | "second" | "new") && !is_event {
         return None;
     }
     let plural = matches!(word, "open" | "close" | "start" | "begin" | "end" | "resume" | "return")

@@ -87,8 +87,8 @@ impl Repetition {
         let after = tokens.get(at + 1).is_some_and(|after| repeats(reading, other, *after));
         let word = reading.slice(one.span).to_lowercase();
         let span = one.span.to(other.span);
-        // `Walla Walla`; `asked Said` is told by the capital of the second, `The the` has none there.
-        let named = other.capital;
+        // `Walla Walla`, `said Said`; in front of a name the smallest words do stand twice by a slip (`the The Hague`).
+        let named = other.capital && (one.capital || !self.quoted.contains(&word));
         let allowed = self.scope.allows(reading, span)
             || self.quoted.contains(&word) && self.scope.allows_but_for_quotation(reading, span);
         (!before && !after && !named && !self.ignore.contains(&word) && allowed).then_some((one.span, span))

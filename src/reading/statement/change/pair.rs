@@ -68,7 +68,8 @@ pub(super) fn all<'w>(clause: &Clause<'w, '_>, bys: &[By]) -> Vec<Pair<'w>> {
         }
         // `officials who see three rises went from six to nine`: the second two are a pair.
         let goes_on = figures.get(step + 1).is_some_and(|next| {
-            clause.lead(&clause.amounts[other]).0 == "from" && clause.lead(&clause.amounts[*next]).0 == "to"
+            let (from, to) = (&clause.amounts[other], &clause.amounts[*next]);
+            clause.lead(from).0 == "from" && clause.lead(to).0 == "to" && to.tokens.0 <= from.tokens.1 + 2
         });
         if let Some(pair) = of_two(clause, one, other, bys).filter(|_| !goes_on) {
             found.push(pair);

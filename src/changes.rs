@@ -1,5 +1,6 @@
-//! What a change touched: the lines of each file that a `git diff -U0` adds or takes out. A finding counts in a change when one of its places
-//! was touched, whichever: a story is wrong as a whole, and it is often the other half of a conflict that was edited.
+//! What a change touched: the lines of each file that a `git diff -U0` adds, and those on either side of what it takes out. A finding counts in
+//! a change when one of its places was touched, whichever: a story is wrong as a whole, and it is often the other half of a conflict that was
+//! edited. Of a file whose lines git does not show, a Word document, all was touched.
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
@@ -27,13 +28,12 @@ pub enum Touched {
 pub enum Hunk {
     /// These lines were written: the first, and the one past the last.
     Written(u32, u32),
-    /// Something between this line and the next was taken out.
+    /// Something between this line and the next was taken out: the copy on either side now stands together.
     TakenOut(u32),
 }
 
 impl Changes {
-    /// Reads a diff without context lines, with `a/` and `b/` before its paths. What it takes out altogether or cannot show (a picture) is not
-    /// in it.
+    /// Reads a diff without context lines, with `a/` and `b/` before its paths. What it takes out altogether is not in it.
     pub fn of_diff(diff: &[u8]) -> Changes {
         let mut changes = Changes::default();
         let mut path = None;
@@ -43,6 +43,8 @@ impl Changes {
                 body -= 1;
             } else if let Some(name) = line.strip_prefix(b"+++ ") {
                 path = path_of(name);
+            } else if let Some(path) = binary(line) {
+                changes.add(path);
             } else if let (Some(path), Some((taken_out, hunk))) = (&path, hunk_of(line)) {
                 body = u64::from(taken_out) + u64::from(hunk.written());
                 changes.touch(path, hunk);
@@ -80,7 +82,7 @@ impl Touched {
             || diagnostic.path != source.path()
             || places.any(|place| {
                 let lines = lines(place, source);
-                hunks.iter().any(|hunk| hunk.touches(&lines))
+                hunks.iter().any(|hunk| hunk.touches(&lines, source))
             })
     }
 }
@@ -94,17 +96,32 @@ impl Hunk {
         }
     }
 
-    fn touches(self, lines: &Range<u32>) -> bool {
+    fn touches(self, lines: &Range<u32>, source: &Source) -> bool {
         match self {
             Hunk::Written(first, end) => first < lines.end && lines.start < end,
-            Hunk::TakenOut(after) => lines.start <= after && after + 1 < lines.end,
+            Hunk::TakenOut(after) => {
+                let (above, below) = neighbours(after, source);
+                lines.start <= below && above < lines.end
+            }
         }
     }
 }
 
-/// The lines (from 1) that a place stands in.
+/// The lines with copy that are next to a gap after `line`; what is beyond the text where there is none.
+fn neighbours(line: u32, source: &Source) -> (u32, u32) {
+    let first = source.position(0).line;
+    let is_blank = |line: u32| {
+        let text = source.text().split('\n').nth((line - first) as usize);
+        text.is_some_and(|text| text.trim().is_empty())
+    };
+    let above = (first..=line).rev().find(|line| !is_blank(*line)).unwrap_or(line);
+    let below = (line + 1..).find(|line| *line < first || !is_blank(*line)).unwrap_or(line + 1);
+    (above, below)
+}
+
+/// The lines (from 1) of its file that a place stands in.
 fn lines(place: Span<Source>, source: &Source) -> Range<u32> {
-    let line = |offset| source.lines().line_of(offset) as u32 + 1;
+    let line = |offset| source.position(offset).line;
     let last = place.end.saturating_sub(1).max(place.start);
     line(place.start)..line(last) + 1
 }
@@ -121,6 +138,13 @@ fn hunk_of(line: &[u8]) -> Option<(u32, Hunk)> {
     let (first, count) = pair(new)?;
     let hunk = if count == 0 { Hunk::TakenOut(first) } else { Hunk::Written(first, first.checked_add(count)?) };
     Some((taken_out, hunk))
+}
+
+/// `Binary files a/old.docx and b/new.docx differ`: the path of a file whose lines are not shown; `None` for one that is gone.
+fn binary(line: &[u8]) -> Option<String> {
+    let names = line.strip_prefix(b"Binary files ")?.strip_suffix(b" differ")?;
+    let new = [&b" and b/"[..], b" and \"b/"].iter().filter_map(|and| memchr::memmem::rfind(names, and)).max()?;
+    path_of(&names[new + b" and ".len()..])
 }
 
 /// The path of a file as a diff names it: `b/` before it, in quotation marks where it holds what would break the line, and a tab after it
@@ -180,11 +204,14 @@ mod tests {
             +++ b/no header, but copy\n@@ -9,2 +10,0 @@\n-gone\n-gone too\n\\ No newline at end of file\n\
             diff --git a/gone.md b/gone.md\n--- a/gone.md\n+++ /dev/null\n@@ -1 +0,0 @@\n-all of it\n\
             diff --git \"a/caf\\303\\251.md\" \"b/caf\\303\\251.md\"\n--- /dev/null\n+++ \"b/caf\\303\\251 \\\"x\\\".md\"\n@@ -0,0 +1 @@\n+new\n\
-            diff --git a/p.png b/p.png\nBinary files a/p.png and b/p.png differ\n";
+            diff --git a/p.docx b/p.docx\nBinary files a/p.docx and b/p.docx differ\n\
+            Binary files /dev/null and \"b/\\303\\251.docx\" differ\nBinary files a/old.docx and /dev/null differ\n";
         let mut expected = Changes::default();
         let lines = |hunks: &[Hunk]| Touched::Lines(hunks.to_vec());
         expected.files.insert("a b.md".to_owned(), lines(&[Hunk::Written(3, 5), Hunk::TakenOut(10)]));
         expected.files.insert("café \"x\".md".to_owned(), lines(&[Hunk::Written(1, 2)]));
+        expected.files.insert("p.docx".to_owned(), Touched::All);
+        expected.files.insert("é.docx".to_owned(), Touched::All);
         assert_eq!(Changes::of_diff(diff), expected);
     }
 
@@ -203,7 +230,7 @@ mod tests {
 
     #[test]
     fn a_finding_counts_where_either_of_its_places_was_touched() {
-        let source = Source::new("a.md", "one\ntwo\nthree\nfour\nfive\n");
+        let source = Source::new("a.md", "one\ntwo\nthree\nfour\nfive\n\n\nsix\n");
         let finding = |span: Span<Source>, other: Span<Source>| Diagnostic {
             rule: "a".to_owned(),
             category: "b".to_owned(),
@@ -223,7 +250,13 @@ mod tests {
         assert!(concerns(Hunk::Written(2, 3), &finding(five, two)));
         assert!(!concerns(Hunk::Written(3, 4), &finding(two, five)), "a newline at its end is no next line");
         assert!(concerns(Hunk::TakenOut(2), &finding(two.to(four), five)));
-        assert!(!concerns(Hunk::TakenOut(2), &finding(two, five)));
+        assert!(concerns(Hunk::TakenOut(1), &finding(two, five)), "what stood before it is gone");
+        assert!(concerns(Hunk::TakenOut(2), &finding(two, five)), "what stood after it is gone");
+        assert!(!concerns(Hunk::TakenOut(3), &finding(two, five)));
+        assert!(concerns(Hunk::TakenOut(6), &finding(two, five)), "blank lines are no copy");
+        assert!(concerns(Hunk::TakenOut(8), &finding(Span::new(26, 29), five)), "the end is gone");
+        assert!(!concerns(Hunk::TakenOut(8), &finding(two, five)));
+        assert!(concerns(Hunk::TakenOut(0), &finding(one, five)), "the beginning is gone");
         assert!(concerns(Hunk::Written(5, 6), &finding(Span::at(0), one)), "it is about the story");
         assert!(Touched::All.concerns(&finding(two, five), &source));
     }

@@ -30,23 +30,12 @@ impl Fact {
 /// The claims of a source, kind by kind in the order of [`KINDS`], each kind in text order. `date` is the story's, where it does not say its
 /// own.
 pub fn facts(source: &Source, format: Format, date: Option<NaiveDate>, tables: &Tables) -> Vec<Fact> {
-    facts_of(KINDS, source, format, date, tables)
-}
-
-/// The claims of some kinds, as [`facts`] has them: what the others need is not read.
-pub fn facts_of(
-    kinds: &[&'static ClaimKind],
-    source: &Source,
-    format: Format,
-    date: Option<NaiveDate>,
-    tables: &Tables,
-) -> Vec<Fact> {
     let article = format::read(source, format);
     let reading = Reading::new(&article, Given { path: source.path(), date, tables: Some(tables) });
-    facts_in(kinds, &reading, article.map())
+    facts_in(KINDS, &reading, article.map())
 }
 
-/// The same of a reading that there is already. `map` is that of its article.
+/// The claims of some kinds in a reading, as [`facts`] has them: what the others need is not read. `map` is that of its article.
 pub(crate) fn facts_in(kinds: &[&'static ClaimKind], reading: &Reading<'_>, map: &OffsetMap) -> Vec<Fact> {
     let mut facts = Vec::new();
     for kind in kinds.iter().copied() {

@@ -1,6 +1,6 @@
 //! The only orchestrator: rules and settings, and a source, to diagnostics.
 
-use crate::article::Article;
+use crate::article::{Article, FieldNames};
 use crate::check::{Finding, Lexicon, Place};
 use crate::diagnostic::{self, Diagnostic, Label, Severity, Suppressed};
 use crate::facts::{self, ClaimKind, Fact};
@@ -12,7 +12,7 @@ use crate::source::{OffsetMap, Source};
 use crate::stet::Stets;
 use crate::table::Tables;
 use chrono::NaiveDate;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// What a run may set.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +23,8 @@ pub struct Settings {
     pub tables: Tables,
     /// Ids of rules there are that do not run.
     pub idle: Vec<String>,
+    /// The names of fields in stories, where they are not the usual ones.
+    pub fields: Option<Arc<FieldNames>>,
 }
 
 /// Rules and settings, ready to read stories. Shared between threads.
@@ -43,8 +45,10 @@ pub struct Review {
 }
 
 impl Linter {
-    /// A linter that runs `rules` as `settings` say.
-    pub fn new(rules: Vec<Rule>, settings: Settings) -> Linter {
+    /// A linter that runs `rules` as `settings` say, without those that nobody asked for.
+    pub fn new(rules: Vec<Rule>, mut settings: Settings) -> Linter {
+        let (unasked, rules): (Vec<Rule>, Vec<Rule>) = rules.into_iter().partition(|rule| rule.opt_in);
+        settings.idle.extend(unasked.into_iter().map(|rule| rule.id));
         Linter { rules, settings, lexicon: OnceLock::new() }
     }
 
@@ -65,7 +69,7 @@ impl Linter {
 
     /// What it reads in a source: its claims of some kinds.
     pub fn facts(&self, kinds: &[&'static ClaimKind], source: &Source, format: Format) -> Vec<Fact> {
-        facts::facts_of(kinds, source, format, self.settings.date, &self.settings.tables)
+        self.facts_in(kinds, source, &self.read(source, format))
     }
 
     /// The same for an article that was read from `source` already.
@@ -78,9 +82,19 @@ impl Linter {
         self.review(source, format, None).diagnostics
     }
 
+    /// Reads a source whose fields have the names that the settings say.
+    pub fn read(&self, source: &Source, format: Format) -> Article {
+        format::read_with(source, format, self.fields())
+    }
+
+    /// The names of fields in stories.
+    pub fn fields(&self) -> &FieldNames {
+        self.settings.fields.as_deref().unwrap_or(FieldNames::usual())
+    }
+
     /// The same with what is let stand, in the source itself or in the file `beside` it.
     pub fn review(&self, source: &Source, format: Format, beside: Option<&Source>) -> Review {
-        self.review_article(source, &format::read(source, format), beside)
+        self.review_article(source, &self.read(source, format), beside)
     }
 
     /// The same for an article that was read from `source` already.

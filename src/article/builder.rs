@@ -1,6 +1,6 @@
 //! The only way to make an [`Article`]: a format reader opens a block, says where each run of its text came from, and closes it.
 
-use super::{Article, Block, BlockKind, Comment, Mark, MarkKind, Meta, MetaField};
+use super::{Article, Block, BlockKind, Comment, FieldNames, FieldRole, Mark, MarkKind, Meta, MetaField};
 use crate::source::{OffsetMap, PieceKind, Source};
 use crate::span::{Span, Text};
 use std::ops::Range;
@@ -13,6 +13,7 @@ const GAP: &str = "\n\n";
 /// White space at the edges of a block is dropped, an empty block disappears, and text outside a block is a mistake of the reader.
 pub struct Builder<'s> {
     source: &'s str,
+    names: &'s FieldNames,
     text: String,
     map: OffsetMap,
     blocks: Vec<Block>,
@@ -36,8 +37,14 @@ struct Open {
 impl<'s> Builder<'s> {
     /// A builder over the whole text of a source.
     pub fn new(source: &'s str) -> Self {
+        Builder::with_names(source, FieldNames::usual())
+    }
+
+    /// A builder over the whole text of a source whose fields of metadata have these names.
+    pub fn with_names(source: &'s str, names: &'s FieldNames) -> Self {
         Builder {
             source,
+            names,
             text: String::with_capacity(source.len()),
             map: OffsetMap::default(),
             blocks: Vec::new(),
@@ -188,7 +195,19 @@ impl<'s> Builder<'s> {
 
     /// Adds a field of metadata. `name` is put in lower case.
     pub fn meta(&mut self, name: &str, value: impl Into<String>, span: Span<Source>) {
-        self.meta.push(MetaField { name: name.to_lowercase(), value: value.into(), span });
+        let name = name.to_lowercase();
+        let role = self.names.role(&name);
+        self.meta.push(MetaField { name, value: value.into(), span, role });
+    }
+
+    /// Adds a field of metadata of which it is known, whatever its name, what it is to the story.
+    pub fn meta_as(&mut self, role: FieldRole, name: &str, value: impl Into<String>, span: Span<Source>) {
+        self.meta.push(MetaField { name: name.to_lowercase(), value: value.into(), span, role: Some((role, 0)) });
+    }
+
+    /// Which names of fields have which roles.
+    pub fn names(&self) -> &'s FieldNames {
+        self.names
     }
 
     /// The metadata so far.

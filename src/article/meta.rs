@@ -1,5 +1,6 @@
 //! What the file says about the story: front matter, `<meta>` tags, JSON-LD. Every field keeps the bytes its value came from.
 
+use super::FieldRole;
 use crate::source::Source;
 use crate::span::Span;
 
@@ -12,6 +13,8 @@ pub struct MetaField {
     pub value: String,
     /// The value's bytes in the file, quotes around it excluded.
     pub span: Span<Source>,
+    /// What it is to the story, as far as its name tells, and how many names for the same are trusted more.
+    pub role: Option<(FieldRole, u8)>,
 }
 
 /// The fields, in file order.
@@ -35,8 +38,15 @@ impl Meta {
         self.fields.iter().find(|field| field.name == name && !field.value.is_empty())
     }
 
-    /// The first field, in order of `names`, that has a value.
-    pub fn first_of(&self, names: &[&str]) -> Option<&MetaField> {
-        names.iter().find_map(|name| self.get(name))
+    /// The fields of a role, with a value or without, the most trusted names first and of one name in file order.
+    pub fn of(&self, role: FieldRole) -> Vec<&MetaField> {
+        let mut fields: Vec<_> = self.fields.iter().filter(|field| field.role.is_some_and(|it| it.0 == role)).collect();
+        fields.sort_by_key(|field| field.role.map(|(_, rank)| rank));
+        fields
+    }
+
+    /// Whether a field of that role has a value.
+    pub fn has(&self, role: FieldRole) -> bool {
+        self.fields.iter().any(|field| field.role.is_some_and(|it| it.0 == role) && !field.value.is_empty())
     }
 }

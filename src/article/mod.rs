@@ -4,10 +4,12 @@
 mod block;
 mod builder;
 mod meta;
+mod role;
 
 pub use block::{Block, BlockKind, Mark, MarkKind};
 pub use builder::Builder;
 pub use meta::{Meta, MetaField};
+pub use role::{FieldNames, FieldRole};
 
 use crate::source::{OffsetMap, Source};
 use crate::span::{Span, Text};

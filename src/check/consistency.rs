@@ -16,6 +16,11 @@ const OPTIONS: &[Opt] = &[
         "majority, none, or the name of a form",
         "Which form is suggested; the majority where it is not said. With a name, any other form is a finding.",
     ),
+    Opt::new(
+        "mend",
+        "true or false",
+        "Whether the suggested form can be put in the place of the others; true where it is not said.",
+    ),
 ];
 
 pub(super) const KIND: Kind = Kind {
@@ -33,6 +38,7 @@ struct Consistency {
     /// For each form, its name.
     names: Vec<String>,
     prefer: Prefer,
+    mends: bool,
     unless: Option<Pattern>,
     scope: Scope,
     wording: Wording,
@@ -63,10 +69,11 @@ fn compile(draft: &mut Draft<'_, '_>) -> Option<Box<dyn Check>> {
         draft.mistakes.push(forms.head, "one form agrees with itself, so this rule can never fire");
     }
     let prefer = draft.get("prefer").and_then(|node| prefer(draft, node, &names)).unwrap_or(Prefer::Majority);
+    let mends = draft.flag("mend", true);
     let unless = draft.pattern("unless", ignore_case);
     let scope = Scope::read(draft);
     let wording = Wording::read(draft, &search::vocabulary(KIND.placeholders))?;
-    Some(Box::new(Consistency { words, belongs, names, prefer, unless, scope, wording }))
+    Some(Box::new(Consistency { words, belongs, names, prefer, mends, unless, scope, wording }))
 }
 
 fn prefer(draft: &mut Draft<'_, '_>, node: &crate::tree::Node, names: &[String]) -> Option<Prefer> {
@@ -156,7 +163,7 @@ impl Consistency {
             finding.message = places::against_house(&self.names[form], &forms);
         }
         finding.labels = places::shown(reading, hits.iter().map(|hit| hit.span).filter(|span| *span != odd.span));
-        finding.fixes.extend(preferred.and_then(|form| self.mend(hits, form)));
+        finding.fixes.extend(preferred.filter(|_| self.mends).and_then(|form| self.mend(hits, form)));
         finding
     }
 

@@ -1,12 +1,15 @@
 //! Checks: a rule's `with`, compiled. One file per kind; [`KINDS`] is the list of them. A check is pure: it looks at a reading and returns
 //! findings; it knows neither its id nor its level, neither the file's format nor the output's.
 
+mod authors;
 mod balance;
 mod capitalization;
 mod compounds;
 mod condition;
 mod conditional;
 mod consistency;
+mod courtesy;
+mod dating;
 mod draft;
 mod each;
 mod existence;

@@ -76,6 +76,16 @@ pub(super) const fn vocabulary(words: &'static [&'static str]) -> Vocabulary<'st
     Vocabulary { claims: &[], words, row: None, subject: "match" }
 }
 
+/// A finding about what is no part of the text, in the words of the rule.
+pub(super) fn finding_at(
+    wording: &Wording,
+    reading: &Reading<'_>,
+    place: Place,
+    words: &[(&'static str, &str)],
+) -> Finding {
+    Finding { place, ..finding(wording, reading, Span::at(0), words) }
+}
+
 /// A finding at one place, in the words of the rule.
 pub(super) fn finding(
     wording: &Wording,

@@ -1,13 +1,14 @@
 //! `lastread baseline`: records the findings there are; and where `check` gets those it knows.
 
 use super::args::{BaselineArgs, CountArgs};
-use super::check::{self, Checked, Desk, Gate};
+use super::check::{self, Checked, Desk, Gate, Job, rows};
 use super::input::{self, Input, Unreadable, shown};
 use super::policy::{Obstacles, Policies};
 use super::{Exit, house, walk, write};
 use crate::baseline::Baseline;
 use crate::report::count;
 use anyhow::{Context, bail};
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 use std::{env, fs};
@@ -17,6 +18,9 @@ const HOUSE: &str = ".lastread";
 
 /// The file of known findings, in there.
 const FILE: &str = "baseline.jsonl";
+
+/// Between the name of an archive and the id of a row in it.
+const ROW: &str = "#";
 
 /// A baseline and where it is.
 pub(super) struct Known {
@@ -61,7 +65,10 @@ pub(super) fn run(args: &BaselineArgs, out: &mut dyn Write, err: &mut dyn Write)
         no_baseline: !file.is_file(),
         ..CountArgs::default()
     };
-    let (inputs, unreadable) = walk::inputs(&args.paths, None);
+    let (inputs, unreadable) = match args.rows.input {
+        Some(_) => (args.paths.iter().map(|path| Input::named(path, None)).collect(), Vec::new()),
+        None => walk::inputs(&args.paths, None),
+    };
     if inputs.iter().any(|input| input.file.is_none()) {
         bail!("standard input has no path to be known by");
     }
@@ -75,11 +82,16 @@ pub(super) fn run(args: &BaselineArgs, out: &mut dyn Write, err: &mut dyn Write)
     }
     let mut known = known.unwrap_or_else(|| Known::new(Baseline::default(), file));
     let before = known.baseline.clone();
-    let desk = Desk { gate: Gate::default(), mender: None };
-    let failed = known.take_in(check::all(&desk, &jobs, args.threads), args.prune);
+    let exit = match args.rows.input {
+        Some(_) => known.take_in_rows(&jobs, args, err)?,
+        None => {
+            let desk = Desk { gate: Gate::default(), mender: None };
+            let failed = known.take_in(check::all(&desk, &jobs, args.threads), args.prune);
+            let unreadable: Vec<Unreadable> = unreadable.into_iter().chain(failed).collect();
+            house::tell(&unreadable, &[], err)?
+        }
+    };
     known.forget_what_is_gone();
-    let unreadable: Vec<Unreadable> = unreadable.into_iter().chain(failed).collect();
-    let exit = house::tell(&unreadable, &[], err)?;
     if known.baseline != before || !known.file.is_file() {
         known.write()?;
     }
@@ -95,10 +107,11 @@ impl Known {
         Known { baseline, file, folder: folder.to_owned() }
     }
 
-    /// The name the baseline has for a file that is shown as `path`.
-    pub(super) fn name(&self, path: &str) -> String {
+    /// The name the baseline has for a file that is shown as `path`, or for a row in it by its `id`.
+    pub(super) fn name(&self, path: &str, id: Option<&str>) -> String {
         let absolute = plain(&env::current_dir().unwrap_or_default().join(path));
-        absolute.strip_prefix(&self.folder).map_or_else(|_| path.to_owned(), shown)
+        let name = absolute.strip_prefix(&self.folder).map_or_else(|_| path.to_owned(), shown);
+        id.map_or_else(|| name.clone(), |id| format!("{name}{ROW}{id}"))
     }
 
     /// Records, or only prunes by, what was found; what could not be read stays as it is recorded, and is returned.
@@ -109,7 +122,7 @@ impl Known {
     ) -> Vec<Unreadable> {
         let mut failed = Vec::new();
         for (input, checked) in found {
-            let name = self.name(&input.shown);
+            let name = self.name(&input.shown, None);
             match checked {
                 Ok(None) => self.baseline.forget(&name),
                 Ok(Some(Checked { source, diagnostics, .. })) if prune => {
@@ -122,8 +135,31 @@ impl Known {
         failed
     }
 
+    /// The same of the rows of archives. Rows that an archive does not have any more are forgotten, unless some of it could not be read.
+    fn take_in_rows(&mut self, archives: &[Job], args: &BaselineArgs, err: &mut dyn Write) -> anyhow::Result<Exit> {
+        let fields = args.rows.fields.clone().unwrap_or_default();
+        let names: Vec<String> = archives.iter().map(|job| self.name(&job.input.shown, Some(""))).collect();
+        let is_row = |path: &&str| names.iter().any(|name| path.starts_with(name));
+        let mut gone: BTreeSet<String> = self.baseline.paths().filter(is_row).map(str::to_owned).collect();
+        let failed = rows::each(archives, &Gate::default(), &fields, args.threads, err, |archive, row| {
+            let name = self.name(&archive.shown, Some(&row.name()));
+            gone.remove(&name);
+            match args.prune {
+                true => self.baseline.prune(&name, &row.source, &row.diagnostics),
+                false => self.baseline.record(&name, &row.source, &row.diagnostics),
+            }
+            Ok(())
+        })?;
+        if failed {
+            return Ok(Exit::Failure);
+        }
+        gone.iter().for_each(|path| self.baseline.forget(path));
+        Ok(Exit::Clean)
+    }
+
     fn forget_what_is_gone(&mut self) {
-        let is_gone = |path: &&str| !self.folder.join(path).exists();
+        let is_there = |path: &str| self.folder.join(path).exists();
+        let is_gone = |path: &&str| !is_there(path) && !path.split_once(ROW).is_some_and(|(file, _)| is_there(file));
         let gone: Vec<String> = self.baseline.paths().filter(is_gone).map(str::to_owned).collect();
         gone.iter().for_each(|path| self.baseline.forget(path));
     }

@@ -2,11 +2,13 @@
 
 use super::globs::Globs;
 use super::{Config, Folder, Layer, Level, Override, Selector, Setting};
+use crate::article::{FieldNames, FieldRole};
 use crate::check::Opt;
 use crate::diagnostic::Severity;
 use crate::rule::Change;
 use crate::source::Source;
 use crate::tree::{self, Fields, Key, Mistakes, Node, Value};
+use std::sync::Arc;
 
 /// What the file can say.
 pub const FIELDS: &[Opt] = &[
@@ -20,6 +22,7 @@ pub const FIELDS: &[Opt] = &[
         "a list of {paths, profile, rules, house}",
         "Settings for some paths; of several that match, the later go before the earlier.",
     ),
+    FIELDS_OF_STORIES,
     Opt::new("include", "a list of globs", "The stories read in folders; all that can be read where it is not said."),
     Opt::new("exclude", "a list of globs", "Stories that are not read, unless they are named on the command line."),
     Opt::new(
@@ -44,6 +47,12 @@ const HOUSE: Opt = Opt::new(
     "house",
     "a map: choice → what is chosen",
     "Choices of house style, such as `spelling: British`; `lastread rules explain` says which choices a rule heeds.",
+);
+
+const FIELDS_OF_STORIES: Opt = Opt::new(
+    "fields",
+    "a map: what a field is → a list of names",
+    "What stories call the fields of their metadata, the most trusted name first, in place of the usual names.",
 );
 
 /// What a profile can say.
@@ -111,10 +120,24 @@ fn fill(config: &mut Config, fields: Fields<'_>, mistakes: &mut Mistakes) {
         config.overrides.push(Override { paths, profile, layer: config.layers.len() });
         config.layers.push(layer(fields, mistakes));
     }
+    config.fields = fields.get("fields").and_then(|node| field_names(node, mistakes));
     config.include = fields.get("include").map(|node| Globs::read(node, mistakes));
     config.exclude = fields.get("exclude").map(|node| Globs::read(node, mistakes));
     config.rule_folders = fields.get("rule_folders").map(|node| folders(node, mistakes));
     config.table_folders = fields.get("table_folders").map(|node| folders(node, mistakes));
+}
+
+/// The names of fields in stories.
+fn field_names(node: &Node, mistakes: &mut Mistakes) -> Option<Arc<FieldNames>> {
+    let known: Vec<&str> = FieldRole::ALL.iter().map(|(_, name, ..)| *name).collect();
+    let fields = mistakes.fields(node, "the names of fields", &known)?;
+    let mut names = FieldNames::default();
+    for (role, name, ..) in FieldRole::ALL {
+        let Some(node) = fields.get(name) else { continue };
+        let texts: Vec<&str> = mistakes.texts(node).iter().map(|text| text.text).collect();
+        names.set(*role, &texts);
+    }
+    Some(Arc::new(names))
 }
 
 /// The profile that `fields` choose.

@@ -20,9 +20,18 @@ pub struct Held {
 }
 
 impl Held {
+    /// What holds of a rule where nothing is said of it.
+    fn unsaid(rule: &Rule) -> Held {
+        Held { level: (!rule.opt_in).then_some(rule.level), said: None, changes: Vec::new() }
+    }
+
     /// One more setting lies on top.
-    fn set(&mut self, setting: &Setting) {
+    fn set(&mut self, setting: &Setting, rule: &Rule) {
         let before = self.level;
+        // Who sets its options wants it to run.
+        if rule.opt_in && !setting.options.is_empty() {
+            self.level = self.level.or(Some(rule.level));
+        }
         match setting.level {
             Some(Level::Off) => self.level = None,
             // What is off is not switched on by what is said of many.
@@ -52,7 +61,7 @@ impl Held {
 impl Config {
     /// What holds for a rule where these layers do. Without its script, choices of the house are not heeded.
     pub fn held(&self, layers: &[usize], rule: &Rule, script: Option<&Script>) -> Held {
-        let mut held = Held { level: Some(rule.level), said: None, changes: Vec::new() };
+        let mut held = Held::unsaid(rule);
         for layer in layers.iter().map(|at| &self.layers[*at]) {
             lay(&mut held, layer, rule, script);
         }
@@ -68,7 +77,7 @@ impl Config {
             let held = self.held(layers, rule, script);
             let level = held.level?;
             let changed = script.and_then(|script| script.compile(&held.changes, mistakes));
-            Some(Rule { level, ..changed.unwrap_or_else(|| rule.clone()) })
+            Some(Rule { level, opt_in: false, ..changed.unwrap_or_else(|| rule.clone()) })
         };
         rules.iter().enumerate().filter_map(apply).collect()
     }
@@ -97,7 +106,7 @@ impl Config {
                 mistakes.push(key.span, message).suggest(&key.name, choices.iter().copied());
             }
             for (rule, script) in rules.iter().zip(scripts) {
-                let mut held = Held { level: Some(rule.level), said: None, changes: Vec::new() };
+                let mut held = Held::unsaid(rule);
                 lay(&mut held, layer, rule, Some(script));
                 script.compile(&held.changes, mistakes);
             }
@@ -111,11 +120,15 @@ fn lay(held: &mut Held, layer: &Layer, rule: &Rule, script: Option<&Script>) {
         let options = script.into_iter().flat_map(Script::house).filter(|(choice, _)| *choice == key.name);
         for (_, option) in options {
             held.change(Change { key: key.clone(), option: option.to_owned(), value: value.clone(), adds: false });
+            // Who chooses a style wants it kept.
+            if rule.opt_in {
+                held.level = held.level.or(Some(rule.level));
+            }
         }
     }
     let mut settings: Vec<&Setting> = layer.settings.iter().filter(|setting| setting.of.is_of(rule)).collect();
     settings.sort_by(|a, b| a.of.cmp(&b.of));
-    settings.into_iter().for_each(|setting| held.set(setting));
+    settings.into_iter().for_each(|setting| held.set(setting, rule));
 }
 
 impl Selector {

@@ -13,12 +13,14 @@ pub mod vocabulary;
 pub use file::{FIELDS, read};
 pub use held::Held;
 
+use crate::article::FieldNames;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rule::Change;
 use crate::source::Source;
 use crate::span::Span;
 use crate::tree::{Key, Mistakes, Node};
 use globs::Globs;
+use std::sync::Arc;
 
 /// The file's name, looked for in the folder of each story and those above it.
 pub const FILE_NAME: &str = "lastread.yaml";
@@ -36,6 +38,8 @@ pub struct Config {
     /// The profile that lies on the base.
     profile: Option<usize>,
     overrides: Vec<Override>,
+    /// The names of fields in stories; `None` where they are the usual ones.
+    pub fields: Option<Arc<FieldNames>>,
     include: Option<Globs>,
     exclude: Option<Globs>,
     /// The folders of a newsroom's own rules; `None` where they are not said.
@@ -113,6 +117,7 @@ impl Default for Config {
             profiles: Vec::new(),
             profile: None,
             overrides: Vec::new(),
+            fields: None,
             include: None,
             exclude: None,
             rule_folders: None,

@@ -2,6 +2,7 @@
 //! and go; the names are checked when the file is read.
 
 use super::file::{FIELDS, LEVELS, OVERRIDE, PROFILE, SETTING};
+use crate::article::FieldRole;
 use crate::check::Opt;
 use crate::rule::schema::{DRAFT, properties};
 use serde_json::{Value, json};
@@ -47,6 +48,17 @@ fn field(option: &Opt) -> Value {
             json!({"type": ["object", "null"], "additionalProperties": {"$ref": "#/definitions/setting"}})
         }
         "house" => json!({"type": ["object", "null"]}),
+        "fields" => {
+            let roles = FieldRole::ALL.iter().map(|(_, name, doc, usual)| {
+                let usual = if usual.is_empty() { String::new() } else { format!(" Usually: {}.", usual.join(", ")) };
+                (
+                    (*name).to_owned(),
+                    json!({"allOf": [{"$ref": "#/definitions/texts"}], "description": format!("{doc}{usual}")}),
+                )
+            });
+            let roles: serde_json::Map<String, Value> = roles.collect();
+            json!({"type": "object", "additionalProperties": false, "properties": roles})
+        }
         "profiles" => json!({"type": "object", "additionalProperties": closed(PROFILE)}),
         "overrides" => json!({"type": "array", "items": closed(OVERRIDE)}),
         _ => reference("texts"),

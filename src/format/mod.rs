@@ -24,7 +24,7 @@ mod xml;
 pub use open::{Refusal, open};
 pub use row::{Row, RowFields, read_row};
 
-use crate::article::{Article, BlockKind, Builder};
+use crate::article::{Article, BlockKind, Builder, FieldNames};
 use crate::source::Source;
 
 /// The formats lastread reads.
@@ -70,32 +70,38 @@ impl Format {
     }
 }
 
-/// Reads a source.
+/// Reads a source whose fields of metadata have their usual names.
 pub fn read(source: &Source, format: Format) -> Article {
+    read_with(source, format, FieldNames::usual())
+}
+
+/// Reads a source whose fields of metadata have these `names`.
+pub fn read_with(source: &Source, format: Format, names: &FieldNames) -> Article {
+    let finish = |read: &dyn Fn(&mut Builder<'_>)| finish(source, names, read);
     match format {
         Format::Markdown => {
             let dialect = markdown::Dialect::of_path(source.path());
-            finish(source, |builder| markdown::read(builder, dialect))
+            finish(&|builder| markdown::read(builder, dialect))
         }
         Format::Html => {
-            let article = finish(source, |builder| html::read(builder, html::Title::Meta));
+            let article = finish(&|builder| html::read(builder, html::Title::Meta));
             let has_headline = article.blocks().iter().any(|block| block.kind == BlockKind::Headline);
             if has_headline || article.meta().get("title").is_none() {
                 return article;
             }
             // Only a whole reading shows that the page has no heading of its own for its title to yield to.
-            finish(source, |builder| html::read(builder, html::Title::Headline))
+            finish(&|builder| html::read(builder, html::Title::Headline))
         }
-        Format::Plain => finish(source, plain::read),
-        Format::Ninjs => finish(source, ninjs::read),
-        Format::Xml => finish(source, xml::read),
-        Format::Docx => finish(source, |builder| docx::read(builder, source)),
+        Format::Plain => finish(&plain::read),
+        Format::Ninjs => finish(&ninjs::read),
+        Format::Xml => finish(&xml::read),
+        Format::Docx => finish(&|builder| docx::read(builder, source)),
     }
 }
 
 /// What every format has in common once it is read: datelines and printed addresses.
-fn finish(source: &Source, read: impl FnOnce(&mut Builder<'_>)) -> Article {
-    let mut builder = Builder::new(source.text());
+fn finish(source: &Source, names: &FieldNames, read: impl FnOnce(&mut Builder<'_>)) -> Article {
+    let mut builder = Builder::with_names(source.text(), names);
     read(&mut builder);
     builder.end();
     dateline::find(&mut builder);

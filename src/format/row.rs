@@ -4,7 +4,7 @@ use super::json::{Document, Value};
 use super::plain::{self, Opening};
 use super::view::View;
 use super::{finish, html, markdown, prose};
-use crate::article::{Article, BlockKind, Builder};
+use crate::article::{Article, BlockKind, Builder, FieldNames, FieldRole};
 use crate::source::Source;
 use crate::span::Span;
 use std::str::FromStr;
@@ -24,10 +24,18 @@ enum Part {
     Html,
     /// The day of publication.
     Date,
+    /// What is let stand.
+    Stet,
+}
+
+impl Part {
+    fn is_copy(self) -> bool {
+        !matches!(self, Part::Id | Part::Date | Part::Stet)
+    }
 }
 
 /// Every part by its name, in the order they are read.
-const PARTS: [(&str, Part); 10] = [
+const PARTS: [(&str, Part); 11] = [
     ("id", Part::Id),
     ("date", Part::Date),
     ("title", Part::Block(BlockKind::Headline)),
@@ -38,6 +46,7 @@ const PARTS: [(&str, Part); 10] = [
     ("markdown", Part::Markdown),
     ("html", Part::Html),
     ("caption", Part::Block(BlockKind::Caption)),
+    ("stet", Part::Stet),
 ];
 
 /// Which fields of a row are which parts of the story: `id=guid,title=headline,html=content.body,date=pub`. A path may lead into objects.
@@ -48,9 +57,9 @@ pub struct RowFields {
 }
 
 impl Default for RowFields {
-    /// `id`, `title`, `text` and `date`, each under its own name.
+    /// `id`, `title`, `text`, `date` and `stet`, each under its own name.
     fn default() -> RowFields {
-        let fields = PARTS.iter().filter(|(name, _)| matches!(*name, "id" | "title" | "text" | "date"));
+        let fields = PARTS.iter().filter(|(name, _)| matches!(*name, "id" | "title" | "text" | "date" | "stet"));
         RowFields { fields: fields.map(|(name, part)| (*part, (*name).to_owned())).collect() }
     }
 }
@@ -74,7 +83,7 @@ impl FromStr for RowFields {
         }
         fields.sort_by_key(|(order, _)| *order);
         let fields: Vec<(Part, String)> = fields.into_iter().map(|(order, path)| (PARTS[order].1, path)).collect();
-        match fields.iter().any(|(part, _)| !matches!(part, Part::Id | Part::Date)) {
+        match fields.iter().any(|(part, _)| part.is_copy()) {
             true => Ok(RowFields { fields }),
             false => Err("no field is named as the text: text=, markdown= or html=".to_owned()),
         }
@@ -89,11 +98,11 @@ pub struct Row {
     pub id: Option<serde_json::Value>,
 }
 
-/// Reads a row, whose offsets are bytes of its line.
+/// Reads a row, whose offsets are bytes of its line. `names` are those of the fields that its HTML may have in its head.
 ///
 /// # Errors
 /// When the line is no JSON object, or has none of the fields that are copy.
-pub fn read_row(source: &Source, fields: &RowFields) -> Result<Row, String> {
+pub fn read_row(source: &Source, fields: &RowFields, names: &FieldNames) -> Result<Row, String> {
     let row: serde_json::Value = serde_json::from_str(source.text()).map_err(|error| mistake(&error))?;
     if !row.is_object() {
         return Err("no JSON object".to_owned());
@@ -101,12 +110,12 @@ pub fn read_row(source: &Source, fields: &RowFields) -> Result<Row, String> {
     let id = fields.fields.iter().find(|(part, _)| *part == Part::Id);
     let id = id.and_then(|(_, path)| path.split('.').try_fold(&row, |value, key| value.get(key))).cloned();
     let mut has_copy = false;
-    let article = finish(source, |builder| {
+    let article = finish(source, names, |builder| {
         let document = Document::read(builder.source(), 0..builder.source().len());
         for (part, path) in &fields.fields {
             let found = document.root().and_then(|row| path.split('.').try_fold(row, |value, key| value.get(key)));
             if let Some((value, view)) = found.and_then(|value| Some((value, value.text()?))) {
-                has_copy |= !matches!(part, Part::Id | Part::Date);
+                has_copy |= part.is_copy();
                 write(builder, *part, value, &view);
             }
         }
@@ -114,7 +123,7 @@ pub fn read_row(source: &Source, fields: &RowFields) -> Result<Row, String> {
     match has_copy {
         true => Ok(Row { article, id }),
         false => {
-            let copy = fields.fields.iter().filter(|(part, _)| !matches!(part, Part::Id | Part::Date));
+            let copy = fields.fields.iter().filter(|(part, _)| part.is_copy());
             let names: Vec<String> = copy.map(|(_, path)| format!("`{path}`")).collect();
             Err(format!("this row has no text in {}", names.join(", ")))
         }
@@ -124,7 +133,8 @@ pub fn read_row(source: &Source, fields: &RowFields) -> Result<Row, String> {
 fn write<'s>(builder: &mut Builder<'s>, part: Part, value: Value<'_, 's>, view: &View<'s>) {
     match part {
         Part::Id => {}
-        Part::Date => builder.meta("date", view.text().trim(), Span::from_range(value.span())),
+        Part::Date => builder.meta_as(FieldRole::Date, "date", view.text().trim(), Span::from_range(value.span())),
+        Part::Stet => builder.meta("stet", view.text().trim(), Span::from_range(value.span())),
         Part::Block(kind) => prose::line(builder, kind, view),
         Part::Text => plain::write(builder, view, Opening::Paragraph),
         Part::Markdown => markdown::write(builder, view, Vec::new(), None),

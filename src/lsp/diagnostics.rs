@@ -4,7 +4,7 @@ use super::desk::Newsroom;
 use super::document::{Document, Genre};
 use super::open::{Found, Open, quotes};
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::format::{self, Format};
+use crate::format::Format;
 use crate::linter::Review;
 use crate::source::Source;
 use crate::span::Span;
@@ -37,7 +37,7 @@ fn look(open: &Open, newsroom: &dyn Newsroom) -> Found {
         Genre::Stets => match &open.companion {
             Some(story) => {
                 let format = Format::of_path(story.path()).unwrap_or(Format::Plain);
-                linter.review_article(story, &format::read(story, format), Some(source)).diagnostics
+                linter.review_article(story, &linter.read(story, format), Some(source)).diagnostics
             }
             None => Vec::new(),
         },

@@ -6,7 +6,6 @@ use super::document::{Document, Genre};
 use crate::article::Article;
 use crate::diagnostic::Diagnostic;
 use crate::facts::{ClaimKind, Fact, KINDS};
-use crate::format;
 use crate::outline::{self, Part};
 use crate::source::Source;
 use std::cell::{Cell, OnceCell};
@@ -85,7 +84,7 @@ impl Open {
     /// Its page, where it is a story.
     pub(super) fn article(&self) -> Option<&Article> {
         let read = || match self.document.genre {
-            Genre::Story(format) => Some(format::read(self.document.source(), format)),
+            Genre::Story(format) => Some(self.desk.linter.read(self.document.source(), format)),
             _ => None,
         };
         self.seen.article.get_or_init(read).as_ref()

@@ -9,7 +9,7 @@ mod context;
 mod numeral;
 mod range;
 mod spot;
-mod story_date;
+pub(crate) mod story_date;
 
 pub use calendar::{Resolved, YearFrom};
 pub use context::{Context, Week};

@@ -201,6 +201,16 @@ impl<'a> Reading<'a> {
         self.story_date.get_or_init(read).as_ref()
     }
 
+    /// The full date in the story's dateline, and where it stands.
+    pub fn dateline_date(&self) -> Option<(NaiveDate, Span<Text>)> {
+        date::story_date::dateline(self)
+    }
+
+    /// The date in the name of the story's file.
+    pub fn file_name_date(&self) -> Option<NaiveDate> {
+        date::story_date::in_file_name(self.given.path)
+    }
+
     /// Dates as printed, in text order.
     pub fn dates(&self) -> &[DateMention] {
         self.dates.get_or_init(|| date::read(self))

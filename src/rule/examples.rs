@@ -18,7 +18,7 @@ use crate::tree::{Fields, Mistakes, Node};
 use chrono::NaiveDate;
 
 /// What an example can say.
-pub(super) const FIELDS: &[&str] = &["text", "date", "format", "fixed", "why"];
+pub(super) const FIELDS: &[&str] = &["text", "date", "path", "format", "fixed", "why"];
 
 /// One example, read.
 struct Example<'n> {
@@ -26,6 +26,8 @@ struct Example<'n> {
     node: &'n Node,
     drawing: Drawing,
     date: Option<NaiveDate>,
+    /// The name of the story's file.
+    path: &'n str,
     format: Format,
     /// The text after the fixes.
     fixed: Option<(&'n Node, &'n str)>,
@@ -110,6 +112,7 @@ impl<'n> Example<'n> {
                 node,
                 drawing: Drawing::read(text),
                 date: None,
+                path: "",
                 format: Format::Markdown,
                 fixed: None,
             });
@@ -121,12 +124,13 @@ impl<'n> Example<'n> {
             mistakes.push(text.node.span, format!("the carets in line {line} of this text have nothing above them"));
         }
         let date = fields.get("date").and_then(|node| date(node, mistakes));
+        let path = fields.get("path").and_then(|node| mistakes.text(node)).map_or("", |text| text.text);
         let format = fields.get("format").and_then(|node| format_named(node, mistakes)).unwrap_or(Format::Markdown);
         let fixed = fields.get("fixed").and_then(|node| mistakes.text(node)).map(|text| (text.node, text.text));
         if let Some(node) = fields.get("why") {
             mistakes.text(node);
         }
-        Some(Example { node: text.node, drawing, date, format, fixed })
+        Some(Example { node: text.node, drawing, date, path, format, fixed })
     }
 }
 
@@ -156,7 +160,7 @@ fn format_named(node: &Node, mistakes: &mut Mistakes) -> Option<Format> {
 fn run(rule: &Rule, example: &Example<'_>, flag: bool, file: &Source, mistakes: &mut Mistakes) {
     let story = Source::new("example", example.drawing.text.as_str());
     let article = format::read(&story, example.format);
-    let reading = Reading::new(&article, Given { path: "", date: example.date, tables: None });
+    let reading = Reading::new(&article, Given { path: example.path, date: example.date, tables: None });
     let lexicon = Lexicon::new(std::iter::once(&*rule.check));
     let mut findings = Vec::new();
     rule.check.check(&reading, &lexicon.find(reading.text())[0], &mut findings);

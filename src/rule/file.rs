@@ -10,6 +10,7 @@ use crate::tree::{Fields, Mistakes, Node, Text, Value};
 pub const FIELDS: &[Opt] = &[
     Opt::new("kind", "a kind", "What sort of check it is."),
     Opt::new("level", "error, warning or note", "How sure it is that an editor would change the copy."),
+    Opt::new("opt_in", "true or false", "Whether it runs only where a configuration gives it a level or options."),
     Opt::new("summary", "text", "What it finds, in one sentence."),
     Opt::new("message", "a template", "What a finding says: what does not agree with what."),
     Opt::new("help", "a template", "What to do about it."),
@@ -46,6 +47,7 @@ pub(super) fn compile(tree: &Node, path: &str, known: Known, mistakes: &mut Mist
     let (id, category) = identity(path, mistakes)?;
     let kind = mistakes.required(fields, "kind", "a rule").and_then(|node| kind(node, mistakes));
     let level = mistakes.required(fields, "level", "a rule").and_then(|node| level(node, mistakes));
+    let opt_in = fields.get("opt_in").and_then(|node| mistakes.flag(node)).unwrap_or(false);
     let summary = mistakes.required(fields, "summary", "a rule").and_then(|node| filled(node, mistakes));
     let mut text =
         |name: &str| fields.get(name).and_then(|node| filled(node, mistakes)).map(|text| text.text.to_owned());
@@ -60,7 +62,7 @@ pub(super) fn compile(tree: &Node, path: &str, known: Known, mistakes: &mut Mist
         kind.compile(&mut Draft { with, rule: fields, mistakes, validated: known == Known::Sound, kind })
     });
     let summary = summary?.text.to_owned();
-    Some(Rule { id, category, level: level?, summary, help, url, docs, kind: kind?, check: check?.into() })
+    Some(Rule { id, category, level: level?, opt_in, summary, help, url, docs, kind: kind?, check: check?.into() })
 }
 
 /// Id and category: `people/former-and-sitting.yaml`.

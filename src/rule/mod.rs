@@ -38,6 +38,8 @@ pub struct Rule {
     pub category: String,
     /// How sure.
     pub level: Severity,
+    /// Whether it runs only where a configuration gives it a level.
+    pub opt_in: bool,
     /// One sentence: what it finds.
     pub summary: String,
     /// What to do about it, as a template; findings carry it filled in.

@@ -22,6 +22,7 @@ pub fn schema() -> Value {
             "level" => json!({"enum": ["error", "warning", "note"]}),
             "with" | "house" | "examples" => json!({"type": "object"}),
             "fixes" => json!({"type": "array"}),
+            "opt_in" => json!({"type": "boolean"}),
             _ => json!({"type": "string"}),
         }),
         "allOf": KINDS.iter().map(|kind| options_of(kind)).collect::<Vec<_>>(),

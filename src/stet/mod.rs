@@ -23,6 +23,7 @@ use crate::span::Span;
 use crate::tree;
 use coverage::Coverage;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// The rule of findings about stets.
 pub const STET: &str = "lastread/stet";
@@ -49,6 +50,8 @@ struct Stet {
     scope: Scope,
     by: Suppressor,
     reason: Option<String>,
+    /// The bytes to take out where nothing needs it; `None` where it stands in metadata or beside the story.
+    removal: Option<Span<Source>>,
 }
 
 /// Where findings are let stand.
@@ -68,6 +71,8 @@ struct Written<'t> {
     span: Span<Source>,
     /// Where the text stands, if it is printed there as it reads.
     verbatim: Option<u32>,
+    /// The bytes to take out to be rid of all of it, where that can be done.
+    removal: Option<Span<Source>>,
     by: Suppressor,
 }
 
@@ -124,6 +129,7 @@ impl<'r> Stets<'r> {
             path: source.path(),
             span: comment.span,
             verbatim: Some(comment.inner.start),
+            removal: Some(whole_lines(source, comment.span)),
             by: Suppressor::Stet,
         };
         self.notation(written, begin, &places.scope(comment));
@@ -137,6 +143,7 @@ impl<'r> Stets<'r> {
             path: source.path(),
             span: field.span,
             verbatim: verbatim.then_some(field.span.start),
+            removal: None,
             by: Suppressor::Stet,
         };
         match rest.strip_prefix('.') {
@@ -153,11 +160,17 @@ impl<'r> Stets<'r> {
             let mistake = mistake(written, written.span, Severity::Warning, "this stet names no rule".to_owned());
             self.mistakes.push(Diagnostic { help: Some(HOW.to_owned()), ..mistake });
         }
-        for rule in notation.rules {
+        for (at, rule) in notation.rules.iter().cloned().enumerate() {
             let span = match written.verbatim {
                 Some(start) => Span::new(start + rule.start as u32, start + rule.end as u32),
                 None => written.span,
             };
+            let removal = match (written.removal, written.verbatim, notation.rules.as_slice()) {
+                (Some(all), _, [_]) => Some(all),
+                (Some(_), Some(start), rules) => Some(one_of(rules, at, start)),
+                _ => None,
+            };
+            let written = Written { removal, ..written };
             self.rule(&written.text[rule], written, span, scope, notation.reason.map(str::to_owned));
         }
     }
@@ -165,9 +178,9 @@ impl<'r> Stets<'r> {
     /// Takes in that `rule`, named at `span`, is let stand.
     fn rule(&mut self, rule: &str, written: Written<'_>, span: Span<Source>, scope: &Scope, reason: Option<String>) {
         if self.rules.contains(&rule) {
-            let (path, by) = (written.path.to_owned(), written.by);
+            let (path, by, removal) = (written.path.to_owned(), written.by, written.removal);
             let scope = scope.clone();
-            self.stets.push(Stet { rule: rule.to_owned(), path, span, scope, by, reason });
+            self.stets.push(Stet { rule: rule.to_owned(), path, span, scope, by, reason, removal });
             return;
         }
         let mistake = mistake(written, span, Severity::Warning, format!("no rule is called `{rule}`"));
@@ -213,18 +226,52 @@ impl<'a> Places<'a> {
 
 impl Stet {
     fn unused(&self) -> Diagnostic {
-        let written = Written { text: "", path: &self.path, span: self.span, verbatim: None, by: self.by };
+        let written =
+            Written { text: "", path: &self.path, span: self.span, verbatim: None, removal: None, by: self.by };
         let help = match (&self.scope, self.by) {
             (Scope::Places(_), Suppressor::Stet) => {
                 "take it out, or put it on a line of its own before the block it is for, or at that block's end"
             }
             _ => "take it out",
         };
+        let fix = self.removal.map(|span| Fix {
+            title: format!("Take the stet of `{}` out", self.rule),
+            safe: true,
+            edits: vec![Edit { span, text: String::new() }],
+        });
         Diagnostic {
             help: Some(help.to_owned()),
+            fixes: fix.into_iter().collect(),
             ..mistake(written, self.span, Severity::Note, format!("nothing of `{}` is here to let stand", self.rule))
         }
     }
+}
+
+/// A comment with the space before it; where it has a line of its own, with that line and a blank one after it.
+fn whole_lines(source: &Source, comment: Span<Source>) -> Span<Source> {
+    let text = source.text();
+    let (before, after) = (&text[..comment.start as usize], &text[comment.end as usize..]);
+    let start = before.trim_end_matches([' ', '\t']).len();
+    let end = after.len() - after.trim_start_matches([' ', '\t']).len();
+    let line_end = |text: &str| [2, 1].into_iter().find(|len| matches!(text.get(..*len), Some("\r\n" | "\n")));
+    let is_first = start == 0 || before[..start].ends_with('\n');
+    let Some(own) = line_end(&after[end..]).filter(|_| is_first) else {
+        let keeps_space = !after.is_empty() && !after.starts_with(char::is_whitespace);
+        return Span::new(if keeps_space { comment.start } else { start as u32 }, comment.end);
+    };
+    let end = end + own;
+    let blank = line_end(&after[end..]).unwrap_or(0);
+    Span::from_range(start..comment.end as usize + end + blank)
+}
+
+/// One of several rules that a comment names, with the comma that parts it from its neighbour. The text begins at byte `start`.
+fn one_of(rules: &[Range<usize>], at: usize, start: u32) -> Span<Source> {
+    let range = match (at, rules.get(at + 1)) {
+        (0, Some(next)) => rules[0].start..next.start,
+        (0, None) => rules[0].clone(),
+        _ => rules[at - 1].end..rules[at].end,
+    };
+    Span::new(start + range.start as u32, start + range.end as u32)
 }
 
 fn reason(text: &str) -> Option<String> {

@@ -103,6 +103,6 @@ impl<'s> Reader<'s, '_> {
     where
         's: 't,
     {
-        Written { text, path: self.file.path(), span, verbatim: None, by: Suppressor::Sidecar }
+        Written { text, path: self.file.path(), span, verbatim: None, removal: None, by: Suppressor::Sidecar }
     }
 }

@@ -9,19 +9,8 @@ fn judged(name: &str, text: &str, beside: Option<&str>) -> (Vec<String>, Vec<Str
     let source = Source::new(name, text);
     let article = format::read(&source, Format::of_path(name).expect("a format"));
     let beside = beside.map(|yaml| Source::new(format!("{name}{SUFFIX}"), yaml));
-    let finding = |rule: &str, at: usize| Diagnostic {
-        rule: rule.to_owned(),
-        category: "tests".to_owned(),
-        severity: Severity::Error,
-        message: "found".to_owned(),
-        path: name.to_owned(),
-        span: article.map().to_source(Span::from_range(at..at + rule.len())),
-        label: None,
-        labels: Vec::new(),
-        help: None,
-        url: None,
-        fixes: Vec::new(),
-    };
+    let finding =
+        |rule: &str, at: usize| finding(name, rule, article.map().to_source(Span::from_range(at..at + rule.len())));
     let found =
         RULES.iter().flat_map(|rule| article.text().match_indices(rule).map(|(at, rule)| finding(rule, at))).collect();
     let (mut standing, suppressed) = Stets::read(&RULES, &article, &source, beside.as_ref()).apply(found);
@@ -38,6 +27,22 @@ fn judged(name: &str, text: &str, beside: Option<&str>) -> (Vec<String>, Vec<Str
         format!("{} {:?} {}", said(&stood.diagnostic), stood.by, stood.reason.as_deref().unwrap_or("-"))
     };
     (standing.iter().map(said).collect(), suppressed.iter().map(let_stand).collect())
+}
+
+fn finding(path: &str, rule: &str, span: Span<Source>) -> Diagnostic {
+    Diagnostic {
+        rule: rule.to_owned(),
+        category: "tests".to_owned(),
+        severity: Severity::Error,
+        message: "found".to_owned(),
+        path: path.to_owned(),
+        span,
+        label: None,
+        labels: Vec::new(),
+        help: None,
+        url: None,
+        fixes: Vec::new(),
+    }
 }
 
 #[track_caller]
@@ -175,6 +180,7 @@ fn stets_around_one_another_cover_what_is_in_all_of_them() {
         scope: Scope::Places(vec![Span::new(start, end)]),
         by: Suppressor::Stet,
         reason: None,
+        removal: None,
     };
     let stets = [stet(30, 40), stet(10, 90), stet(50, 60), stet(55, 56)];
     let coverage = Coverage::of(&stets);
@@ -220,4 +226,29 @@ fn mistakes_in_the_file_beside_the_story_are_shown_there() {
         assert!(said.iter().any(|said| said.starts_with(expected)), "{yaml}: {said:?}");
     }
     assert_eq!(beside(""), ["1: wrong"]);
+}
+
+#[test]
+fn a_stet_that_nothing_needs_can_be_taken_out() {
+    let cases = [
+        ("One.\n\n<!-- stet: odd so told -->\n\nTwo.\n", "One.\n\nTwo.\n"),
+        ("One.\r\n\r\n<!-- stet: odd -->\r\n\r\nTwo.\r\n", "One.\r\n\r\nTwo.\r\n"),
+        ("<!-- stet: odd -->\nTwo.\n", "Two.\n"),
+        ("Two. <!-- stet: odd -->\n", "Two.\n"),
+        ("Two <!-- stet: odd -->and three.\n", "Two and three.\n"),
+        ("It was wrong. <!-- stet: odd, wrong so told -->\n", "It was wrong. <!-- stet: wrong so told -->\n"),
+        ("It was wrong. <!-- stet: wrong, odd so told -->\n", "It was wrong. <!-- stet: wrong so told -->\n"),
+    ];
+    for (text, expected) in cases {
+        let source = Source::new("a.md", text);
+        let article = format::read(&source, Format::Markdown);
+        let at = text.find("wrong.");
+        let wrong = at.map(|at| finding("a.md", "wrong", Span::from_range(at..at + 5)));
+        let (left, _) = Stets::read(&RULES, &article, &source, None).apply(wrong.into_iter().collect());
+        let fixes: Vec<&Fix> = left.iter().flat_map(|it| &it.fixes).collect();
+        let [Fix { edits, safe: true, .. }] = fixes[..] else { panic!("{text}: {left:?}") };
+        let mut mended = text.to_owned();
+        mended.replace_range(edits[0].span.range(), &edits[0].text);
+        assert_eq!(mended, expected, "{text}");
+    }
 }

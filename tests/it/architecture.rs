@@ -19,7 +19,7 @@ const MAY_USE: &[(&str, &str)] = &[
     ("fix", "span source diagnostic check"),
     ("rule", "span source diagnostic article format table reading check fix tree"),
     ("stet", "span source diagnostic article tree"),
-    ("config", "span source diagnostic check rule tree"),
+    ("config", "span source diagnostic article check rule tree"),
     ("linter", "span source diagnostic article format table reading facts check fix rule stet"),
     ("outline", "span source article format"),
     ("facts", "span source format table reading"),

@@ -1,6 +1,6 @@
 //! Changed lines, what is staged, and the hook: `lastread` in a git repository.
 
-use crate::desk::{Desk, Ran};
+use crate::desk::{Desk, Ran, document};
 use std::fs;
 use std::process::{Command, Output};
 
@@ -37,6 +37,29 @@ fn found(desk: &Desk, folder: &str, args: &[&str]) -> Vec<String> {
     assert_eq!(ran.err, "");
     assert_eq!(ran.code, Some(i32::from(!ran.out.is_empty())), "{}", ran.out);
     ran.out.lines().map(|line| line.split(": ").next().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn a_deletion_touches_what_stood_on_either_side_of_it() {
+    let story = |middle: &str| format!("It was was so.\n\n{middle}Then it it was.\n\nAt last the the end.\n");
+    let desk = Desk::new().file("a.md", story("A paragraph.\n\n"));
+    git(&desk, &["init", "--quiet", "--initial-branch=main"]);
+    commit(&desk);
+    let desk = desk.file("a.md", story(""));
+    assert_eq!(found(&desk, "", &["--diff-base", "main"]), ["a.md:1:4", "a.md:3:6"]);
+}
+
+#[test]
+fn of_a_word_document_all_is_touched_as_git_shows_no_lines_of_it() {
+    let desk = Desk::new().file("a.docx", document("It was so.")).file("b.docx", document("So it it was."));
+    git(&desk, &["init", "--quiet", "--initial-branch=main"]);
+    commit(&desk);
+    let desk = desk.file("a.docx", document("It was was so."));
+    let place = "a.docx/word/document.xml:1:";
+    let changed = found(&desk, "", &["--diff-base", "main"]);
+    assert!(matches!(&changed[..], [one] if one.starts_with(place)), "{changed:?}");
+    git(&desk, &["add", "--all"]);
+    assert_eq!(found(&desk, "", &["--staged"]), changed);
 }
 
 #[test]

@@ -196,6 +196,42 @@ fn the_shipped_schemas_say_what_the_readers_go_by() {
 }
 
 #[test]
+fn stories_call_the_fields_of_their_metadata_what_the_configuration_says() {
+    let story =
+        "---\nkop: The the vote\nimported: 2024-02-02\nreleased: 2023-06-05\n---\n\nThe vote is on Tuesday, June 6.\n";
+    let config = "fields: {date: released, headline: [kop, title], caption: cutline}\n";
+    let desk = Desk::new().file("a.md", story).file("b.md", story.replace("Tuesday", "Monday"));
+    assert!(found(&desk, &["b.md"]).is_empty(), "nothing says when it was published");
+    let desk = desk.file("lastread.yaml", config);
+    assert_eq!(found(&desk, &["a.md"]), ["a.md doubled-word warning"]);
+    assert_eq!(found(&desk, &["b.md"]), ["b.md doubled-word warning", "b.md weekday-without-year warning"]);
+    let facts = desk.run(&["facts", "b.md"]).out;
+    assert!(facts.contains("resolved: 2023-06-06"), "{facts}");
+    let desk = desk.file("lastread.yaml", "fields: {dat: [released], deck: []}\n");
+    let ran = desk.run(&["check", "--format", "short"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.out.contains("lastread.yaml:1:10: error[lastread/config]: the names of fields takes no `dat`"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("an empty list"), "{}", ran.out);
+}
+
+#[test]
+fn a_rule_that_is_off_by_itself_runs_where_it_is_given_a_level_or_options() {
+    let desk = Desk::new().file("2024-05-01-a.md", "---\ntitle: A story\ndate: 2024-05-02\n---\n\nIt was.\n");
+    assert!(found(&desk, &["--min-level", "note"]).is_empty());
+    assert!(
+        desk.run(&["rules", "explain", "date-and-file-name"]).out.contains("(metadata, off, kind dating)\nOff unless")
+    );
+    let config = "rules:\n  metadata/*: note\n  date-and-file-name: error\n  required-fields: {with: {field: [title, byline]}}\n";
+    let desk = desk.file("lastread.yaml", config);
+    let expected = ["2024-05-01-a.md required-fields error", "2024-05-01-a.md date-and-file-name error"];
+    assert_eq!(found(&desk, &[]), expected, "what is said of many switches nothing on");
+}
+
+#[test]
 fn every_command_heeds_the_configuration_as_check_does() {
     let rule = "\
 kind: existence

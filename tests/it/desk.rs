@@ -1,7 +1,7 @@
 //! A folder of stories to run the command in, in an environment that changes nothing.
 
 use std::fs;
-use std::io::Write;
+use std::io::{Cursor, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
@@ -96,6 +96,15 @@ impl Desk {
         let _ = child.stdin.take().expect("a pipe").write_all(typed.as_bytes());
         Ran::of(child)
     }
+}
+
+/// A Word document of one paragraph.
+pub(crate) fn document(paragraph: &str) -> Vec<u8> {
+    let text = format!("<w:document><w:body><w:p><w:r><w:t>{paragraph}</w:t></w:r></w:p></w:body></w:document>");
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    archive.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).expect("a part");
+    archive.write_all(text.as_bytes()).expect("written");
+    archive.finish().expect("an archive").into_inner()
 }
 
 impl Ran {

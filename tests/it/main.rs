@@ -15,6 +15,7 @@ mod lsp;
 mod mending;
 mod outputs;
 mod rules;
+mod sites;
 mod sound;
 mod standing;
 mod stories;

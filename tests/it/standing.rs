@@ -1,6 +1,6 @@
 //! Findings that stand: stets in a story and beside it, and the baseline.
 
-use crate::desk::{Desk, Ran};
+use crate::desk::{Desk, Ran, document};
 use serde_json::Value;
 use std::fs;
 
@@ -129,4 +129,41 @@ fn a_baseline_that_makes_no_sense_is_exit_2_and_nothing_is_lost() {
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
     assert_eq!(read(&desk, ".lastread/baseline.jsonl"), broken);
     assert_eq!(desk.run(&["check", "--baseline", "missing.jsonl"]).code, Some(2));
+}
+
+#[test]
+fn rows_of_an_archive_are_known_by_their_ids() {
+    let row = |id: &str, text: &str| format!("{{\"id\": \"{id}\", \"text\": \"{text}\"}}\n");
+    let rows = row("a", "It was was so.") + &row("b", "Then it it was.") + &row("c", "Fine.");
+    let desk = Desk::new().file("old/rows.jsonl", &rows);
+    let record = ["baseline", "--input", "jsonl", "old/rows.jsonl"];
+    assert_eq!(desk.run(&record).out, "2 findings known in .lastread/baseline.jsonl\n");
+    // A row has come before them, one has gone, and one has a new finding.
+    let rows = row("d", "Fine.") + &row("b", "Then it it was was.") + &row("c", "Fine.");
+    let desk = desk.file("old/rows.jsonl", &rows);
+    let ran = desk.run(&["check", "--input", "jsonl", "--fail-on", "warning", "old/rows.jsonl"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""));
+    let found: Vec<usize> = ran.out.lines().map(|line| line.matches("doubled-word").count()).collect();
+    assert_eq!(found, [0, 1, 0]);
+    let ran = desk.run(&[&record[..], &["--prune"]].concat());
+    assert_eq!(ran.out, "1 finding known in .lastread/baseline.jsonl, 1 fewer than before\n");
+    assert_eq!(desk.run(&["baseline", "--prune", "."]).out, "1 finding known in .lastread/baseline.jsonl\n");
+}
+
+#[test]
+fn rows_of_an_archive_say_what_is_let_stand() {
+    let rows = "{\"text\": \"It was was so.\", \"stet\": \"doubled-word so told\"}\n{\"text\": \"It was was so.\"}\n";
+    let ran = Desk::new().run_with(&["check", "--input", "jsonl", "-"], rows);
+    let found: Vec<usize> = ran.out.lines().map(|line| line.matches("doubled-word").count()).collect();
+    assert_eq!(found, [0, 1], "{}", ran.out);
+}
+
+#[test]
+fn a_word_document_is_known_by_its_own_path() {
+    let desk = Desk::new().file("a.docx", document("It was was so."));
+    assert_eq!(desk.run(&["baseline"]).out, "1 finding known in .lastread/baseline.jsonl\n");
+    assert!(read(&desk, ".lastread/baseline.jsonl").contains("\"path\":\"a.docx\""));
+    let (code, document) = json(&desk, &[]);
+    assert_eq!((code, &document["summary"]["baselined"]), (Some(0), &1.into()));
+    assert_eq!(desk.run(&["baseline", "--prune"]).out, "1 finding known in .lastread/baseline.jsonl\n");
 }

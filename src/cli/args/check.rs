@@ -27,7 +27,7 @@ pub(in crate::cli) struct CheckArgs {
     pub(in crate::cli) paths: Vec<PathBuf>,
 
     /// How to write down what was found
-    #[arg(long, value_name = "FORMAT", default_value = "pretty")]
+    #[arg(long, value_name = "FORMAT", default_value = "pretty", conflicts_with = "input")]
     pub(in crate::cli) format: Output,
 
     /// Write the report into a file, which is there whole when the run has ended
@@ -66,15 +66,8 @@ pub(in crate::cli) struct CheckArgs {
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) stdin_filename: Option<String>,
 
-    /// Read every line of the files named as a story of its own, and write one line for each
-    #[arg(long, value_name = "ROWS", conflicts_with_all = ["format", "mending"])]
-    pub(in crate::cli) input: Option<Rows>,
-
-    /// Which fields of a row are which parts of a story: id, title, deck, byline, dateline, text, markdown, html, caption, date
-    ///
-    /// For instance --fields id=guid,title=headline,html=content.body,date=published
-    #[arg(long, value_name = "PART=FIELD,…", requires = "input")]
-    pub(in crate::cli) fields: Option<RowFields>,
+    #[command(flatten)]
+    pub(in crate::cli) rows: RowArgs,
 
     #[command(flatten)]
     pub(in crate::cli) color: ColorArg,
@@ -82,6 +75,20 @@ pub(in crate::cli) struct CheckArgs {
     /// How many files to check at a time [default: one a processor]
     #[arg(long, value_name = "N")]
     pub(in crate::cli) threads: Option<usize>,
+}
+
+/// Stories that are rows of an archive.
+#[derive(clap::Args)]
+pub(in crate::cli) struct RowArgs {
+    /// Read every line of the files named as a story of its own, and write one line for each; its findings are known by its id, or else by its number
+    #[arg(long, value_name = "ROWS")]
+    pub(in crate::cli) input: Option<Rows>,
+
+    /// Which fields of a row are which parts of a story: id, title, deck, byline, dateline, text, markdown, html, caption, date, stet
+    ///
+    /// For instance --fields id=guid,title=headline,html=content.body,date=published
+    #[arg(long, value_name = "PART=FIELD,…", requires = "input")]
+    pub(in crate::cli) fields: Option<RowFields>,
 }
 
 /// Which findings count.
@@ -92,7 +99,7 @@ pub(in crate::cli) struct CountArgs {
     pub(in crate::cli) diff_base: Option<String>,
 
     /// Check stories as they are staged for the next commit; count findings with a place in what it changes
-    #[arg(long, conflicts_with_all = ["diff_base", "mending"])]
+    #[arg(long, conflicts_with_all = ["diff_base", "mending", "input"])]
     pub(in crate::cli) staged: bool,
 
     /// The findings that are known [default: .lastread/baseline.jsonl, here or in a folder above]
@@ -108,11 +115,11 @@ pub(in crate::cli) struct CountArgs {
 #[derive(clap::Args)]
 pub(in crate::cli) struct MendArgs {
     /// Mend the stories where no person has to look; of standard input the mended text is printed
-    #[arg(long, group = "mending")]
+    #[arg(long, group = "mending", conflicts_with = "input")]
     pub(in crate::cli) fix: bool,
 
     /// Print what --fix would change, and change nothing
-    #[arg(long, group = "mending")]
+    #[arg(long, group = "mending", conflicts_with = "input")]
     pub(in crate::cli) diff: bool,
 
     /// With --fix or --diff: mend also where a person has to look at what was done
@@ -137,6 +144,9 @@ pub(in crate::cli) struct BaselineArgs {
     /// Publication date of the stories that do not say their own
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(in crate::cli) date: Option<NaiveDate>,
+
+    #[command(flatten)]
+    pub(in crate::cli) rows: RowArgs,
 
     #[command(flatten)]
     pub(in crate::cli) config: ConfigArgs,

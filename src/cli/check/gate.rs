@@ -28,16 +28,16 @@ pub(in crate::cli) struct Change {
 }
 
 impl Gate {
-    /// Parts what a story came to anew.
-    pub(super) fn pass(&self, source: &Source, review: Review) -> Review {
+    /// Parts what a story came to anew. `shown` is its file; a story in an archive has an id there as well.
+    pub(in crate::cli) fn pass(&self, shown: &str, id: Option<&str>, source: &Source, review: Review) -> Review {
         let Review { mut diagnostics, mut suppressed } = review;
         if let Some(known) = &self.known {
-            let (new, old) = known.baseline.part(&known.name(source.path()), source, diagnostics);
+            let (new, old) = known.baseline.part(&known.name(shown, id), source, diagnostics);
             diagnostics = new;
             suppressed.extend(old);
         }
         if let Some(change) = &self.change {
-            let touched = change.touched(source.path());
+            let touched = change.touched(shown);
             diagnostics.retain(|diagnostic| touched.is_some_and(|touched| touched.concerns(diagnostic, source)));
         }
         Review { diagnostics, suppressed }

@@ -3,7 +3,7 @@
 mod gate;
 mod mend;
 mod output;
-mod rows;
+pub(super) mod rows;
 mod run;
 mod shelf;
 #[cfg(test)]
@@ -42,10 +42,10 @@ fn run_with(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<Exit> {
-    if args.input.is_some() {
-        return rows(policies, args, out, err);
-    }
     let change = Change::asked(&args.count)?;
+    if args.rows.input.is_some() {
+        return rows(policies, args, change, out, err);
+    }
     let (inputs, unreadable) = gate::inputs(&args.paths, args.stdin_filename.as_deref(), &args.count, change.as_ref())?;
     let jobs = policies.jobs(inputs)?;
     if jobs.is_empty() && unreadable.is_empty() && change.is_none() {
@@ -85,14 +85,20 @@ fn run_with(
 }
 
 /// Checks the rows of archives. What comes out is a line for each of them, so mistakes in rules are told of beside it.
-fn rows(mut policies: Policies, args: &CheckArgs, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
+fn rows(
+    mut policies: Policies,
+    args: &CheckArgs,
+    change: Option<Change>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> anyhow::Result<Exit> {
     let jobs = policies.jobs(args.paths.iter().map(|path| Input::named(path, None)).collect())?;
-    let obstacles = policies.obstacles();
-    house::tell(&obstacles.unreadable, &obstacles.mistakes, err)?;
-    let failed = !obstacles.mistakes.is_empty() || !obstacles.unreadable.is_empty();
-    let fields = args.fields.clone().unwrap_or_default();
-    let outcome = output::written(args, out, |out| Ok(rows::check(&jobs, &fields, args.threads, out, err)?))?;
-    Ok(exit(args, failed || outcome.failed, &outcome.counts))
+    let mut obstacles = policies.obstacles();
+    let gate = Gate { known: baseline::known(&args.count, &mut obstacles), change };
+    let told = house::tell(&obstacles.unreadable, &obstacles.mistakes, err)?;
+    let fields = args.rows.fields.clone().unwrap_or_default();
+    let outcome = output::written(args, out, |out| Ok(rows::check(&jobs, &gate, &fields, args.threads, out, err)?))?;
+    Ok(exit(args, told == Exit::Failure || outcome.failed, &outcome.counts))
 }
 
 fn exit(args: &CheckArgs, failed: bool, counts: &Summary) -> Exit {

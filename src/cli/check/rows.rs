@@ -1,12 +1,13 @@
 //! `lastread check --input jsonl`: an archive whose every line is a story. One line is written for each line read, in the same order, and no
 //! more of it is in memory than is being checked.
 
+use super::gate::Gate;
 use super::run::Outcome;
 use super::workers::{Job, OUR_FAULT, Workers, guarded};
-use crate::cli::input::Unreadable;
-use crate::diagnostic::Diagnostic;
+use crate::cli::input::{Input, Unreadable};
+use crate::diagnostic::{Diagnostic, Suppressed};
 use crate::format::{self, RowFields};
-use crate::linter::Linter;
+use crate::linter::Review;
 use crate::report::{self, Entry, Sources, Summary};
 use crate::source::Source;
 use serde::Serialize;
@@ -21,21 +22,40 @@ const BATCH_BYTES: usize = 8 << 20;
 /// The longest row that is read, in bytes: what is longer is no story.
 const LONGEST: usize = 16 << 20;
 
-/// Checks the rows of archives.
+/// Checks the rows of archives, and writes a line for each.
 pub(super) fn check(
     archives: &[Job],
+    gate: &Gate,
     fields: &RowFields,
     threads: Option<usize>,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<Outcome> {
+    let mut counts = Summary::default();
+    let failed = each(archives, gate, fields, threads, err, |_, checked| {
+        counts.count(&checked.diagnostics);
+        counts.count_suppressed(&checked.suppressed);
+        checked.write(out)
+    })?;
+    Ok(Outcome { counts, failed })
+}
+
+/// Checks the rows of archives and hands them on in their order, each with its archive. Says whether anything could not be read.
+pub(in crate::cli) fn each(
+    archives: &[Job],
+    gate: &Gate,
+    fields: &RowFields,
+    threads: Option<usize>,
+    err: &mut dyn Write,
+    mut take: impl FnMut(&Input, CheckedRow) -> io::Result<()>,
+) -> io::Result<bool> {
     let workers = Workers::new(threads, BATCH);
-    let mut outcome = Outcome { counts: Summary::default(), failed: false };
-    for Job { input, linter } in archives {
+    let mut failed = false;
+    for job @ Job { input, .. } in archives {
         let mut rows = match open(input.file.as_deref()) {
             Ok(reader) => Rows { reader, path: input.shown.clone(), number: 0 },
             Err(error) => {
-                outcome.failed = true;
+                failed = true;
                 writeln!(err, "error: {}", Unreadable::new(input.shown.clone(), &error))?;
                 continue;
             }
@@ -45,19 +65,18 @@ pub(super) fn check(
                 Ok(batch) if batch.is_empty() => break,
                 Ok(batch) => batch,
                 Err(error) => {
-                    outcome.failed = true;
+                    failed = true;
                     writeln!(err, "error: {}", Unreadable::new(rows.path.clone(), &error))?;
                     break;
                 }
             };
-            for checked in workers.each(&batch, |row| judge(linter, fields, row)) {
-                outcome.failed |= checked.error.is_some();
-                outcome.counts.count(&checked.diagnostics);
-                checked.write(out)?;
+            for checked in workers.each(&batch, |row| judge(job, gate, fields, row)) {
+                failed |= checked.error.is_some();
+                take(input, checked)?;
             }
         }
     }
-    Ok(outcome)
+    Ok(failed)
 }
 
 /// Opens a file of rows, or standard input.
@@ -118,11 +137,12 @@ impl Rows {
 }
 
 /// What was found in a row.
-struct Checked {
-    source: Source,
+pub(in crate::cli) struct CheckedRow {
+    pub(in crate::cli) source: Source,
     number: u32,
     id: Option<serde_json::Value>,
-    diagnostics: Vec<Diagnostic>,
+    pub(in crate::cli) diagnostics: Vec<Diagnostic>,
+    suppressed: Vec<Suppressed>,
     error: Option<String>,
 }
 
@@ -136,7 +156,12 @@ struct Line<'a> {
     error: Option<&'a str>,
 }
 
-impl Checked {
+impl CheckedRow {
+    /// What the row is known by in its archive: its id, or else its number.
+    pub(in crate::cli) fn name(&self) -> String {
+        name(self.id.as_ref(), self.number)
+    }
+
     fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let diagnostics = report::entries(Sources::from(&self.source), &self.diagnostics);
         let (path, error) = (self.source.path(), self.error.as_deref());
@@ -145,13 +170,22 @@ impl Checked {
     }
 }
 
+fn name(id: Option<&serde_json::Value>, number: u32) -> String {
+    match id {
+        None | Some(serde_json::Value::Null) => number.to_string(),
+        Some(serde_json::Value::String(id)) => id.clone(),
+        Some(id) => id.to_string(),
+    }
+}
+
 /// Checks one row. A row that cannot be read, or that makes a check fail, is told of in its line.
-fn judge(linter: &Linter, fields: &RowFields, row: &Row) -> Checked {
-    let refused = |error: String| Checked {
+fn judge(Job { input, linter }: &Job, gate: &Gate, fields: &RowFields, row: &Row) -> CheckedRow {
+    let refused = |error: String| CheckedRow {
         source: Source::new(row.path.clone(), ""),
         number: row.number,
         id: None,
         diagnostics: Vec::new(),
+        suppressed: Vec::new(),
         error: Some(error),
     };
     let Some(bytes) = &row.bytes else { return refused(format!("more than {} MiB in one row", LONGEST >> 20)) };
@@ -160,14 +194,21 @@ fn judge(linter: &Linter, fields: &RowFields, row: &Row) -> Checked {
         Err(why) => return refused(why.to_string()),
     };
     if source.text().trim().is_empty() {
-        return Checked { error: None, ..refused(String::new()) };
+        return CheckedRow { error: None, ..refused(String::new()) };
     }
-    let read = match format::read_row(&source, fields) {
+    let read = match format::read_row(&source, fields, linter.fields()) {
         Ok(read) => read,
         Err(why) => return refused(why),
     };
-    match guarded(|| linter.review_article(&source, &read.article, None).diagnostics) {
-        Some(diagnostics) => Checked { source, number: row.number, id: read.id, diagnostics, error: None },
-        None => Checked { id: read.id, ..refused(OUR_FAULT.to_owned()) },
+    let name = name(read.id.as_ref(), row.number);
+    let review = || {
+        let review = linter.review_article(&source, &read.article, None);
+        gate.pass(&input.shown, Some(&name), &source, review)
+    };
+    match guarded(review) {
+        Some(Review { diagnostics, suppressed }) => {
+            CheckedRow { source, number: row.number, id: read.id, diagnostics, suppressed, error: None }
+        }
+        None => CheckedRow { id: read.id, ..refused(OUR_FAULT.to_owned()) },
     }
 }

@@ -36,6 +36,7 @@ fn loaded(level: Severity) -> Loaded {
         id: "wrong".to_owned(),
         category: "tests".to_owned(),
         level,
+        opt_in: false,
         summary: String::new(),
         help: None,
         url: None,

@@ -76,7 +76,10 @@ impl Desk {
     fn check(&self, Job { input, linter }: &Job) -> Result<Option<Checked>, Unreadable> {
         let source = input.read()?;
         let beside = input.read_beside()?;
-        let review = |source: &Source| self.gate.pass(source, linter.review(source, input.format, beside.as_ref()));
+        let review = |source: &Source| {
+            let review = linter.review(source, input.format, beside.as_ref());
+            self.gate.pass(&input.shown, None, source, review)
+        };
         // The text of a document is a part of an archive, which is not written.
         let mender = self.mender.filter(|_| input.format != Format::Docx);
         let checked = guarded(|| match mender {

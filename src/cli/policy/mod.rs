@@ -113,10 +113,18 @@ impl Policies {
         }
         let all = &policy.rulebook.rules;
         let mut rules = policy.config.apply(&layers, all, &policy.scripts, &mut policy.mistakes);
-        rules.retain(|rule| only.as_ref().is_none_or(|ids| ids.contains(&rule.id)));
+        if let Some(ids) = only {
+            let is_off = |rule: &&Rule| ids.contains(&rule.id) && !rules.iter().any(|other| other.id == rule.id);
+            // Who names a rule wants to see it run, whatever the configuration says.
+            let meant: Vec<Rule> =
+                all.iter().filter(is_off).map(|rule| Rule { opt_in: false, ..rule.clone() }).collect();
+            rules.extend(meant);
+            rules.retain(|rule| ids.contains(&rule.id));
+        }
         let runs = |id: &String| rules.iter().any(|rule| rule.id == *id);
         let idle = all.iter().map(|rule| rule.id.clone()).filter(|id| !runs(id)).collect();
-        let settings = Settings { date, tables: policy.tables.tables.clone(), idle };
+        let (tables, fields) = (policy.tables.tables.clone(), policy.config.fields.clone());
+        let settings = Settings { date, tables, idle, fields };
         let linter = Arc::new(Linter::new(rules, settings));
         policy.linters.insert(layers, linter.clone());
         Ok(linter)

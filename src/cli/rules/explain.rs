@@ -21,6 +21,9 @@ pub(in crate::cli) fn explain(args: &ExplainArgs, out: &mut dyn Write, err: &mut
         let by = said.map(|line| format!(" by {line}")).unwrap_or_default();
         let level = held.level.map_or("off", Severity::name);
         writeln!(out, "{} ({}, {level}{by}, kind {})", rule.id, rule.category, rule.kind.name)?;
+        if rule.opt_in {
+            writeln!(out, "Off unless lastread.yaml gives it a level or options.")?;
+        }
         write_rule(rule, &source, out)?;
         return policies.tell(err);
     }

@@ -82,6 +82,7 @@ mod tests {
             id: id.to_owned(),
             category: category.to_owned(),
             level,
+            opt_in: false,
             summary: format!("About {id}."),
             help: Some("Ask.".to_owned()),
             url: None,

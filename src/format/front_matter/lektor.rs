@@ -32,7 +32,7 @@ fn add(fields: &mut Fields<'_, '_>, key: &str, value: Range<usize>) {
     let source = fields.source();
     let text = &source[value.clone()];
     // A value that starts on the line of its key is one, and so is prose; else each line below the key is one of a list.
-    if !text.starts_with(['\r', '\n']) || copy::kind_of(key, text).is_some() {
+    if !text.starts_with(['\r', '\n']) || copy::kind_of(fields.builder.names(), key, text).is_some() {
         return fields.add_verbatim(key, value);
     }
     for line in (Lines { source: &source[..value.end], at: value.start }) {

@@ -55,7 +55,7 @@ impl<'s> Fields<'_, 's> {
     /// Adds a field. `name` is its path, `span` the bytes of its value without quotation marks.
     fn add(&mut self, name: &str, view: &View<'s>, span: Range<usize>) {
         let value = view.text().trim();
-        let kind = copy::kind_of(name, value);
+        let kind = copy::kind_of(self.builder.names(), name, value);
         self.builder.meta(name, value, Span::from_range(span));
         if let Some(kind) = kind
             && !self.written.iter().any(|(known, text)| *known == kind && text == value)

@@ -5,7 +5,7 @@ use super::html::{self, Role};
 use super::mask::Shortcode;
 use super::view::View;
 use super::{front_matter, mask};
-use crate::article::{BlockKind, Builder, MarkKind};
+use crate::article::{BlockKind, Builder, FieldRole, MarkKind};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -50,7 +50,7 @@ pub(super) fn write<'s>(
     shortcodes: Vec<Shortcode<'s>>,
     only: Option<BlockKind>,
 ) {
-    let has_title = builder.meta_so_far().first_of(&["title", "headline", "hed", "subject"]).is_some();
+    let has_title = builder.meta_so_far().has(FieldRole::Headline);
     let mut flow = Flow::new(builder, shortcodes, only);
     flow.has_headline |= has_title;
     let mut reader =

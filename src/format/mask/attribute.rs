@@ -78,7 +78,8 @@ fn attributes(source: &str, range: Range<usize>) -> Vec<Attribute> {
     let mut found = Vec::new();
     let mut at = range.start;
     while at < range.end {
-        if bytes[at].is_ascii_whitespace() {
+        // Zola's stand in brackets, with commas between them.
+        if bytes[at].is_ascii_whitespace() || matches!(bytes[at], b'(' | b',') {
             at += 1;
             continue;
         }

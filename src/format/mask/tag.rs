@@ -47,6 +47,7 @@ impl Tag {
         };
         let inner_end = closing(rest, open, close)?;
         let inner = at + open..at + inner_end;
+        let has_attributes = has_attributes || is_call(&source[inner.clone()]);
         let comment = if close == "#}" { Some(inner.clone()) } else { comment(source, inner.clone(), close) };
         let mut tag = Tag { inner, end: at + inner_end + close.len(), comment, has_attributes, ends_block: false };
         if !has_attributes && source[tag.inner.clone()].contains('{') {
@@ -84,9 +85,17 @@ impl Tag {
     pub(super) fn name<'s>(&self, source: &'s str) -> Option<(&'s str, usize)> {
         let inner = &source[self.inner.clone()];
         let start = inner.find(|ch: char| !ch.is_whitespace() && ch != '-')?;
-        let length = inner[start..].find(char::is_whitespace).unwrap_or(inner.len() - start);
+        let length = inner[start..].find(|ch: char| ch.is_whitespace() || ch == '(').unwrap_or(inner.len() - start);
         Some((&inner[start..start + length], self.inner.start + start + length))
     }
+}
+
+/// Whether what stands between braces calls a shortcode, as Zola writes them: `image(src="a.jpg", alt="The hall")`.
+fn is_call(inner: &str) -> bool {
+    let name = inner.trim_start().split('(').next().unwrap_or_default();
+    inner.trim_end().ends_with(')')
+        && name.starts_with(|ch: char| ch.is_ascii_alphabetic())
+        && name.chars().all(|ch| ch.is_ascii_alphanumeric() || matches!(ch, '_' | ':'))
 }
 
 /// What a tag says that is a comment as a whole: `{{/* … */}}`, `{/* … */}`, `{% # … %}`.

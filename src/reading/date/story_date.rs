@@ -4,8 +4,9 @@
 use super::DateMention;
 use super::numeral;
 use super::spot;
-use crate::article::{Block, BlockKind};
+use crate::article::{Block, BlockKind, FieldRole};
 use crate::reading::Reading;
+use crate::span::{Span, Text};
 use chrono::NaiveDate;
 
 /// The date of a story.
@@ -19,34 +20,6 @@ pub struct StoryDate {
     pub rival: Option<NaiveDate>,
 }
 
-/// Metadata fields that tell when a story was published, in order of trust.
-const PUBLISHED: &[&str] = &[
-    "published",
-    "datepublished",
-    "date_published",
-    "published_at",
-    "publishdate",
-    "publish_date",
-    "pubdate",
-    "pub_date",
-    "publication_date",
-    "article:published_time",
-    // What agencies write: the day of this version of an item, or of the issue it is for.
-    "versioncreated",
-    "date.issue",
-    "date.publication",
-    "date",
-    // What pages write for libraries, readers' services and search.
-    "dcterms.issued",
-    "dc.date.issued",
-    "dc.date",
-    "parsely-pub-date",
-    "sailthru.date",
-];
-
-/// Metadata fields that tell when the first version of a story was written. Where that is another day, a finding must hold on both.
-const FIRST_WRITTEN: &[&str] = &["firstcreated", "contentcreated"];
-
 /// How far (bytes) into a first paragraph a dateline reaches.
 const DATELINE: u32 = 80;
 
@@ -56,11 +29,12 @@ const LINE: u32 = 120;
 
 pub(in crate::reading) fn read(reading: &Reading<'_>, path: &str, given: Option<NaiveDate>) -> Option<StoryDate> {
     let meta = reading.article().meta();
-    let first_of = |names: &[&str]| names.iter().find_map(|name| parse(&meta.get(name)?.value));
-    let apart = |one: NaiveDate, other: NaiveDate| (one - other).num_days().abs() > 1;
-    let published = first_of(PUBLISHED);
-    let first_written = first_of(FIRST_WRITTEN).filter(|day| published.is_none_or(|published| apart(published, *day)));
-    let sources = [published, first_written, dateline(reading), in_file_name(path), given];
+    let first_of = |role: FieldRole| meta.of(role).into_iter().find_map(|field| parse(&field.value));
+    let published = first_of(FieldRole::Date);
+    // Where that is another day, a finding must hold on both.
+    let first_written =
+        first_of(FieldRole::Created).filter(|day| published.is_none_or(|published| apart(published, *day)));
+    let sources = [published, first_written, dateline(reading).map(|(date, _)| date), in_file_name(path), given];
     let mut dates = sources.into_iter().flatten();
     let date = dates.next()?;
     let rival = dates.next().filter(|rival| apart(*rival, date));
@@ -68,11 +42,18 @@ pub(in crate::reading) fn read(reading: &Reading<'_>, path: &str, given: Option<
     Some(StoryDate { date, by_file_name, rival })
 }
 
+/// Whether two days are further from one another than clocks of two zones can make one.
+pub(crate) fn apart(one: NaiveDate, other: NaiveDate) -> bool {
+    (one - other).num_days().abs() > 1
+}
+
 /// A full date in a short line of its own above the text (`Published: May 5, 2019`, `By Ann Lee | 5 May 2019`), or at the start of the first paragraph.
-fn dateline(reading: &Reading<'_>) -> Option<NaiveDate> {
+pub(in crate::reading) fn dateline(reading: &Reading<'_>) -> Option<(NaiveDate, Span<Text>)> {
     let blocks = reading.article().blocks();
-    let full =
-        |mention: &DateMention| NaiveDate::from_ymd_opt(mention.year?.value, mention.month?.value, mention.day?.value);
+    let full = |mention: &DateMention| {
+        let date = NaiveDate::from_ymd_opt(mention.year?.value, mention.month?.value, mention.day?.value)?;
+        Some((date, mention.span))
+    };
     let first_in = |block: &Block| {
         let mentions = reading.dates();
         let at = mentions.partition_point(|mention| mention.span.start < block.span.start);
@@ -112,7 +93,7 @@ fn is_led(before: &str) -> bool {
 }
 
 /// `2025-08-15`, `2025-8-5` or `2025_08_15` in a file name.
-fn in_file_name(path: &str) -> Option<NaiveDate> {
+pub(in crate::reading) fn in_file_name(path: &str) -> Option<NaiveDate> {
     // The text of a Word document is a part inside its file.
     let path = path.split(".docx/").next()?;
     let name = path.rsplit(['/', '\\']).next()?;

@@ -11,8 +11,9 @@ use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
 
-const STORIES: [&str; 8] = [
+const STORIES: [&str; 9] = [
     "harbour.md",
+    "harbour.mdx",
     "harbour.txt",
     "harbour.html",
     "harbour-1.json",

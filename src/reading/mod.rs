@@ -75,6 +75,7 @@ pub struct Reading<'a> {
     resolved: OnceCell<Vec<Resolved>>,
     people: OnceCell<person::People>,
     descriptions: OnceCell<Vec<description::Description>>,
+    relatives: OnceCell<person::Relatives>,
     known: OnceCell<Vec<known::Known>>,
     misspelt: OnceCell<Vec<known::Misspelt>>,
     lands: OnceCell<Vec<land::LandMention>>,
@@ -137,6 +138,7 @@ impl<'a> Reading<'a> {
             resolved: OnceCell::new(),
             people: OnceCell::new(),
             descriptions: OnceCell::new(),
+            relatives: OnceCell::new(),
             known: OnceCell::new(),
             misspelt: OnceCell::new(),
             lands: OnceCell::new(),
@@ -329,6 +331,11 @@ impl<'a> Reading<'a> {
     /// What the story says its people are, in text order.
     pub(crate) fn descriptions(&self) -> &[description::Description] {
         self.descriptions.get_or_init(|| description::read(self))
+    }
+
+    /// Of whom the story tells relatives.
+    pub(crate) fn relatives(&self) -> &person::Relatives {
+        self.relatives.get_or_init(|| person::Relatives::read(self))
     }
 
     /// The tables of fact.

@@ -27,6 +27,7 @@ mod who;
 mod word;
 
 pub(super) use act::{acts_now, looks_forward};
+pub(crate) use detail::Relatives;
 pub(super) use detail::{
     Printed, age_then, calling, courtesy, gender, is_attributive, is_called_late, is_rare, is_relative, party, role,
     state,

@@ -2,17 +2,21 @@
 
 mod affiliation;
 mod age;
+mod relative;
 
 pub(super) use affiliation::{is_party, state_before};
 pub(in crate::reading) use affiliation::{party, state};
 pub(in crate::reading) use age::age_then;
 pub(super) use age::{all as ages, is_aged, years};
+pub(crate) use relative::Relatives;
+pub(super) use relative::is_of_a_couple;
+pub(in crate::reading) use relative::is_relative;
 
 use super::word::{is_about, is_courtesy};
 use super::{PersonMention, given};
 use crate::reading::Reading;
-use crate::reading::token::{Token, owner};
-use crate::reading::vocabulary::{is_kin_of, is_rare_surname, is_role};
+use crate::reading::token::Token;
+use crate::reading::vocabulary::{is_rare_surname, is_role};
 use crate::span::{Span, Text};
 use std::ops::Range;
 
@@ -59,61 +63,6 @@ pub(super) fn courtesy_gender(reading: &Reading<'_>, mention: &PersonMention) ->
         "Mrs" | "Ms" | "Miss" | "Dame" => Some("woman"),
         _ => None,
     }
-}
-
-/// How many words before a courtesy title a word for a relative may stand for the relative to be meant: about two sentences.
-const REACH_OF_KIN: usize = 50;
-
-/// Whether a relative may be meant by a courtesy title: a word for one of its gender stands shortly before, or right after (`with his wife. Mrs Lee
-/// baked`, `Mr Lee, her grandfather,`), the story has a husband or wife of that gender behind the surname, or names a couple (`Mike and Julie Lee`). Nothing
-/// without a title.
-pub(in crate::reading) fn is_relative(reading: &Reading<'_>, mention: &PersonMention) -> Option<bool> {
-    let gender = courtesy(reading, mention).and_then(|_| gender(reading, mention))?;
-    let beside = Beside::new(reading, mention.name.span);
-    let words = reading.words();
-    let word = |at: usize| words.get(at).copied().unwrap_or_default();
-    let owned = |at: usize| {
-        let word = word(at);
-        matches!(word, "his" | "her" | "their" | "His" | "Her" | "Their" | "a" | "the" | "and") || owner(word).is_some()
-    };
-    // `his wife, Ann Roe,` is named, and `his wife, Ann,` bears his name.
-    let is_named = |at: usize| {
-        let capital = |at: usize| word(at).starts_with(char::is_uppercase);
-        word(at) == "," && capital(at + 1) && capital(at + 2)
-    };
-    let is_kin = |at: usize| is_kin_of(gender, word(at)) && owned(at - 1) && !is_named(at + 1);
-    let surname = mention.name.surname.of(reading.text());
-    let is_of_the_name = |at: usize| last_surname(reading, at) == Some(surname);
-    let is_own_spouse = |at: usize| is_spouse(gender, word(at)) && is_kin(at) && is_of_the_name(at);
-    let mut before = beside.from.saturating_sub(REACH_OF_KIN).max(1)..beside.from;
-    let apposed = beside.word(beside.after) == "," && is_kin(beside.after + 2);
-    let is_couple =
-        |other: &PersonMention| other.name.surname.of(reading.text()) == surname && is_of_a_couple(reading, other);
-    let is_kin_told = apposed || before.any(is_kin) || (1..words.len()).any(is_own_spouse);
-    Some(is_kin_told || reading.mentions().iter().any(is_couple))
-}
-
-/// The surname that stands last before a token, in its block.
-fn last_surname<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
-    let Token { span, block, .. } = reading.tokens()[at];
-    let mentions = reading.mentions();
-    let last = mentions[..mentions.partition_point(|mention| mention.span.start < span.start)].last()?;
-    let is_here = reading.article().block_at(last.span.start) == Some(block as usize);
-    is_here.then(|| reading.slice(last.name.surname))
-}
-
-fn is_spouse(gender: &str, word: &str) -> bool {
-    match gender {
-        "man" => matches!(word, "husband" | "widower"),
-        _ => matches!(word, "wife" | "widow"),
-    }
-}
-
-/// Whether a given name and `and` stand before a full name: `Mike and Julie Roe`.
-pub(super) fn is_of_a_couple(reading: &Reading<'_>, mention: &PersonMention) -> bool {
-    let at = reading.tokens_in(mention.name.span).start;
-    let word = |back: usize| at.checked_sub(back).map_or("", |at| reading.words()[at]);
-    mention.name.is_full() && matches!(word(1), "and" | "&") && given::known(word(2)).is_some()
 }
 
 /// Whether a name stands before a noun of what is about the person, not for the person: `the Obama administration`, `Lee supporters`.

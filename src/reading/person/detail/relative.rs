@@ -1,0 +1,92 @@
+//! Relatives that a story tells of: whether one of them may be meant by a courtesy title before a surname.
+
+use super::super::{PersonMention, given};
+use super::{Beside, courtesy, gender};
+use crate::reading::Reading;
+use crate::reading::token::{Token, owner};
+use crate::reading::vocabulary::is_kin_of;
+use std::collections::HashSet;
+
+/// How many words before a courtesy title a word for a relative may stand for the relative to be meant: about two sentences.
+const REACH_OF_KIN: usize = 50;
+
+/// The surnames of whose bearers a story tells relatives, wherever it does.
+#[derive(Default)]
+pub(crate) struct Relatives {
+    /// Those behind which a husband stands.
+    husbands: HashSet<String>,
+    /// Those behind which a wife stands.
+    wives: HashSet<String>,
+    /// Those of couples: `Mike and Julie Lee`.
+    couples: HashSet<String>,
+}
+
+impl Relatives {
+    /// Reads them.
+    pub(in crate::reading) fn read(reading: &Reading<'_>) -> Relatives {
+        let words = reading.words();
+        let mut relatives = Relatives::default();
+        for (at, word) in words.iter().enumerate().skip(1) {
+            let (gender, spouses) = match *word {
+                "husband" | "widower" => ("man", &mut relatives.husbands),
+                "wife" | "widow" => ("woman", &mut relatives.wives),
+                _ => continue,
+            };
+            if is_kin(words, gender, at) {
+                spouses.extend(last_surname(reading, at).map(str::to_owned));
+            }
+        }
+        let couples = reading.mentions().iter().filter(|mention| is_of_a_couple(reading, mention));
+        relatives.couples = couples.map(|mention| reading.slice(mention.name.surname).to_owned()).collect();
+        relatives
+    }
+
+    /// Whether the story has a husband or wife of that gender behind a surname, or a couple of that name.
+    fn are_told_of(&self, gender: &str, surname: &str) -> bool {
+        let spouses = if gender == "man" { &self.husbands } else { &self.wives };
+        spouses.contains(surname) || self.couples.contains(surname)
+    }
+}
+
+/// Whether a relative may be meant by a courtesy title: a word for one of its gender stands shortly before, or right after (`with his wife. Mrs Lee
+/// baked`, `Mr Lee, her grandfather,`), the story has a husband or wife of that gender behind the surname, or names a couple (`Mike and Julie Lee`). Nothing
+/// without a title.
+pub(in crate::reading) fn is_relative(reading: &Reading<'_>, mention: &PersonMention) -> Option<bool> {
+    let gender = courtesy(reading, mention).and_then(|_| gender(reading, mention))?;
+    let beside = Beside::new(reading, mention.name.span);
+    let words = reading.words();
+    let mut before = beside.from.saturating_sub(REACH_OF_KIN).max(1)..beside.from;
+    let apposed = beside.word(beside.after) == "," && is_kin(words, gender, beside.after + 2);
+    let surname = reading.slice(mention.name.surname);
+    let is_near = apposed || before.any(|at| is_kin(words, gender, at));
+    Some(is_near || reading.relatives().are_told_of(gender, surname))
+}
+
+/// Whether a word for a relative of that gender stands there, is somebody's, and is not told by name: `his wife, Ann Roe,` is named, and
+/// `his wife, Ann,` bears his name.
+fn is_kin(words: &[&str], gender: &str, at: usize) -> bool {
+    let word = |at: usize| words.get(at).copied().unwrap_or_default();
+    let is_owned = || {
+        let word = word(at - 1);
+        matches!(word, "his" | "her" | "their" | "His" | "Her" | "Their" | "a" | "the" | "and") || owner(word).is_some()
+    };
+    let capital = |at: usize| word(at).starts_with(char::is_uppercase);
+    let is_named = || word(at + 1) == "," && capital(at + 2) && capital(at + 3);
+    is_kin_of(gender, word(at)) && is_owned() && !is_named()
+}
+
+/// The surname that stands last before a token, in its block.
+fn last_surname<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
+    let Token { span, block, .. } = reading.tokens()[at];
+    let mentions = reading.mentions();
+    let last = mentions[..mentions.partition_point(|mention| mention.span.start < span.start)].last()?;
+    let is_here = reading.article().block_at(last.span.start) == Some(block as usize);
+    is_here.then(|| reading.slice(last.name.surname))
+}
+
+/// Whether a given name and `and` stand before a full name: `Mike and Julie Roe`.
+pub(in crate::reading::person) fn is_of_a_couple(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let at = reading.tokens_in(mention.name.span).start;
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| reading.words()[at]);
+    mention.name.is_full() && matches!(word(1), "and" | "&") && given::known(word(2)).is_some()
+}

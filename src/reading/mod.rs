@@ -14,6 +14,7 @@ mod heading;
 mod key;
 mod known;
 mod land;
+mod layers;
 mod line;
 mod marked;
 pub mod misprint;
@@ -44,12 +45,12 @@ use balance::Imbalance;
 use chrono::NaiveDate;
 use date::{DateMention, Resolved, StoryDate};
 use form::Forms;
+use layers::Layers;
 use marked::Marked;
 use person::PersonMention;
 use proper::ProperName;
 use quantity::Quantity;
 use statement::conversion::{self, Conversion};
-use std::cell::OnceCell;
 use std::ops::Range;
 use time::TimeMention;
 
@@ -70,57 +71,7 @@ pub struct Reading<'a> {
     given: Given<'a>,
     tokens: Vec<Token>,
     words: Vec<&'a str>,
-    story_date: OnceCell<Option<StoryDate>>,
-    dates: OnceCell<Vec<DateMention>>,
-    resolved: OnceCell<Vec<Resolved>>,
-    people: OnceCell<person::People>,
-    descriptions: OnceCell<Vec<description::Description>>,
-    relatives: OnceCell<person::Relatives>,
-    known: OnceCell<Vec<known::Known>>,
-    misspelt: OnceCell<Vec<known::Misspelt>>,
-    lands: OnceCell<Vec<land::LandMention>>,
-    placings: OnceCell<Vec<land::Placing>>,
-    capitals: OnceCell<Vec<land::Capital>>,
-    moneys: OnceCell<Vec<land::Money>>,
-    ranges: OnceCell<Vec<date::RangeMention>>,
-    date_contexts: OnceCell<Vec<date::Context>>,
-    misprints: OnceCell<Vec<misprint::Misprint>>,
-    hashes: OnceCell<Vec<key::Hashed>>,
-    forms: OnceCell<Forms>,
-    times: OnceCell<Vec<TimeMention>>,
-    judged_times: OnceCell<Vec<time::Judged>>,
-    acronyms: OnceCell<acronym::Acronyms>,
-    proper: OnceCell<proper::ProperNames>,
-    quantities: OnceCell<Vec<Quantity>>,
-    borne_out: OnceCell<Vec<Option<bool>>>,
-    counterparts: OnceCell<Vec<Option<u32>>>,
-    changes: OnceCell<Vec<statement::change::Change>>,
-    shares: OnceCell<Vec<statement::share::Share>>,
-    rates: OnceCell<Vec<statement::rate::Rate>>,
-    recounts: OnceCell<Vec<statement::recount::Recount>>,
-    parts: OnceCell<Vec<statement::parts::Parts>>,
-    lists: OnceCell<Vec<statement::list::List>>,
-    ranks: OnceCell<Vec<statement::rank::Rank>>,
-    votes: OnceCell<Vec<statement::vote::Vote>>,
-    events: OnceCell<Vec<statement::event::Event>>,
-    conversions: OnceCell<Vec<Conversion>>,
-    lives: OnceCell<Vec<statement::life::Life>>,
-    dates_of_lives: OnceCell<statement::life::Dates>,
-    main_of_obituary: OnceCell<Option<u32>>,
-    anniversaries: OnceCell<Vec<statement::anniversary::Anniversary>>,
-    year_spans: OnceCell<Vec<statement::span::YearSpan>>,
-    timings: OnceCell<Vec<statement::timing::Timing>>,
-    orders: OnceCell<Vec<statement::order::Order>>,
-    utterances: OnceCell<Vec<Utterance>>,
-    attributions: OnceCell<Vec<Attribution>>,
-    rewordings: OnceCell<Vec<echo::Rewording>>,
-    repeats: OnceCell<Vec<echo::Repeat>>,
-    sentences: OnceCell<Vec<Sentence>>,
-    quotations: OnceCell<quotation::Quotations>,
-    bracket_faults: OnceCell<Vec<Imbalance>>,
-    marked: OnceCell<Marked>,
-    running: OnceCell<Vec<usize>>,
-    title_case: OnceCell<Vec<bool>>,
+    layers: Layers,
 }
 
 impl<'a> Reading<'a> {
@@ -128,63 +79,7 @@ impl<'a> Reading<'a> {
     pub fn new(article: &'a Article, given: Given<'a>) -> Self {
         let tokens = token::read(article);
         let words = tokens.iter().map(|token| token.span.of(article.text())).collect();
-        Reading {
-            article,
-            given,
-            tokens,
-            words,
-            story_date: OnceCell::new(),
-            dates: OnceCell::new(),
-            resolved: OnceCell::new(),
-            people: OnceCell::new(),
-            descriptions: OnceCell::new(),
-            relatives: OnceCell::new(),
-            known: OnceCell::new(),
-            misspelt: OnceCell::new(),
-            lands: OnceCell::new(),
-            placings: OnceCell::new(),
-            capitals: OnceCell::new(),
-            moneys: OnceCell::new(),
-            ranges: OnceCell::new(),
-            date_contexts: OnceCell::new(),
-            misprints: OnceCell::new(),
-            hashes: OnceCell::new(),
-            forms: OnceCell::new(),
-            times: OnceCell::new(),
-            judged_times: OnceCell::new(),
-            acronyms: OnceCell::new(),
-            proper: OnceCell::new(),
-            quantities: OnceCell::new(),
-            borne_out: OnceCell::new(),
-            counterparts: OnceCell::new(),
-            changes: OnceCell::new(),
-            shares: OnceCell::new(),
-            rates: OnceCell::new(),
-            recounts: OnceCell::new(),
-            parts: OnceCell::new(),
-            lists: OnceCell::new(),
-            ranks: OnceCell::new(),
-            votes: OnceCell::new(),
-            events: OnceCell::new(),
-            conversions: OnceCell::new(),
-            lives: OnceCell::new(),
-            dates_of_lives: OnceCell::new(),
-            main_of_obituary: OnceCell::new(),
-            anniversaries: OnceCell::new(),
-            year_spans: OnceCell::new(),
-            timings: OnceCell::new(),
-            orders: OnceCell::new(),
-            utterances: OnceCell::new(),
-            attributions: OnceCell::new(),
-            rewordings: OnceCell::new(),
-            repeats: OnceCell::new(),
-            sentences: OnceCell::new(),
-            quotations: OnceCell::new(),
-            bracket_faults: OnceCell::new(),
-            marked: OnceCell::new(),
-            running: OnceCell::new(),
-            title_case: OnceCell::new(),
-        }
+        Reading { article, given, tokens, words, layers: Layers::default() }
     }
 
     /// The article read.
@@ -200,7 +95,7 @@ impl<'a> Reading<'a> {
     /// The date of the story (never the clock's), or `None` where nothing says it.
     pub fn story_date(&self) -> Option<&StoryDate> {
         let read = || date::read_story_date(self, self.given.path, self.given.date);
-        self.story_date.get_or_init(read).as_ref()
+        self.layers.story_date.get_or_init(read).as_ref()
     }
 
     /// The full date in the story's dateline, and where it stands.
@@ -215,32 +110,32 @@ impl<'a> Reading<'a> {
 
     /// Dates as printed, in text order.
     pub fn dates(&self) -> &[DateMention] {
-        self.dates.get_or_init(|| date::read(self))
+        self.layers.dates.get_or_init(|| date::read(self))
     }
 
     /// What the calendar says of each of [`Reading::dates`].
     pub fn resolved_dates(&self) -> &[Resolved] {
-        self.resolved.get_or_init(|| date::resolve(self))
+        self.layers.resolved.get_or_init(|| date::resolve(self))
     }
 
     /// Stretches of time with both ends printed, in text order.
     pub fn ranges(&self) -> &[date::RangeMention] {
-        self.ranges.get_or_init(|| date::read_ranges(self))
+        self.layers.ranges.get_or_init(|| date::read_ranges(self))
     }
 
     /// What the sentence of each of [`Reading::dates`] makes of it.
     pub fn date_contexts(&self) -> &[date::Context] {
-        self.date_contexts.get_or_init(|| date::read_contexts(self))
+        self.layers.date_contexts.get_or_init(|| date::read_contexts(self))
     }
 
     /// Numbers in a form no style has, in text order.
     pub fn misprints(&self) -> &[misprint::Misprint] {
-        self.misprints.get_or_init(|| misprint::read(self))
+        self.layers.misprints.get_or_init(|| misprint::read(self))
     }
 
     /// What each token is by its letters: what words are compared by.
     fn hashes(&self) -> &[key::Hashed] {
-        self.hashes.get_or_init(|| {
+        self.layers.hashes.get_or_init(|| {
             let hashed = |(token, word): (&Token, &&str)| match token.kind {
                 TokenKind::Word => key::Hashed::new(word),
                 TokenKind::Number => key::Hashed::number(word),
@@ -252,17 +147,17 @@ impl<'a> Reading<'a> {
 
     /// Words that could have been written otherwise.
     pub fn forms(&self) -> &Forms {
-        self.forms.get_or_init(|| form::read(self))
+        self.layers.forms.get_or_init(|| form::read(self))
     }
 
     /// Clock times as printed, in text order.
     pub fn times(&self) -> &[TimeMention] {
-        self.times.get_or_init(|| time::read(self))
+        self.layers.times.get_or_init(|| time::read(self))
     }
 
     /// What clock and calendar say of each of [`Reading::times`].
     pub fn judged_times(&self) -> &[time::Judged] {
-        self.judged_times.get_or_init(|| time::judge(self))
+        self.layers.judged_times.get_or_init(|| time::judge(self))
     }
 
     /// Words, numbers and marks, in text order.
@@ -277,7 +172,7 @@ impl<'a> Reading<'a> {
 
     /// Sentences, in text order; none runs over the end of its block.
     pub fn sentences(&self) -> &[Sentence] {
-        self.sentences.get_or_init(|| sentence::read(self))
+        self.layers.sentences.get_or_init(|| sentence::read(self))
     }
 
     /// Quotations between quotation marks, in text order.
@@ -291,32 +186,32 @@ impl<'a> Reading<'a> {
     }
 
     fn paired_quotations(&self) -> &quotation::Quotations {
-        self.quotations.get_or_init(|| quotation::read(self))
+        self.layers.quotations.get_or_init(|| quotation::read(self))
     }
 
     /// Brackets that do not balance, in text order.
     pub fn bracket_faults(&self) -> &[Imbalance] {
-        self.bracket_faults.get_or_init(|| bracket::read(self))
+        self.layers.bracket_faults.get_or_init(|| bracket::read(self))
     }
 
     /// What is read of each of [`Reading::quotations`] beside its marks.
     pub fn utterances(&self) -> &[Utterance] {
-        self.utterances.get_or_init(|| attribution::utterances(self))
+        self.layers.utterances.get_or_init(|| attribution::utterances(self))
     }
 
     /// Places where the story reports speech outside quotations, in text order.
     pub fn attributions(&self) -> &[Attribution] {
-        self.attributions.get_or_init(|| attribution::read(self))
+        self.layers.attributions.get_or_init(|| attribution::read(self))
     }
 
     /// Places where one quotation is worded two ways, in text order.
     pub fn rewordings(&self) -> &[echo::Rewording] {
-        self.rewordings.get_or_init(|| echo::read_rewordings(self))
+        self.layers.rewordings.get_or_init(|| echo::read_rewordings(self))
     }
 
     /// Paragraphs and sentences that stand more than once, in text order.
     pub fn repeats(&self) -> &[echo::Repeat] {
-        self.repeats.get_or_init(|| echo::read_repeats(self))
+        self.layers.repeats.get_or_init(|| echo::read_repeats(self))
     }
 
     /// Mentions of people, in text order.
@@ -325,17 +220,17 @@ impl<'a> Reading<'a> {
     }
 
     pub(crate) fn people(&self) -> &person::People {
-        self.people.get_or_init(|| person::read(self))
+        self.layers.people.get_or_init(|| person::read(self))
     }
 
     /// What the story says its people are, in text order.
     pub(crate) fn descriptions(&self) -> &[description::Description] {
-        self.descriptions.get_or_init(|| description::read(self))
+        self.layers.descriptions.get_or_init(|| description::read(self))
     }
 
     /// Of whom the story tells relatives.
     pub(crate) fn relatives(&self) -> &person::Relatives {
-        self.relatives.get_or_init(|| person::Relatives::read(self))
+        self.layers.relatives.get_or_init(|| person::Relatives::read(self))
     }
 
     /// The tables of fact.
@@ -345,32 +240,32 @@ impl<'a> Reading<'a> {
 
     /// What the tables know of each of [`Reading::mentions`].
     pub(crate) fn known_people(&self) -> &[known::Known] {
-        self.known.get_or_init(|| known::read(self))
+        self.layers.known.get_or_init(|| known::read(self))
     }
 
     /// Names the tables know that are spelt otherwise, in text order.
     pub(crate) fn misspelt_names(&self) -> &[known::Misspelt] {
-        self.misspelt.get_or_init(|| known::read_spelling(self))
+        self.layers.misspelt.get_or_init(|| known::read_spelling(self))
     }
 
     /// Countries and states as printed, in text order.
     pub(crate) fn lands(&self) -> &[land::LandMention] {
-        self.lands.get_or_init(|| land::read(self))
+        self.layers.lands.get_or_init(|| land::read(self))
     }
 
     /// Places told with the land they lie in, in text order.
     pub(crate) fn placings(&self) -> &[land::Placing] {
-        self.placings.get_or_init(|| land::read_placings(self))
+        self.layers.placings.get_or_init(|| land::read_placings(self))
     }
 
     /// Places called the capital of a land, in text order.
     pub(crate) fn capitals(&self) -> &[land::Capital] {
-        self.capitals.get_or_init(|| land::read_capitals(self))
+        self.layers.capitals.get_or_init(|| land::read_capitals(self))
     }
 
     /// Sums in the money of a land, in text order.
     pub(crate) fn moneys(&self) -> &[land::Money] {
-        self.moneys.get_or_init(|| land::read_moneys(self))
+        self.layers.moneys.get_or_init(|| land::read_moneys(self))
     }
 
     /// Mentions of acronyms, in text order.
@@ -379,7 +274,7 @@ impl<'a> Reading<'a> {
     }
 
     pub(crate) fn acronyms(&self) -> &acronym::Acronyms {
-        self.acronyms.get_or_init(|| acronym::read(self))
+        self.layers.acronyms.get_or_init(|| acronym::read(self))
     }
 
     /// Proper names that are no person's, in text order.
@@ -388,72 +283,72 @@ impl<'a> Reading<'a> {
     }
 
     pub(crate) fn proper(&self) -> &proper::ProperNames {
-        self.proper.get_or_init(|| proper::read(self))
+        self.layers.proper.get_or_init(|| proper::read(self))
     }
 
     /// Amounts as printed, in text order.
     pub fn quantities(&self) -> &[Quantity] {
-        self.quantities.get_or_init(|| quantity::read(self))
+        self.layers.quantities.get_or_init(|| quantity::read(self))
     }
 
     /// Whether the running text bears each of [`Reading::quantities`] out; `None` for its own.
     pub(crate) fn amounts_borne_out(&self) -> &[Option<bool>] {
-        self.borne_out.get_or_init(|| quantity::confirmed(self))
+        self.layers.borne_out.get_or_init(|| quantity::confirmed(self))
     }
 
     /// Which of [`Reading::quantities`] the running text has for the same count as each, where it does not bear that one out.
     pub(crate) fn counterparts(&self) -> &[Option<u32>] {
-        self.counterparts.get_or_init(|| quantity::counterparts(self))
+        self.layers.counterparts.get_or_init(|| quantity::counterparts(self))
     }
 
     /// Totals told with how many share them and what each has, in text order.
     pub fn rates(&self) -> &[statement::rate::Rate] {
-        self.rates.get_or_init(|| statement::rate::read(self))
+        self.layers.rates.get_or_init(|| statement::rate::read(self))
     }
 
     /// Counts that point back to others, in text order.
     pub fn recounts(&self) -> &[statement::recount::Recount] {
-        self.recounts.get_or_init(|| statement::recount::read(self))
+        self.layers.recounts.get_or_init(|| statement::recount::read(self))
     }
 
     /// Changes told twice, in text order.
     pub fn changes(&self) -> &[statement::change::Change] {
-        self.changes.get_or_init(|| statement::change::read(self))
+        self.layers.changes.get_or_init(|| statement::change::read(self))
     }
 
     /// Shares told twice, in text order.
     pub fn shares(&self) -> &[statement::share::Share] {
-        self.shares.get_or_init(|| statement::share::read(self))
+        self.layers.shares.get_or_init(|| statement::share::read(self))
     }
 
     /// Breakdowns with their totals, in text order.
     pub fn parts(&self) -> &[statement::parts::Parts] {
-        self.parts.get_or_init(|| statement::parts::read(self))
+        self.layers.parts.get_or_init(|| statement::parts::read(self))
     }
 
     /// Numbers with the lists they count, in text order.
     pub fn lists(&self) -> &[statement::list::List] {
-        self.lists.get_or_init(|| statement::list::read(self))
+        self.layers.lists.get_or_init(|| statement::list::read(self))
     }
 
     /// Places in a row told with the length of the row, in text order.
     pub fn ranks(&self) -> &[statement::rank::Rank] {
-        self.ranks.get_or_init(|| statement::rank::read(self))
+        self.layers.ranks.get_or_init(|| statement::rank::read(self))
     }
 
     /// Votes and scores that can be checked, in text order.
     pub fn votes(&self) -> &[statement::vote::Vote] {
-        self.votes.get_or_init(|| statement::vote::read(self))
+        self.layers.votes.get_or_init(|| statement::vote::read(self))
     }
 
     /// Events of the tables told with a date, in text order.
     pub(crate) fn events(&self) -> &[statement::event::Event] {
-        self.events.get_or_init(|| statement::event::read(self))
+        self.layers.events.get_or_init(|| statement::event::read(self))
     }
 
     /// Amounts printed in two units, in text order.
     pub fn conversions(&self) -> &[Conversion] {
-        self.conversions.get_or_init(|| conversion::read(self))
+        self.layers.conversions.get_or_init(|| conversion::read(self))
     }
 
     /// Ages of people, in text order.
@@ -462,37 +357,37 @@ impl<'a> Reading<'a> {
     }
 
     pub(in crate::reading) fn dates_of_lives(&self) -> &statement::life::Dates {
-        self.dates_of_lives.get_or_init(|| statement::life::read_dates(self))
+        self.layers.dates_of_lives.get_or_init(|| statement::life::read_dates(self))
     }
 
     /// The person a report of a death is about.
     pub(crate) fn main_of_obituary(&self) -> Option<u32> {
-        *self.main_of_obituary.get_or_init(|| statement::life::read_main(self))
+        *self.layers.main_of_obituary.get_or_init(|| statement::life::read_main(self))
     }
 
     /// Ages told beside a birth, in text order.
     pub fn lives(&self) -> &[statement::life::Life] {
-        self.lives.get_or_init(|| statement::life::read(self))
+        self.layers.lives.get_or_init(|| statement::life::read(self))
     }
 
     /// Anniversaries, and years gone by, told beside what they count from, in text order.
     pub fn anniversaries(&self) -> &[statement::anniversary::Anniversary] {
-        self.anniversaries.get_or_init(|| statement::anniversary::read(self))
+        self.layers.anniversaries.get_or_init(|| statement::anniversary::read(self))
     }
 
     /// Lengths of time told beside their two ends, in text order.
     pub fn year_spans(&self) -> &[statement::span::YearSpan] {
-        self.year_spans.get_or_init(|| statement::span::read(self))
+        self.layers.year_spans.get_or_init(|| statement::span::read(self))
     }
 
     /// Verbs with the times they are told of, in text order.
     pub fn timings(&self) -> &[statement::timing::Timing] {
-        self.timings.get_or_init(|| statement::timing::read(self))
+        self.layers.timings.get_or_init(|| statement::timing::read(self))
     }
 
     /// Times that words put in order, in text order.
     pub fn orders(&self) -> &[statement::order::Order] {
-        self.orders.get_or_init(|| statement::order::read(self))
+        self.layers.orders.get_or_init(|| statement::order::read(self))
     }
 
     /// The sentence a text offset stands in.
@@ -512,7 +407,7 @@ impl<'a> Reading<'a> {
 
     /// Whether a text offset stands inside an inline mark of that kind.
     pub fn in_mark(&self, kind: MarkKind, offset: u32) -> bool {
-        self.marked.get_or_init(|| Marked::new(self.article.marks())).contains(kind, offset)
+        self.layers.marked.get_or_init(|| Marked::new(self.article.marks())).contains(kind, offset)
     }
 
     /// Whether a text offset stands in a block that shows somebody else's words (block quote, embedded post).
@@ -522,7 +417,7 @@ impl<'a> Reading<'a> {
 
     /// Whether a block is a heading in which most words are capitalised.
     pub(crate) fn in_title_case(&self, block: u32) -> bool {
-        self.title_case.get_or_init(|| heading::in_title_case(self))[block as usize]
+        self.layers.title_case.get_or_init(|| heading::in_title_case(self))[block as usize]
     }
 
     /// The tokens that begin in a span, by their indexes.
@@ -534,7 +429,7 @@ impl<'a> Reading<'a> {
 
     /// The blocks that are no [asides](Reading::is_aside), in text order.
     pub(crate) fn running_blocks(&self) -> &[usize] {
-        self.running.get_or_init(|| (0..self.article.blocks().len()).filter(|at| !self.is_aside(*at)).collect())
+        self.layers.running.get_or_init(|| (0..self.article.blocks().len()).filter(|at| !self.is_aside(*at)).collect())
     }
 
     /// Whether a block stands beside the running text and does not interrupt it: a caption, a table, code, a paragraph with a picture credit.

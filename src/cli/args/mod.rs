@@ -93,7 +93,6 @@ pub(super) struct ConfigArgs {
 pub(super) struct ShowConfigArgs {
     /// Show what holds for a story, there or not [default: one in this folder that no override is for]
     #[arg(long, value_name = "FILE")]
-    #[allow(clippy::option_option, reason = "given without a file, given with one, not given")]
     pub(super) show: Option<Option<PathBuf>>,
 
     /// Print a JSON Schema, for editors: of the configuration or of rule files

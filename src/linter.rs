@@ -99,25 +99,27 @@ impl Linter {
 
     /// The same for an article that was read from `source` already.
     pub fn review_article(&self, source: &Source, article: &Article, beside: Option<&Source>) -> Review {
-        self.survey(&[], source, article, beside).0
+        self.survey(&[], source, article, beside, &|| true).unwrap_or_default().0
     }
 
-    /// What such an article comes to and its claims of some kinds, from one reading.
+    /// What such an article comes to and its claims of some kinds, from one reading; nothing where, before all rules have run, it is not wanted
+    /// any more.
     pub fn survey(
         &self,
         kinds: &[&'static ClaimKind],
         source: &Source,
         article: &Article,
         beside: Option<&Source>,
-    ) -> (Review, Vec<Fact>) {
+        is_wanted: &dyn Fn() -> bool,
+    ) -> Option<(Review, Vec<Fact>)> {
         let reading = self.reading(source, article);
-        let found = self.find(&reading, source, article.map());
+        let found = self.find(&reading, source, article.map(), is_wanted)?;
         let idle = &self.settings.idle;
         let ids: Vec<&str> = self.rules.iter().map(|rule| &rule.id).chain(idle).map(String::as_str).collect();
         let stets = Stets::read(&ids, article, source, beside).without(idle);
         let (mut diagnostics, suppressed) = stets.apply(found);
         diagnostic::sort(&mut diagnostics);
-        (Review { diagnostics, suppressed }, facts::facts_in(kinds, &reading, article.map()))
+        Some((Review { diagnostics, suppressed }, facts::facts_in(kinds, &reading, article.map())))
     }
 
     fn reading<'a>(&'a self, source: &'a Source, article: &'a Article) -> Reading<'a> {
@@ -125,17 +127,26 @@ impl Linter {
         Reading::new(article, given)
     }
 
-    /// What its rules find, one after the other.
-    fn find(&self, reading: &Reading<'_>, source: &Source, map: &OffsetMap) -> Vec<Diagnostic> {
+    /// What its rules find, one after the other, as long as it is wanted.
+    fn find(
+        &self,
+        reading: &Reading<'_>,
+        source: &Source,
+        map: &OffsetMap,
+        is_wanted: &dyn Fn() -> bool,
+    ) -> Option<Vec<Diagnostic>> {
         let mut diagnostics = Vec::new();
         let mut findings = Vec::new();
         let lexicon = self.lexicon.get_or_init(|| Lexicon::new(self.rules.iter().map(|rule| &*rule.check)));
         for (rule, hits) in self.rules.iter().zip(lexicon.find(reading.text())) {
+            if !is_wanted() {
+                return None;
+            }
             rule.check.check(reading, &hits, &mut findings);
             diagnostics
                 .extend(findings.drain(..).map(|finding| diagnose(rule, finding, source, map, &self.settings.tables)));
         }
-        diagnostics
+        Some(diagnostics)
     }
 }
 

@@ -1,14 +1,11 @@
 //! A newsroom with the shipped rules and no files, and the far end of its server's output.
 
-use chrono::NaiveDate;
-use lastread::diagnostic::Diagnostic;
 use lastread::linter::Linter;
-use lastread::lsp::{self, Desk, Obstacles, Shelf};
+use lastread::lsp::{self, Desk, Shelf};
 use lastread::rule::Rule;
-use lastread::source::Source;
 use serde_json::Value;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 /// A newsroom without files.
@@ -21,26 +18,8 @@ impl Newsroom {
 }
 
 impl lsp::Newsroom for Newsroom {
-    fn set_up(&mut self, _folders: &[PathBuf], _date: Option<NaiveDate>) {}
-
     fn desk(&mut self, _file: Option<&Path>) -> Desk {
         self.0.clone()
-    }
-
-    fn obstacles(&mut self) -> Obstacles {
-        Obstacles::default()
-    }
-
-    fn configuration(&self, _file: &Path, _text: &Source) -> Vec<Diagnostic> {
-        Vec::new()
-    }
-
-    fn text(&self, _file: &Path) -> Option<String> {
-        None
-    }
-
-    fn shelves(&self) -> Vec<PathBuf> {
-        Vec::new()
     }
 }
 

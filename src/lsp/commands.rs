@@ -40,7 +40,7 @@ pub(super) fn explained(desk: &Desk, id: &str) -> Option<String> {
 pub(super) fn facts(open: &Open) -> String {
     let source = open.document.source();
     let mut text = format!("# Facts in {}\n", plain(source.path()));
-    for of_kind in open.facts().chunk_by(|a, b| a.kind.name == b.kind.name) {
+    for of_kind in open.edition().facts().chunk_by(|a, b| a.kind.name == b.kind.name) {
         let kind = of_kind[0].kind;
         let _ = write!(text, "\n## {} ({})\n\n{}\n\n", kind.name, of_kind.len(), plain(kind.doc));
         for fact in of_kind {

@@ -41,25 +41,34 @@ pub struct Obstacles {
     pub unreadable: Vec<String>,
 }
 
-/// Whoever can look at files and set up desks. The server itself sees only what its client sends.
+/// Whoever can look at files and set up desks. The server itself sees only what its client sends. One that says no more than what its desk
+/// is has no files.
 pub trait Newsroom {
     /// Begins anew, for work in these folders: what was loaded before is forgotten. `date` is that of stories that do not say their own.
-    fn set_up(&mut self, folders: &[PathBuf], date: Option<NaiveDate>);
+    fn set_up(&mut self, _folders: &[PathBuf], _date: Option<NaiveDate>) {}
 
     /// What a file is checked with; a story that is in no file yet, where there is none.
     fn desk(&mut self, file: Option<&Path>) -> Desk;
 
     /// What came in the way since this was last asked.
-    fn obstacles(&mut self) -> Obstacles;
+    fn obstacles(&mut self) -> Obstacles {
+        Obstacles::default()
+    }
 
     /// What would be wrong with a configuration, were it in `file`.
-    fn configuration(&self, file: &Path, text: &Source) -> Vec<Diagnostic>;
+    fn configuration(&self, _file: &Path, _text: &Source) -> Vec<Diagnostic> {
+        Vec::new()
+    }
 
     /// The text of a file, where there is one that can be read.
-    fn text(&self, file: &Path) -> Option<String>;
+    fn text(&self, _file: &Path) -> Option<String> {
+        None
+    }
 
     /// The folders of rules and tables that are looked into, besides the usual ones.
-    fn shelves(&self) -> Vec<PathBuf>;
+    fn shelves(&self) -> Vec<PathBuf> {
+        Vec::new()
+    }
 }
 
 /// A rule by its id; of several the last, as it is the one that runs.

@@ -1,62 +1,14 @@
 //! Findings as the protocol has them.
 
-use super::desk::Newsroom;
-use super::document::{Document, Genre};
-use super::open::{Found, Open, quotes};
+use super::document::Document;
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::format::Format;
-use crate::linter::Review;
-use crate::source::Source;
-use crate::span::Span;
+use crate::report;
 use crate::table::{self, Tables};
-use crate::{report, rule};
 use lsp_types::{CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, Location, Uri};
-use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 
 /// Who says so, in the editor's list of problems.
 pub(super) const SOURCE: &str = "lastread";
-
-/// What is found in a document and in the file beside it. Where looking made lastread fail, that is what is found.
-pub(super) fn find(open: &Open, newsroom: &dyn Newsroom) -> Found {
-    panic::catch_unwind(AssertUnwindSafe(|| look(open, newsroom)))
-        .unwrap_or_else(|_| Found { findings: vec![failure(open.document.source())], ..Found::default() })
-}
-
-fn look(open: &Open, newsroom: &dyn Newsroom) -> Found {
-    let (source, linter) = (open.document.source(), &open.desk.linter);
-    let findings = match open.document.genre {
-        Genre::Story(_) => match open.article() {
-            Some(article) if !open.desk.leaves_out => {
-                let (review, quotes) = linter.survey(&quotes(), source, article, open.companion.as_ref());
-                let Review { diagnostics, suppressed } = review;
-                return Found { findings: diagnostics, stands: suppressed.len(), quotes };
-            }
-            _ => Vec::new(),
-        },
-        Genre::Stets => match &open.companion {
-            Some(story) => {
-                let format = Format::of_path(story.path()).unwrap_or(Format::Plain);
-                linter.review_article(story, &linter.read(story, format), Some(source)).diagnostics
-            }
-            None => Vec::new(),
-        },
-        Genre::Rule => rule::examples::test(source),
-        Genre::Table => table::load(source).err().unwrap_or_default(),
-        Genre::Config => match open.document.uri.to_file_path() {
-            Ok(file) => newsroom.configuration(&file, source),
-            Err(()) => Vec::new(),
-        },
-        Genre::Other => Vec::new(),
-    };
-    Found { findings, ..Found::default() }
-}
-
-/// A bug of ours that a document brought out. An editor must not lose everything else for it.
-fn failure(source: &Source) -> Diagnostic {
-    let message = "this file made lastread fail; please report it";
-    Diagnostic::own("lastread/failure", Severity::Error, source.path(), Span::at(0), message)
-}
 
 /// A finding in a document for the client.
 pub(super) fn diagnostic(document: &Document, tables: &Tables, finding: &Diagnostic) -> lsp_types::Diagnostic {

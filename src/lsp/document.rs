@@ -8,6 +8,7 @@ use crate::source::Source;
 use crate::span::Span;
 use crate::stet;
 use lsp_types::{LanguageKind, Location, Position, Range, TextDocumentContentChangeEvent, TextDocumentItem, Uri};
+use std::sync::Arc;
 
 /// What a file is to lastread.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +76,7 @@ pub(super) struct Document {
     shelf: Shelf,
     language: LanguageKind,
     /// Its text, under the path it is shown by.
-    source: Source,
+    source: Arc<Source>,
     lines: Lines,
     encoding: Encoding,
 }
@@ -86,7 +87,7 @@ impl Document {
         let TextDocumentItem { uri, language_id: language, version, text } = item;
         let genre = Genre::of(&path, Shelf::Stories, &language, &text);
         let lines = Lines::new(&text, encoding);
-        let source = Source::new(path, text);
+        let source = Arc::new(Source::new(path, text));
         Document { uri, version, genre, shelf: Shelf::Stories, language, source, lines, encoding }
     }
 
@@ -103,6 +104,11 @@ impl Document {
     /// Its text.
     pub(super) fn source(&self) -> &Source {
         &self.source
+    }
+
+    /// The same, to keep.
+    pub(super) fn shared_source(&self) -> Arc<Source> {
+        Arc::clone(&self.source)
     }
 
     /// Edits the text, one change after the other, each placed in what the ones before it made.
@@ -123,7 +129,7 @@ impl Document {
 
     fn write(&mut self, text: String) {
         self.lines = Lines::new(&text, self.encoding);
-        self.source = Source::new(self.source.path(), text);
+        self.source = Arc::new(Source::new(self.source.path(), text));
     }
 
     /// The lines of another text, for the same client.

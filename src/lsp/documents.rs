@@ -1,17 +1,21 @@
 //! Documents from when they are opened until they are closed: their edits, when they are checked, and what the client is told.
 
 use super::diagnostics;
-use super::document::Document;
+use super::document::{Document, Genre};
+use super::edition::Layer;
 use super::open::Open;
 use super::server::Server;
+use super::worker::Order;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::stet;
+use lsp_server::ErrorCode;
 use lsp_types::{
     DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, LanguageKind, TextDocumentItem,
     Uri,
 };
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 impl Server<'_> {
@@ -34,6 +38,7 @@ impl Server<'_> {
         let uri = params.text_document.text_document_identifier.uri;
         if let Some(open) = self.open.get_mut(&uri) {
             open.document.edit(params.text_document.version, params.content_changes);
+            self.turn_down(&uri, ErrorCode::ContentModified, "edited since");
             self.touch(&uri);
             self.touch_companion(&uri);
         }
@@ -45,6 +50,7 @@ impl Server<'_> {
             if !self.abilities.pulls {
                 self.publish(uri.clone(), None, Vec::new());
             }
+            self.resume(uri);
             self.touch_companion(uri);
             if let Some(stets) = stets_of(uri).filter(|stets| self.told.remove(stets)) {
                 self.publish(stets, None, Vec::new());
@@ -56,8 +62,9 @@ impl Server<'_> {
     /// A document, or what it is checked with, is no longer what it was.
     pub(super) fn touch(&mut self, uri: &Uri) {
         if let Some(open) = self.open.get_mut(uri) {
-            let due = open.forget();
+            let due = open.begin_edition();
             open.due = (!self.abilities.pulls).then_some(due);
+            self.resume(uri);
         }
     }
 
@@ -78,13 +85,12 @@ impl Server<'_> {
     }
 
     /// What goes with a file: the file beside a story, the story of such a file. As it is in the editor, else on disk.
-    fn companion(&self, uri: &Uri) -> Option<Source> {
+    fn companion(&self, uri: &Uri) -> Option<Arc<Source>> {
         let other = story_of(uri).or_else(|| stets_of(uri))?;
-        let text = match self.open.get(&other) {
-            Some(open) => open.document.source().text().to_owned(),
-            None => self.newsroom.text(&other.to_file_path().ok()?)?,
-        };
-        Some(Source::new(self.shown(&other), text))
+        Some(match self.open.get(&other) {
+            Some(open) => open.document.shared_source(),
+            None => Arc::new(Source::new(self.shown(&other), self.newsroom.text(&other.to_file_path().ok()?)?)),
+        })
     }
 
     /// When the next check is due.
@@ -92,18 +98,46 @@ impl Server<'_> {
         self.open.values().filter_map(|open| open.due).min()
     }
 
-    /// Checks the document whose check is due first, and tells the client.
+    /// Has the document checked whose check is due first, and the client told.
     pub(super) fn check_due(&mut self) {
-        let next = self.open.iter().filter_map(|(uri, open)| Some((open.due?, uri))).min();
-        if let Some(uri) = next.map(|(_, uri)| uri.clone()) {
-            self.check(&uri);
+        let next = self.open.iter_mut().filter_map(|(uri, open)| Some((open.due?, uri, open))).min_by_key(|it| it.0);
+        if let Some((_, uri, open)) = next {
+            (open.due, open.is_awaited) = (None, true);
+            let uri = uri.clone();
+            self.order(&uri, Layer::Findings);
+            self.tell_awaited(&uri);
         }
     }
 
-    /// Checks a document and tells a client that does not ask.
-    pub(super) fn check(&mut self, uri: &Uri) {
+    /// Has a layer of a document's present edition looked for.
+    pub(super) fn order(&mut self, uri: &Uri, layer: Layer) {
         let Some(open) = self.open.get_mut(uri) else { return };
-        open.due = None;
+        if !open.orders(layer) {
+            return;
+        }
+        let edition = Arc::clone(open.edition());
+        if layer == Layer::Findings && open.document.genre == Genre::Config {
+            // Only the newsroom can look into the folders that it names.
+            let file = uri.to_file_path().ok();
+            let look = |file: PathBuf| self.newsroom.configuration(&file, open.document.source());
+            edition.settle(|| Some(file.map(look).unwrap_or_default().into()));
+        } else {
+            self.workers.order(Order { uri: uri.clone(), edition, layer });
+        }
+    }
+
+    /// Tells what is found in a document, where it is there and waited for.
+    pub(super) fn tell_awaited(&mut self, uri: &Uri) {
+        let Some(open) = self.open.get_mut(uri) else { return };
+        if open.is_awaited && open.edition().has(Layer::Findings) {
+            open.is_awaited = false;
+            self.tell(uri);
+        }
+    }
+
+    /// Tells a client that does not ask what is found in a document, and in the file beside it.
+    pub(super) fn tell(&mut self, uri: &Uri) {
+        let Some(open) = self.open.get(uri) else { return };
         let version = open.document.version;
         if !self.abilities.pulls {
             self.publish(uri.clone(), Some(version), self.diagnostics(uri));
@@ -122,7 +156,7 @@ impl Server<'_> {
     pub(super) fn shown_findings<'s>(&'s self, open: &'s Open) -> impl Iterator<Item = &'s Diagnostic> {
         let least = self.preferences.min_level();
         let path = open.document.source().path();
-        let findings = open.found(&*self.newsroom).findings.iter();
+        let findings = open.edition().found().findings.iter();
         findings.filter(move |finding| finding.severity >= least && finding.path == path)
     }
 
@@ -134,7 +168,7 @@ impl Server<'_> {
             return;
         }
         let least = self.preferences.min_level();
-        let findings = open.found(&*self.newsroom).findings.iter();
+        let findings = open.edition().found().findings.iter();
         let wrong: Vec<_> =
             findings.filter(|finding| finding.severity >= least && finding.path == stets.path()).cloned().collect();
         if !wrong.is_empty() || self.told.contains(&uri) {

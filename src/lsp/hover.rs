@@ -28,7 +28,7 @@ pub(super) fn hover(open: &Open, findings: &[&Diagnostic], offset: u32) -> Optio
         spans.push(finding.span);
         sections.push(of_finding(finding, &open.desk));
     }
-    let facts = open.facts();
+    let facts = open.edition().facts();
     for fact in innermost(facts, offset) {
         spans.push(fact.span);
         sections.push(telling::tell(fact, facts, &open.document, &open.desk));
@@ -55,7 +55,7 @@ fn innermost(facts: &[Fact], offset: u32) -> Vec<&Fact> {
 /// A rule that is named at a byte, in a stet, a configuration or a file beside a story; else a key there, or in a rule.
 fn of_word(open: &Open, offset: u32) -> Option<(Span<Source>, String)> {
     let source = open.document.source();
-    if open.article().is_some_and(|article| !speaks_of_rules(article, offset)) {
+    if open.edition().article().is_some_and(|article| !speaks_of_rules(article, offset)) {
         return None;
     }
     let is_of_word = |ch: char| ch.is_alphanumeric() || matches!(ch, '-' | '_');

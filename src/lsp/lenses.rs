@@ -1,7 +1,6 @@
 //! Counts above a story's headline and its sections: what is found there, and what was read.
 
 use super::commands;
-use super::desk::Newsroom;
 use super::document::Genre;
 use super::open::Open;
 use super::symbols::heads;
@@ -18,9 +17,9 @@ struct Section {
 }
 
 /// The counts of a document: of all of it at its first block, and of each section at its heading. `findings` are those that are shown.
-pub(super) fn lenses(open: &Open, findings: &[&Diagnostic], newsroom: &dyn Newsroom) -> Vec<CodeLens> {
+pub(super) fn lenses(open: &Open, findings: &[&Diagnostic]) -> Vec<CodeLens> {
     let Genre::Story(_) = open.document.genre else { return Vec::new() };
-    let found = open.found(newsroom);
+    let found = open.edition().found();
     let lens = |(section, stands): (Section, usize)| {
         let is_in = |span: Span<Source>| section.whole.encloses(span);
         let here: Vec<_> = findings.iter().filter(|finding| is_in(finding.span)).collect();
@@ -40,7 +39,7 @@ pub(super) fn lenses(open: &Open, findings: &[&Diagnostic], newsroom: &dyn Newsr
         CodeLens { range: open.document.range(section.at), command: Some(command), data: None }
     };
     let end = open.document.source().text().len() as u32;
-    let first = open.parts().iter().map(|part| part.span).min();
+    let first = open.edition().parts().iter().map(|part| part.span).min();
     let story = first.map(|first| (Section { at: Span::at(first.start), whole: Span::new(0, end) }, found.stands));
     let heads = heads(open);
     let sections = heads.iter().enumerate().filter(|(_, head)| Some(head.span) != first).map(|(at, head)| {

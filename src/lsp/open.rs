@@ -1,14 +1,10 @@
-//! A document under work: what has been read and found in its present version.
+//! A document under work: as the editor has it, what it is checked with, and its present edition.
 
-use super::desk::{Desk, Newsroom};
-use super::diagnostics;
-use super::document::{Document, Genre};
-use crate::article::Article;
-use crate::diagnostic::Diagnostic;
-use crate::facts::{ClaimKind, Fact, KINDS};
-use crate::outline::{self, Part};
+use super::desk::Desk;
+use super::document::Document;
+use super::edition::{Edition, Layer};
 use crate::source::Source;
-use std::cell::{Cell, OnceCell};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// A check that takes no longer than this is begun at once; a longer one waits for a pause in typing as long as itself.
@@ -16,46 +12,32 @@ const AT_ONCE: Duration = Duration::from_millis(10);
 /// The longest pause waited for.
 const LONGEST_PAUSE: Duration = Duration::from_millis(400);
 
-/// A document under work. Each thing is looked for once in a version, when first asked for.
+/// A document under work.
 pub(super) struct Open {
     /// The document.
     pub(super) document: Document,
     /// What it is checked with.
     pub(super) desk: Desk,
     /// What goes with it: the file beside a story that lets findings stand, or the story that such a file is beside.
-    pub(super) companion: Option<Source>,
+    pub(super) companion: Option<Arc<Source>>,
     /// When it is to be checked and told of.
     pub(super) due: Option<Instant>,
-    seen: Seen,
+    /// Whether the client waits to be told what is found in the present edition.
+    pub(super) is_awaited: bool,
     /// How long the last check took.
-    took: Cell<Duration>,
-}
-
-/// What has been read and found in one version.
-#[derive(Default)]
-struct Seen {
-    article: OnceCell<Option<Article>>,
-    found: OnceCell<Found>,
-    facts: OnceCell<Vec<Fact>>,
-    parts: OnceCell<Vec<Part>>,
-}
-
-/// What a check comes to.
-#[derive(Default)]
-pub(super) struct Found {
-    /// What is found, in the document and in the file beside it.
-    pub(super) findings: Vec<Diagnostic>,
-    /// How many findings are let stand.
-    pub(super) stands: usize,
-    /// The quotations, which an editor asks for after every edit; for other claims it asks when somebody points at one.
-    pub(super) quotes: Vec<Fact>,
+    pub(super) took: Duration,
+    edition: Arc<Edition>,
+    /// What is being looked for in the present edition.
+    ordered: Vec<Layer>,
 }
 
 impl Open {
     /// A document just opened.
-    pub(super) fn new(mut document: Document, desk: Desk, companion: Option<Source>) -> Open {
+    pub(super) fn new(mut document: Document, desk: Desk, companion: Option<Arc<Source>>) -> Open {
         document.put(desk.shelf);
-        Open { document, desk, companion, due: None, seen: Seen::default(), took: Cell::default() }
+        let edition = Arc::new(Edition::new(&document, &desk, companion.as_ref()));
+        let (due, is_awaited, took, ordered) = (None, false, Duration::ZERO, Vec::new());
+        Open { document, desk, companion, due, is_awaited, took, edition, ordered }
     }
 
     /// Puts it on another desk.
@@ -64,47 +46,37 @@ impl Open {
         self.desk = desk;
     }
 
-    /// Forgets what was found, and says when to look again.
-    pub(super) fn forget(&mut self) -> Instant {
-        self.seen = Seen::default();
-        let took = self.took.get();
-        Instant::now() + if took <= AT_ONCE { Duration::ZERO } else { took.min(LONGEST_PAUSE) }
+    /// Its present edition.
+    pub(super) fn edition(&self) -> &Arc<Edition> {
+        &self.edition
     }
 
-    /// What is found in it, and in the file beside it.
-    pub(super) fn found(&self, newsroom: &dyn Newsroom) -> &Found {
-        self.seen.found.get_or_init(|| {
-            let started = Instant::now();
-            let found = diagnostics::find(self, newsroom);
-            self.took.set(started.elapsed());
-            found
-        })
+    /// Begins the next edition, and says when to check it.
+    pub(super) fn begin_edition(&mut self) -> Instant {
+        self.edition.supersede();
+        self.edition = Arc::new(Edition::new(&self.document, &self.desk, self.companion.as_ref()));
+        self.ordered.clear();
+        self.is_awaited = false;
+        Instant::now() + if self.took <= AT_ONCE { Duration::ZERO } else { self.took.min(LONGEST_PAUSE) }
     }
 
-    /// Its page, where it is a story.
-    pub(super) fn article(&self) -> Option<&Article> {
-        let read = || match self.document.genre {
-            Genre::Story(format) => Some(self.desk.linter.read(self.document.source(), format)),
-            _ => None,
-        };
-        self.seen.article.get_or_init(read).as_ref()
+    /// Whether a layer has to be ordered: nobody has looked for it, and nobody is about to. From now on somebody is.
+    pub(super) fn orders(&mut self, layer: Layer) -> bool {
+        let is_new = !self.edition.has(layer) && !self.ordered.contains(&layer);
+        if is_new {
+            self.ordered.push(layer);
+        }
+        is_new
     }
 
-    /// What it claims, where it is a story.
-    pub(super) fn facts(&self) -> &[Fact] {
-        self.seen.facts.get_or_init(|| {
-            let facts = |article| self.desk.linter.facts_in(KINDS, self.document.source(), article);
-            self.article().map(facts).unwrap_or_default()
-        })
-    }
-
-    /// Its blocks, where it is a story.
-    pub(super) fn parts(&self) -> &[Part] {
-        self.seen.parts.get_or_init(|| self.article().map(outline::parts).unwrap_or_default())
+    /// Nobody looks for a layer any more.
+    pub(super) fn delivered(&mut self, layer: Layer) {
+        self.ordered.retain(|ordered| *ordered != layer);
     }
 }
 
-/// The kinds of claim that a check brings along.
-pub(super) fn quotes() -> Vec<&'static ClaimKind> {
-    ClaimKind::named("quote").into_iter().collect()
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.edition.supersede();
+    }
 }

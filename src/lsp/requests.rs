@@ -107,7 +107,7 @@ impl Server<'_> {
     pub(super) fn lenses(&mut self, params: &CodeLensParams) -> Option<Vec<CodeLens>> {
         let open = self.open(&params.text_document.uri).filter(|_| self.preferences.code_lens())?;
         let findings: Vec<_> = self.shown_findings(open).collect();
-        Some(lenses(open, &findings, &*self.newsroom))
+        Some(lenses(open, &findings))
     }
 
     pub(super) fn hovered(&mut self, params: &HoverParams) -> Option<Hover> {
@@ -120,7 +120,7 @@ impl Server<'_> {
 
     pub(super) fn symbols(&mut self, params: &DocumentSymbolParams) -> Option<DocumentSymbolResponse> {
         let open = self.open(&params.text_document.uri)?;
-        Some(symbols(open, &*self.newsroom).into())
+        Some(symbols(open).into())
     }
 
     pub(super) fn definition(&mut self, params: &DefinitionParams) -> Option<DefinitionResponse> {
@@ -189,7 +189,7 @@ impl Server<'_> {
             }
             commands::CHECK => {
                 let uri: Uri = argument.parse().ok()?;
-                self.check(&uri);
+                self.tell(&uri);
                 Some(json!(self.shown_findings(self.open(&uri)?).count()))
             }
             _ => None,
@@ -210,7 +210,7 @@ impl Server<'_> {
 
     fn named(&self, position: &TextDocumentPositionParams) -> Option<(&Open, Named<'_>, u32)> {
         let (open, offset) = self.place(position)?;
-        let named = named(open.facts(), offset)?;
+        let named = named(open.edition().facts(), offset)?;
         Some((open, named, offset))
     }
 }

@@ -4,7 +4,9 @@ use super::client::{Abilities, Asked, Client};
 use super::desk::Newsroom;
 use super::open::Open;
 use super::preferences::Preferences;
-use super::session::refusal;
+use super::session::{called_off, refusal};
+use super::waiting::Waiting;
+use super::worker::Workers;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use lsp_server::{ErrorCode, Notification, Request, Response, ResponseError};
@@ -32,6 +34,10 @@ pub(super) struct Server<'n> {
     pub(super) mistakes: BTreeMap<Uri, (Source, Vec<Diagnostic>)>,
     /// Files that are not open and that the client was told the mistakes of.
     pub(super) told: BTreeSet<Uri>,
+    /// Requests that wait for something to be read or found.
+    pub(super) waiting: Vec<Waiting>,
+    /// Who reads and finds.
+    pub(super) workers: Workers,
 }
 
 impl<'n> Server<'n> {
@@ -44,7 +50,9 @@ impl<'n> Server<'n> {
         preferences: Preferences,
     ) -> Server<'n> {
         let (open, mistakes, told) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
-        let mut server = Server { client, abilities, newsroom, preferences, folders, open, mistakes, told };
+        let (waiting, workers) = (Vec::new(), Workers::start());
+        let mut server =
+            Server { client, abilities, newsroom, preferences, folders, open, mistakes, told, waiting, workers };
         server.set_up();
         server
     }
@@ -54,8 +62,8 @@ impl<'n> Server<'n> {
         self.client.answer(response);
     }
 
-    /// Handles a request and answers it, whatever happens.
-    pub(super) fn request(&mut self, request: Request) {
+    /// Answers a request for which everything is there, whatever happens.
+    pub(super) fn answer_now(&mut self, request: Request) {
         let Request { id, method, params } = request;
         let answered = panic::catch_unwind(AssertUnwindSafe(|| self.reply(&method, params)));
         let response = match answered {
@@ -114,6 +122,7 @@ impl<'n> Server<'n> {
 
     fn heed(&mut self, method: &str, params: Value) -> Result<(), ResponseError> {
         match LspNotificationMethod::from(method) {
+            LspNotificationMethod::CancelRequest => self.call_off(&called_off(read(params)?)),
             LspNotificationMethod::Initialized => self.initialized(),
             LspNotificationMethod::TextDocumentDidOpen => self.opened(read(params)?),
             LspNotificationMethod::TextDocumentDidChange => self.changed(read(params)?),

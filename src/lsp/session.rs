@@ -7,12 +7,14 @@ use super::desk::Newsroom;
 use super::house::addresses;
 use super::preferences::Preferences;
 use super::server::Server;
-use crossbeam_channel::{Receiver, RecvTimeoutError};
+use super::worker::Delivery;
+use crossbeam_channel::{Receiver, at, never, select_biased};
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::{
     CancelParams, Id, InitializeParams, InitializeResult, LspNotificationMethod, LspRequestMethod, ServerInfo,
     WorkspaceFolders,
 };
+use serde::Deserialize;
 use std::collections::VecDeque;
 use std::time::Instant;
 
@@ -69,28 +71,26 @@ fn initialize(inbox: &mut Inbox, client: &Client) -> Option<(RequestId, Initiali
     }
 }
 
-/// Handles messages, and checks stories when there are none. The request to shut down, or nothing where the client leaves without.
+/// Handles messages, and has stories checked when there are none. The request to shut down, or nothing where the client leaves without.
 fn work(inbox: &mut Inbox, server: &mut Server<'_>) -> Option<RequestId> {
     loop {
-        let message = match inbox.ready(server.next_check())? {
-            None => {
-                server.check_due();
-                continue;
+        match inbox.next_event(server.workers.deliveries(), server.next_check())? {
+            Event::Due => server.check_due(),
+            Event::Delivered(delivery) => server.take(delivery),
+            Event::Said(Message::Request(request)) if is(&request, LspRequestMethod::Shutdown) => {
+                server.call_off_all();
+                return Some(request.id);
             }
-            Some(message) => message,
-        };
-        match message {
-            Message::Request(request) if is(&request, LspRequestMethod::Shutdown) => return Some(request.id),
-            Message::Request(request) if is(&request, LspRequestMethod::Initialize) => {
+            Event::Said(Message::Request(request)) if is(&request, LspRequestMethod::Initialize) => {
                 server.answer(refusal(request.id, ErrorCode::InvalidRequest, "initialized already"));
             }
-            Message::Request(request) if inbox.is_called_off(&request.id) => {
+            Event::Said(Message::Request(request)) if inbox.is_called_off(&request.id) => {
                 server.answer(refusal(request.id, ErrorCode::RequestCanceled, "called off"));
             }
-            Message::Request(request) => server.request(request),
-            Message::Notification(notification) if is_exit(&notification) => return None,
-            Message::Notification(notification) => server.notification(notification),
-            Message::Response(response) => server.response(response),
+            Event::Said(Message::Request(request)) => server.request(request),
+            Event::Said(Message::Notification(notification)) if is_exit(&notification) => return None,
+            Event::Said(Message::Notification(notification)) => server.notification(notification),
+            Event::Said(Message::Response(response)) => server.response(response),
         }
     }
 }
@@ -131,6 +131,16 @@ fn folders(params: InitializeParams) -> Vec<lsp_types::Uri> {
     }
 }
 
+/// What a server has to see to.
+enum Event {
+    /// The client said something.
+    Said(Message),
+    /// Something was read or found.
+    Delivered(Delivery),
+    /// A check is due.
+    Due,
+}
+
 /// What the client has sent and nobody has read.
 struct Inbox {
     receiver: Receiver<Message>,
@@ -143,17 +153,17 @@ impl Inbox {
         self.waiting.pop_front().or_else(|| self.receiver.recv().ok())
     }
 
-    /// The next message that is there by the time given, `None` where none is; nothing at all where the client is gone.
-    fn ready(&mut self, until: Option<Instant>) -> Option<Option<Message>> {
+    /// The next event: what was said goes before what was delivered, which goes before what is due. Nothing where the client is gone.
+    fn next_event(&mut self, deliveries: &Receiver<Delivery>, due: Option<Instant>) -> Option<Event> {
         self.waiting.extend(self.receiver.try_iter());
-        match until {
-            _ if !self.waiting.is_empty() => Some(self.waiting.pop_front()),
-            None => self.receiver.recv().ok().map(Some),
-            Some(until) => match self.receiver.recv_deadline(until) {
-                Ok(message) => Some(Some(message)),
-                Err(RecvTimeoutError::Timeout) => Some(None),
-                Err(RecvTimeoutError::Disconnected) => None,
-            },
+        if let Some(message) = self.waiting.pop_front() {
+            return Some(Event::Said(message));
+        }
+        let due = due.map_or_else(never, at);
+        select_biased! {
+            recv(self.receiver) -> message => message.ok().map(Event::Said),
+            recv(deliveries) -> delivery => delivery.ok().map(Event::Delivered),
+            recv(due) -> _ => Some(Event::Due),
         }
     }
 
@@ -161,19 +171,19 @@ impl Inbox {
     fn is_called_off(&mut self, id: &RequestId) -> bool {
         self.waiting.extend(self.receiver.try_iter());
         self.waiting.iter().any(|message| match message {
-            Message::Notification(notification) => called_off(notification).as_ref() == Some(id),
+            Message::Notification(notification) => {
+                LspNotificationMethod::from(notification.method.as_str()) == LspNotificationMethod::CancelRequest
+                    && CancelParams::deserialize(&notification.params).is_ok_and(|params| called_off(params) == *id)
+            }
             _ => false,
         })
     }
 }
 
-/// The request that a notification calls off.
-fn called_off(notification: &Notification) -> Option<RequestId> {
-    if LspNotificationMethod::from(notification.method.as_str()) != LspNotificationMethod::CancelRequest {
-        return None;
-    }
-    match serde_json::from_value::<CancelParams>(notification.params.clone()).ok()?.id {
-        Id::Int(number) => Some(number.into()),
-        Id::String(name) => Some(name.into()),
+/// The request that is called off.
+pub(super) fn called_off(params: CancelParams) -> RequestId {
+    match params.id {
+        Id::Int(number) => number.into(),
+        Id::String(name) => name.into(),
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn at_block(open: &Open, finding: &Diagnostic) -> Option<Replacement>
     let text = open.document.source().text();
     let body = FrontMatter::of(text).map_or(0, |it| it.end);
     let holds = |part: &&Part| part.span.encloses(finding.span) && !finding.span.is_empty();
-    let part = open.parts().iter().find(|part| holds(part) && part.span.start as usize >= body)?;
+    let part = open.edition().parts().iter().find(|part| holds(part) && part.span.start as usize >= body)?;
     let comment = format!("<!-- stet: {} {TO_COME} -->", finding.rule);
     let (start, end) = (part.span.start as usize, part.span.end as usize);
     match format {
@@ -55,14 +55,14 @@ pub(super) fn in_story(document: &Document, finding: &Diagnostic) -> Option<Repl
 pub(super) fn beside(open: &Open, finding: &Diagnostic, words: Option<&str>) -> Option<Vec<Replacement>> {
     let is_story_in_a_file = matches!(open.document.genre, Genre::Story(_)) && open.document.uri.to_file_path().is_ok();
     let nothing = Source::new("", "");
-    let file = open.companion.as_ref().unwrap_or(&nothing);
+    let file = open.companion.as_deref().unwrap_or(&nothing);
     let edits = is_story_in_a_file.then(|| stet::enter(file, &finding.rule, words, TO_COME))??;
     Some(edits.into_iter().map(|Edit { span, text }| (span, text)).collect())
 }
 
 /// The words of the copy that a finding is about, where they are read as one.
 pub(super) fn words<'o>(open: &'o Open, finding: &Diagnostic) -> Option<&'o str> {
-    let article = open.article()?;
+    let article = open.edition().article()?;
     let last = finding.span.end.checked_sub(1)?;
     let (start, last) = (article.map().to_text(finding.span.start)?, article.map().to_text(last)?);
     let end = article.text().ceil_char_boundary(last as usize + 1) as u32;

@@ -1,6 +1,5 @@
 //! A story at a glance: its headline, its sections, and in each the quotations with their speakers.
 
-use super::desk::Newsroom;
 use super::document::{Document, Genre};
 use super::open::Open;
 use crate::facts::{Fact, Value};
@@ -14,13 +13,13 @@ use lsp_types::{DocumentSymbol, SymbolKind};
 const LONGEST: usize = 60;
 
 /// The symbols of a document, in its order.
-pub(super) fn symbols(open: &Open, newsroom: &dyn Newsroom) -> Vec<DocumentSymbol> {
+pub(super) fn symbols(open: &Open) -> Vec<DocumentSymbol> {
     if !matches!(open.document.genre, Genre::Story(_)) {
         return Vec::new();
     }
     let end = open.document.source().text().len() as u32;
     let heads = heads(open);
-    let mut quotes: Vec<&Fact> = open.found(newsroom).quotes.iter().collect();
+    let mut quotes: Vec<&Fact> = open.edition().found().quotes.iter().collect();
     quotes.sort_by_key(|fact| fact.span);
     let mut page =
         Page { document: &open.document, heads: heads.into_iter().peekable(), quotes: quotes.into_iter().peekable() };
@@ -29,7 +28,7 @@ pub(super) fn symbols(open: &Open, newsroom: &dyn Newsroom) -> Vec<DocumentSymbo
 
 /// Its headline and headings, in the order of the file.
 pub(super) fn heads(open: &Open) -> Vec<&Part> {
-    let mut heads: Vec<&Part> = open.parts().iter().filter(|part| is_head(part)).collect();
+    let mut heads: Vec<&Part> = open.edition().parts().iter().filter(|part| is_head(part)).collect();
     heads.sort_by_key(|part| part.span);
     heads
 }

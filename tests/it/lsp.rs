@@ -10,4 +10,5 @@ mod lenses;
 mod life;
 mod process;
 mod reading;
+mod waiting;
 mod writing;

@@ -143,18 +143,6 @@ impl Newsroom for House {
     fn obstacles(&mut self) -> Obstacles {
         Obstacles { mistakes: std::mem::take(&mut self.mistakes), unreadable: Vec::new() }
     }
-
-    fn configuration(&self, _file: &Path, _text: &Source) -> Vec<Diagnostic> {
-        Vec::new()
-    }
-
-    fn text(&self, _file: &Path) -> Option<String> {
-        None
-    }
-
-    fn shelves(&self) -> Vec<PathBuf> {
-        Vec::new()
-    }
 }
 
 const RULE: &str = "\

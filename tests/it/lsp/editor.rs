@@ -1,11 +1,9 @@
 //! An editor for tests: starts a server on a thread of its own and speaks with it in JSON.
 
 use chrono::NaiveDate;
-use lastread::diagnostic::Diagnostic;
 use lastread::linter::{Linter, Settings};
-use lastread::lsp::{Desk, Ending, Newsroom, Obstacles, Shelf, serve};
+use lastread::lsp::{Desk, Ending, Newsroom, Shelf, serve};
 use lastread::rule::{self, Rule};
-use lastread::source::Source;
 use lsp_server::{Connection, Message, Notification, Request, Response};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, VecDeque};
@@ -37,20 +35,8 @@ impl Newsroom for Shipped {
         desk(rule::shipped(), self.date)
     }
 
-    fn obstacles(&mut self) -> Obstacles {
-        Obstacles::default()
-    }
-
-    fn configuration(&self, _file: &Path, _text: &Source) -> Vec<Diagnostic> {
-        Vec::new()
-    }
-
     fn text(&self, file: &Path) -> Option<String> {
         self.files.get(file).cloned()
-    }
-
-    fn shelves(&self) -> Vec<PathBuf> {
-        Vec::new()
     }
 }
 
@@ -127,13 +113,15 @@ impl Editor {
 
     /// Waits for the result of a request.
     pub(super) fn result(&mut self, id: i32) -> Result<Value, i32> {
-        loop {
-            match self.receive() {
-                Message::Response(Response { id: own, response_result }) if own == id.into() => {
-                    return response_result.map_err(|error| error.code);
-                }
-                other => self.heard.push_back(other),
-            }
+        let is_it = |message: &Message| matches!(message, Message::Response(it) if it.id == id.into());
+        while !self.heard.iter().any(is_it) {
+            let message = self.receive();
+            self.heard.push_back(message);
+        }
+        let at = self.heard.iter().position(is_it).expect("just heard");
+        match self.heard.remove(at) {
+            Some(Message::Response(Response { response_result, .. })) => response_result.map_err(|error| error.code),
+            _ => unreachable!("a response"),
         }
     }
 

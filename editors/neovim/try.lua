@@ -46,7 +46,13 @@ local function act(title)
   params.context = { diagnostics = {} }
   for _, action in ipairs(ask("textDocument/codeAction", params)) do
     if vim.startswith(action.title, title) then
-      vim.lsp.util.apply_workspace_edit(action.edit, "utf-16")
+      if action.edit then
+        vim.lsp.util.apply_workspace_edit(action.edit, "utf-16")
+      else
+        local client = vim.lsp.buf_get_clients(0)
+        local context = { client_id = next(client), bufnr = vim.api.nvim_get_current_buf() }
+        vim.lsp.commands[action.command.command](action.command, context)
+      end
       return
     end
   end
@@ -64,6 +70,11 @@ if finding.col ~= column or finding.end_col ~= column + #WORD or finding.code ~=
   fail(("the finding is not `weekday` at bytes %d to %d"):format(column, column + #WORD), finding)
 end
 
+local link = vim.tbl_get(finding, "user_data", "lsp", "codeDescription", "href")
+if link ~= "lastread:///rules/weekday.md" then
+  fail("the finding does not link to its rule", finding)
+end
+
 vim.api.nvim_win_set_cursor(0, { 1, column })
 local hover = ask("textDocument/hover", vim.lsp.util.make_position_params())
 if not hover.contents.value:find("Friday, August 15, 2025", 1, true) then
@@ -79,16 +90,31 @@ wait_for("the finding to go", function()
   return #vim.diagnostic.get(0) == 0
 end)
 
+vim.cmd("edit " .. link)
+local page = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, true), "\n")
+if not page:find("What it checks", 1, true) then
+  fail("the page of the rule does not say what it checks", page)
+end
+
+-- What somebody answers when asked why.
+vim.ui.input = function(_, answer)
+  answer("The parish: as printed")
+end
 
 local wire = open(".txt", "text")
 local story = vim.api.nvim_get_current_buf()
 vim.api.nvim_win_set_cursor(0, { 1, column })
 act("Stet: let `weekday` stand here")
+local stets = vim.uri_to_bufnr(vim.uri_from_fname(wire .. ".stet.yaml"))
+wait_for("the stet to be written", function()
+  local text = table.concat(vim.api.nvim_buf_get_lines(stets, 0, -1, false), "\n")
+  return text:find('reason: "The parish: as printed"', 1, true) ~= nil
+end)
 vim.cmd("edit " .. wire .. ".stet.yaml")
 vim.bo.filetype = "yaml"
 wait_for("the finding to be let stand", function()
   return #vim.diagnostic.get(story) == 0
 end)
 
-print("neovim: finding at its column, hover, code action, stet beside the story: as they should be")
+print("neovim: finding at its column, its rule's page, hover, code action, stet with its reason beside the story: as they should be")
 vim.cmd("quitall!")

@@ -1,13 +1,16 @@
 //! What can be done about a finding: mend it, let it stand, have its rule explained.
 
 use super::commands;
+use super::diagnostics::OWN;
 use super::edits::Replacement;
 use super::open::Open;
+use super::reason::Reason;
 use super::stet;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::fix::{self, Allowed};
 use crate::report::count;
 use lsp_types::Command;
+use serde::{Deserialize, Serialize};
 
 /// The kind of the action that mends all that is safe to mend.
 pub(super) const MEND_ALL: &str = "source.fixAll.lastread";
@@ -34,18 +37,37 @@ pub(super) enum Does {
     Command(Command),
 }
 
-/// The rules of lastread itself: about rule files, stets, the config. There is no letting them stand, and nothing to explain.
-const OWN: &str = "lastread/";
+/// Where a finding is let stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Ground {
+    /// At its block.
+    Here,
+    /// In the whole story.
+    Story,
+}
 
-/// What can be done about a finding in a document, the likeliest first.
-pub(super) fn actions<'f>(open: &Open, finding: &'f Diagnostic) -> Vec<Action<'f>> {
+impl Ground {
+    fn words(self) -> &'static str {
+        match self {
+            Ground::Here => "here",
+            Ground::Story => "in this story",
+        }
+    }
+}
+
+/// What can be done about a finding in a document, the likeliest first. A client that asks why a finding stands is told to; for others the
+/// reason is still to come.
+pub(super) fn actions<'f>(open: &Open, finding: &'f Diagnostic, asks_why: bool) -> Vec<Action<'f>> {
     let mut actions: Vec<Action<'f>> = finding.fixes.iter().map(|fix| mend(finding, fix)).collect();
     if finding.rule.starts_with(OWN) {
         return actions;
     }
-    for (place, does) in [("here", stand_here(open, finding)), ("in this story", stand_in_story(open, finding))] {
-        if let Some(does) = does {
-            let title = format!("Stet: let `{}` stand {place}", finding.rule);
+    for ground in [Ground::Here, Ground::Story] {
+        if let Some(does) = stand(open, finding, ground, &Reason::to_come()) {
+            let title = format!("Stet: let `{}` stand {}", finding.rule, ground.words());
+            let ask = || Does::Command(commands::ask_why(title.clone(), open, finding, ground));
+            let does = if asks_why { ask() } else { does };
             actions.push(Action { title, finding, is_preferred: false, does });
         }
     }
@@ -60,20 +82,21 @@ fn mend<'f>(finding: &'f Diagnostic, fix: &Fix) -> Action<'f> {
     Action { title: fix.title.clone(), finding, is_preferred: fix.safe, does: Does::Edits(edits) }
 }
 
-/// A comment at the block, or where there can be none the words of the finding in the file beside the story.
-fn stand_here(open: &Open, finding: &Diagnostic) -> Option<Does> {
-    match stet::at_block(open, finding) {
-        Some(edit) => Some(Does::Edits(vec![edit])),
-        None => stet::beside(open, finding, Some(stet::words(open, finding)?)).map(Does::EditsBeside),
+/// What is written to let a finding stand: here, a comment at the block, or where there can be none the words of the finding in the file beside
+/// the story; in the story, an entry of the metadata, or where there is none the file beside it.
+pub(super) fn stand(open: &Open, finding: &Diagnostic, ground: Ground, reason: &Reason) -> Option<Does> {
+    let edit = match ground {
+        Ground::Here => stet::at_block(open, finding, reason),
+        Ground::Story => stet::in_story(&open.document, finding, reason),
+    };
+    if let Some(edit) = edit {
+        return Some(Does::Edits(vec![edit]));
     }
-}
-
-/// An entry of the metadata, or where there is none the file beside the story.
-fn stand_in_story(open: &Open, finding: &Diagnostic) -> Option<Does> {
-    match stet::in_story(&open.document, finding) {
-        Some(edit) => Some(Does::Edits(vec![edit])),
-        None => stet::beside(open, finding, None).map(Does::EditsBeside),
-    }
+    let words = match ground {
+        Ground::Here => Some(stet::words(open, finding)?),
+        Ground::Story => None,
+    };
+    stet::beside(open, finding, words, reason).map(Does::EditsBeside)
 }
 
 /// The edits that mend all that needs no person to look, and their title; nothing where there is nothing to mend.

@@ -1,10 +1,10 @@
 //! What the server can do, as it says to its client.
 
 use super::client::Abilities;
-use super::{actions, commands, diagnostics};
+use super::{actions, commands, diagnostics, pages};
 use lsp_types::{
     CodeActionKind, CodeActionOptions, CodeLensOptions, CompletionOptions, DiagnosticOptions, ExecuteCommandOptions,
-    RenameOptions, ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions,
+    RenameOptions, ServerCapabilities, TextDocumentContentOptions, TextDocumentSyncKind, TextDocumentSyncOptions,
     WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
@@ -58,6 +58,7 @@ pub(super) fn capabilities(abilities: Abilities) -> ServerCapabilities {
                 supported: Some(true),
                 change_notifications: Some(true.into()),
             }),
+            text_document_content: Some(TextDocumentContentOptions::new(vec![pages::SCHEME.to_owned()]).into()),
             ..WorkspaceOptions::default()
         }),
         ..ServerCapabilities::default()

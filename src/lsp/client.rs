@@ -24,6 +24,8 @@ pub(super) struct Abilities {
     pub(super) versioned_edits: bool,
     /// It makes files when an edit says so.
     pub(super) creates_files: bool,
+    /// It opens pages of the server's by their addresses.
+    pub(super) opens_pages: bool,
     /// It shows Markdown under the pointer.
     pub(super) markdown: bool,
 }
@@ -45,6 +47,7 @@ impl Abilities {
             watches: workspace.and_then(|it| it.did_change_watched_files.as_ref()?.dynamic_registration) == Some(true),
             versioned_edits: edits.and_then(|it| it.document_changes) == Some(true),
             creates_files: operations.contains(&ResourceOperationKind::Create),
+            opens_pages: workspace.is_some_and(|it| it.text_document_content.is_some()),
             markdown: hover.is_none_or(|formats| formats.contains(&MarkupKind::Markdown)),
         }
     }

@@ -1,13 +1,16 @@
 //! What the server does when told to by name.
 
+use super::actions::Ground;
 use super::desk::{self, Desk};
 use super::hover;
 use super::markdown::{code, plain};
 use super::open::Open;
 use super::telling::known;
+use crate::diagnostic::Diagnostic;
 use crate::facts::{COMMON, Fact};
 use crate::report::one_line;
-use lsp_types::{Command, Uri};
+use lsp_types::{Command, Range, Uri};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::fmt::Write;
 
@@ -18,8 +21,38 @@ pub(super) const FACTS: &str = "lastread.facts";
 /// Checks an open story again; its argument is the story's address, its result how many findings there are.
 pub(super) const CHECK: &str = "lastread.check";
 
+/// Lets a finding stand for a reason; its argument is a [`Stet`], its result whether there is such a finding. The client is asked to make the edit.
+pub(super) const STET: &str = "lastread.stet";
+
 /// Every command.
-pub(super) const ALL: &[&str] = &[EXPLAIN, FACTS, CHECK];
+pub(super) const ALL: &[&str] = &[EXPLAIN, FACTS, CHECK, STET];
+
+/// A command of the client's own: asks for the reason of a [`Stet`] and has the server write it.
+const ASK_WHY: &str = "lastread.askWhy";
+
+/// A finding to let stand.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Stet {
+    /// The story.
+    pub(super) uri: Uri,
+    /// Whose finding.
+    pub(super) rule: String,
+    /// Where it stands.
+    pub(super) range: Range,
+    /// What for.
+    pub(super) ground: Ground,
+    /// Why.
+    #[serde(default)]
+    pub(super) reason: String,
+}
+
+/// The command that has the client ask why a finding stands.
+pub(super) fn ask_why(title: String, open: &Open, finding: &Diagnostic, ground: Ground) -> Command {
+    let range = open.document.range(finding.span);
+    let stet =
+        Stet { uri: open.document.uri.clone(), rule: finding.rule.clone(), range, ground, reason: String::new() };
+    Command { title, command: ASK_WHY.to_owned(), arguments: Some(vec![json!(stet)]), ..Command::default() }
+}
 
 /// The command that tells of a rule, as a menu has it.
 pub(super) fn explain(title: String, rule: &str) -> Command {

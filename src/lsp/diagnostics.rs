@@ -1,23 +1,34 @@
 //! Findings as the protocol has them.
 
 use super::document::Document;
+use super::pages;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::report;
 use crate::table::{self, Tables};
 use lsp_types::{CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, Location, Uri};
 use std::path::Path;
 
+/// The rules of lastread itself: about rule files, stets, the config. There is no letting them stand, and nothing to explain.
+pub(super) const OWN: &str = "lastread/";
+
 /// Who says so, in the editor's list of problems.
 pub(super) const SOURCE: &str = "lastread";
 
-/// A finding in a document for the client.
-pub(super) fn diagnostic(document: &Document, tables: &Tables, finding: &Diagnostic) -> lsp_types::Diagnostic {
+/// A finding in a document for the client, and for one that opens pages the page of its rule.
+pub(super) fn diagnostic(
+    document: &Document,
+    tables: &Tables,
+    finding: &Diagnostic,
+    opens_pages: bool,
+) -> lsp_types::Diagnostic {
+    let documented = finding.url.as_deref().and_then(|url| url.parse().ok());
+    let page = || pages::of_rule(&finding.rule).filter(|_| opens_pages && !finding.rule.starts_with(OWN));
     let labels: Vec<_> = finding.labels.iter().map(|label| related(document, tables, finding, label)).collect();
     lsp_types::Diagnostic {
         range: document.range(finding.span),
         severity: Some(severity(finding.severity)),
         code: Some(finding.rule.clone().into()),
-        code_description: finding.url.as_deref().and_then(|url| url.parse().ok()).map(|href| CodeDescription { href }),
+        code_description: documented.or_else(page).map(|href| CodeDescription { href }),
         source: Some(SOURCE.to_owned()),
         message: message(finding).into(),
         related_information: (!labels.is_empty()).then_some(labels),

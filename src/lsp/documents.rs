@@ -149,7 +149,15 @@ impl Server<'_> {
     pub(super) fn diagnostics(&self, uri: &Uri) -> Vec<lsp_types::Diagnostic> {
         let Some(open) = self.open(uri) else { return Vec::new() };
         let tables = open.desk.linter.tables();
-        self.shown_findings(open).map(|finding| diagnostics::diagnostic(&open.document, tables, finding)).collect()
+        let pages = self.opens_pages();
+        self.shown_findings(open)
+            .map(|finding| diagnostics::diagnostic(&open.document, tables, finding, pages))
+            .collect()
+    }
+
+    /// Whether the client opens pages of ours by their addresses.
+    pub(super) fn opens_pages(&self) -> bool {
+        self.abilities.opens_pages || self.preferences.pages()
     }
 
     /// What is found in an open document and is to be shown.
@@ -183,7 +191,7 @@ impl Server<'_> {
         let item = TextDocumentItem { uri: uri.clone(), language_id, version: 0, text };
         let document = Document::new(item, source.path().to_owned(), self.abilities.encoding);
         let tables = crate::table::Tables::default();
-        findings.iter().map(|finding| diagnostics::diagnostic(&document, &tables, finding)).collect()
+        findings.iter().map(|finding| diagnostics::diagnostic(&document, &tables, finding, false)).collect()
     }
 
     /// The path a file is shown by: as reached from its folder, `/` between parts.

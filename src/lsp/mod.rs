@@ -17,8 +17,8 @@
 //! | `document`, `position` | an open file, its lines and columns |
 //! | `open`, `edition` | what it is checked with; what has been found and read in one version of it |
 //! | `desk` | what files are checked with |
-//! | `diagnostics`, `actions`, `stet`, `edits` | findings, what can be done about them, and how that is written |
-//! | `hover`, `telling`, `markdown` | rules and claims in words |
+//! | `diagnostics`, `actions`, `stet`, `reason`, `edits` | findings, what can be done about them, and how that is written |
+//! | `hover`, `telling`, `markdown`, `pages` | rules and claims in words; pages of rules that an editor opens |
 //! | `names`, `symbols`, `lenses`, `completion`, `commands` | one name through a story; its parts; counts; words that may be written; what is done by name |
 
 mod actions;
@@ -38,8 +38,10 @@ mod lenses;
 mod markdown;
 mod names;
 mod open;
+mod pages;
 mod position;
 mod preferences;
+mod reason;
 mod requests;
 mod server;
 mod session;

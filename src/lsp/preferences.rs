@@ -16,6 +16,10 @@ pub(super) struct Preferences {
     code_lens: Option<bool>,
     /// Whether the editor shows the results of commands itself.
     previews: Option<bool>,
+    /// Whether it opens pages of the server's by their addresses.
+    pages: Option<bool>,
+    /// Whether it asks for the reason of a stet.
+    prompts: Option<bool>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -52,6 +56,16 @@ impl Preferences {
         self.previews == Some(true)
     }
 
+    /// Whether the editor opens pages of the server's by their addresses.
+    pub(super) fn pages(&self) -> bool {
+        self.pages == Some(true)
+    }
+
+    /// Whether the editor asks for the reason of a stet.
+    pub(super) fn prompts(&self) -> bool {
+        self.prompts == Some(true)
+    }
+
     /// The date of stories that do not say their own.
     pub(super) fn date(&self) -> Option<NaiveDate> {
         self.date.as_deref()?.parse().ok()
@@ -59,7 +73,12 @@ impl Preferences {
 
     /// These preferences, with what only a client says when it starts kept from the `earlier` ones.
     pub(super) fn after(self, earlier: &Preferences) -> Preferences {
-        Preferences { previews: self.previews.or(earlier.previews), ..self }
+        Preferences {
+            previews: self.previews.or(earlier.previews),
+            pages: self.pages.or(earlier.pages),
+            prompts: self.prompts.or(earlier.prompts),
+            ..self
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! What the client asks, from its parameters to the protocol's results.
 
 use super::actions::{self, Action, Does, actions};
-use super::commands;
+use super::client::Asked;
+use super::commands::{self, Stet};
 use super::completion::{self, Offer};
 use super::diagnostics;
 use super::documents::stets_of;
@@ -10,18 +11,21 @@ use super::hover::hover;
 use super::lenses::lenses;
 use super::names::{Named, named};
 use super::open::Open;
+use super::reason::Reason;
 use super::server::Server;
 use super::symbols::symbols;
 use crate::diagnostic::Diagnostic;
 use lsp_types::{
-    CodeAction, CodeActionKind, CodeActionParams, CodeActionResponse, CodeLens, CodeLensParams, CompletionItem,
-    CompletionParams, CompletionResponse, Definition, DefinitionParams, DefinitionResponse, DocumentDiagnosticParams,
-    DocumentDiagnosticReport, DocumentHighlight, DocumentHighlightParams, DocumentSymbolParams, DocumentSymbolResponse,
-    ExecuteCommandParams, FullDocumentDiagnosticReport, Hover, HoverParams, LspAny, MarkupContent, MarkupKind,
-    PrepareRenameParams, PrepareRenamePlaceholder, PrepareRenameResult, ReferenceParams,
-    RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport, RenameParams,
-    TextDocumentPositionParams, TextEdit, UnchangedDocumentDiagnosticReport, Uri, WorkspaceEdit,
+    ApplyWorkspaceEditParams, ApplyWorkspaceEditRequest, CodeAction, CodeActionKind, CodeActionParams,
+    CodeActionResponse, CodeLens, CodeLensParams, CompletionItem, CompletionParams, CompletionResponse, Definition,
+    DefinitionParams, DefinitionResponse, DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentHighlight,
+    DocumentHighlightParams, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams,
+    FullDocumentDiagnosticReport, Hover, HoverParams, LspAny, MarkupContent, MarkupKind, PrepareRenameParams,
+    PrepareRenamePlaceholder, PrepareRenameResult, ReferenceParams, RelatedFullDocumentDiagnosticReport,
+    RelatedUnchangedDocumentDiagnosticReport, RenameParams, TextDocumentPositionParams, TextEdit,
+    UnchangedDocumentDiagnosticReport, Uri, WorkspaceEdit,
 };
+use serde::Deserialize;
 use serde_json::json;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -53,7 +57,8 @@ impl Server<'_> {
         let span = open.document.span(params.range);
         let is_here = |finding: &&Diagnostic| finding.span.start <= span.end && span.start <= finding.span.end;
         let here = self.shown_findings(open).filter(is_here);
-        let quick: Vec<Action<'_>> = here.flat_map(|finding| actions(open, finding)).collect();
+        let asks_why = self.preferences.prompts();
+        let quick: Vec<Action<'_>> = here.flat_map(|finding| actions(open, finding, asks_why)).collect();
         let quick = quick.into_iter().filter_map(|action| self.code_action(open, action));
         let all = quick.chain(self.mend_all(open));
         let is_wanted = |action: &CodeAction| match (&params.context.only, &action.kind) {
@@ -65,11 +70,11 @@ impl Server<'_> {
 
     fn code_action(&self, open: &Open, action: Action<'_>) -> Option<CodeAction> {
         let (edit, command) = match action.does {
-            Does::Edits(edits) => (Some(self.edit(open, edits)), None),
-            Does::EditsBeside(edits) => (Some(self.edit_beside(open, edits)?), None),
             Does::Command(command) => (None, Some(command)),
+            edits => (Some(self.workspace_edit(open, edits)?), None),
         };
-        let finding = diagnostics::diagnostic(&open.document, open.desk.linter.tables(), action.finding);
+        let tables = open.desk.linter.tables();
+        let finding = diagnostics::diagnostic(&open.document, tables, action.finding, self.opens_pages());
         Some(CodeAction {
             title: action.title,
             kind: Some(CodeActionKind::QuickFix),
@@ -79,6 +84,15 @@ impl Server<'_> {
             command,
             ..CodeAction::default()
         })
+    }
+
+    /// The edit that does something to a document, or to the file beside it.
+    fn workspace_edit(&self, open: &Open, does: Does) -> Option<WorkspaceEdit> {
+        match does {
+            Does::Edits(edits) => Some(self.edit(open, edits)),
+            Does::EditsBeside(edits) => self.edit_beside(open, edits),
+            Does::Command(_) => None,
+        }
     }
 
     fn mend_all(&self, open: &Open) -> Option<CodeAction> {
@@ -174,30 +188,49 @@ impl Server<'_> {
 
     /// Does what a command says. Nothing where there is no such command, or its argument names nothing.
     pub(super) fn execute(&mut self, params: &ExecuteCommandParams) -> Option<LspAny> {
-        let argument = params.arguments.as_ref()?.first()?.as_str()?;
+        let argument = params.arguments.as_ref()?.first()?;
         match params.command.as_str() {
             commands::EXPLAIN => {
-                let text = self.explained(argument)?;
+                let text = self.explained(argument.as_str()?)?;
                 self.show(&text);
                 Some(json!(text))
             }
             commands::FACTS => {
-                let open = self.open(&argument.parse().ok()?)?;
+                let open = self.open(&argument.as_str()?.parse().ok()?)?;
                 let text = commands::facts(open);
                 self.show(&text);
                 Some(json!(text))
             }
             commands::CHECK => {
-                let uri: Uri = argument.parse().ok()?;
+                let uri: Uri = argument.as_str()?.parse().ok()?;
                 self.tell(&uri);
                 Some(json!(self.shown_findings(self.open(&uri)?).count()))
+            }
+            commands::STET => {
+                let edit = self.stet(&Stet::deserialize(argument).ok()?);
+                let is_there = edit.is_some();
+                if let Some(edit) = edit {
+                    let params =
+                        ApplyWorkspaceEditParams { edit, label: Some("Stet".to_owned()), ..Default::default() };
+                    self.client.ask::<ApplyWorkspaceEditRequest>(params, Asked::Favour);
+                }
+                Some(json!(is_there))
             }
             _ => None,
         }
     }
 
+    /// The edit that lets a finding stand.
+    fn stet(&self, stet: &Stet) -> Option<WorkspaceEdit> {
+        let open = self.open(&stet.uri)?;
+        let span = open.document.span(stet.range);
+        let finding = self.shown_findings(open).find(|finding| finding.rule == stet.rule && finding.span == span)?;
+        let does = actions::stand(open, finding, stet.ground, &Reason::given(&stet.reason))?;
+        self.workspace_edit(open, does)
+    }
+
     /// The documentation of a rule: of a newsroom's own where one is open that has it.
-    fn explained(&mut self, id: &str) -> Option<String> {
+    pub(super) fn explained(&mut self, id: &str) -> Option<String> {
         let own = self.open.values().find_map(|open| commands::explained(&open.desk, id));
         own.or_else(|| commands::explained(&self.newsroom.desk(None), id))
     }

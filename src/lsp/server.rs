@@ -15,7 +15,7 @@ use lsp_types::{
     DocumentHighlightRequest, DocumentSymbolRequest, ExecuteCommandRequest, HoverRequest, LogMessageNotification,
     LogMessageParams, LspNotificationMethod, LspRequestMethod, MessageType, PrepareRenameRequest,
     PublishDiagnosticsNotification, PublishDiagnosticsParams, ReferencesRequest, RenameRequest,
-    ShowMessageNotification, ShowMessageParams, Uri,
+    ShowMessageNotification, ShowMessageParams, TextDocumentContentRequest, Uri,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -102,6 +102,9 @@ impl<'n> Server<'n> {
             LspRequestMethod::TextDocumentRename => reply::<RenameRequest>(params, |params| self.rename(&params)),
             LspRequestMethod::TextDocumentCompletion => {
                 reply::<CompletionRequest>(params, |params| self.completion(&params))
+            }
+            LspRequestMethod::WorkspaceTextDocumentContent => {
+                reply::<TextDocumentContentRequest>(params, |params| self.page(&params))
             }
             LspRequestMethod::WorkspaceExecuteCommand => {
                 reply::<ExecuteCommandRequest>(params, |params| self.execute(&params))

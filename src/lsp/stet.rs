@@ -3,6 +3,7 @@
 use super::document::{Document, Genre};
 use super::edits::Replacement;
 use super::open::Open;
+use super::reason::Reason;
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::format::Format;
 use crate::outline::{BlockKind, Part};
@@ -10,17 +11,14 @@ use crate::source::Source;
 use crate::span::Span;
 use crate::stet;
 
-/// What stands for the reason until somebody gives one: "to come".
-const TO_COME: &str = "TK";
-
 /// A comment that lets a finding stand at its block. Not in metadata, attributes and code, where a comment would be none.
-pub(super) fn at_block(open: &Open, finding: &Diagnostic) -> Option<Replacement> {
+pub(super) fn at_block(open: &Open, finding: &Diagnostic, reason: &Reason) -> Option<Replacement> {
     let Genre::Story(format) = open.document.genre else { return None };
     let text = open.document.source().text();
     let body = FrontMatter::of(text).map_or(0, |it| it.end);
     let holds = |part: &&Part| part.span.encloses(finding.span) && !finding.span.is_empty();
     let part = open.edition().parts().iter().find(|part| holds(part) && part.span.start as usize >= body)?;
-    let comment = format!("<!-- stet: {} {TO_COME} -->", finding.rule);
+    let comment = reason.comment(&finding.rule);
     let (start, end) = (part.span.start as usize, part.span.end as usize);
     match format {
         _ if matches!(part.kind, BlockKind::Caption | BlockKind::Code) => None,
@@ -38,10 +36,10 @@ pub(super) fn at_block(open: &Open, finding: &Diagnostic) -> Option<Replacement>
 }
 
 /// An entry of the metadata that lets the findings of a rule stand in the whole story.
-pub(super) fn in_story(document: &Document, finding: &Diagnostic) -> Option<Replacement> {
+pub(super) fn in_story(document: &Document, finding: &Diagnostic, reason: &Reason) -> Option<Replacement> {
     let Genre::Story(format) = document.genre else { return None };
     let text = document.source().text();
-    let entry = format!("{} {TO_COME}", finding.rule);
+    let entry = reason.entry(&finding.rule);
     match FrontMatter::of(text) {
         Some(matter) => matter.with(text, &entry),
         None if format == Format::Markdown && !text.starts_with("+++") => {
@@ -52,11 +50,16 @@ pub(super) fn in_story(document: &Document, finding: &Diagnostic) -> Option<Repl
 }
 
 /// An entry in the file beside the story: findings of the rule stand where these words are part of them, or in all of it.
-pub(super) fn beside(open: &Open, finding: &Diagnostic, words: Option<&str>) -> Option<Vec<Replacement>> {
+pub(super) fn beside(
+    open: &Open,
+    finding: &Diagnostic,
+    words: Option<&str>,
+    reason: &Reason,
+) -> Option<Vec<Replacement>> {
     let is_story_in_a_file = matches!(open.document.genre, Genre::Story(_)) && open.document.uri.to_file_path().is_ok();
     let nothing = Source::new("", "");
     let file = open.companion.as_deref().unwrap_or(&nothing);
-    let edits = is_story_in_a_file.then(|| stet::enter(file, &finding.rule, words, TO_COME))??;
+    let edits = is_story_in_a_file.then(|| stet::enter(file, &finding.rule, words, reason.words()))??;
     Some(edits.into_iter().map(|Edit { span, text }| (span, text)).collect())
 }
 

@@ -91,7 +91,10 @@ impl Server<'_> {
 fn subject(request: &Request) -> Option<Uri> {
     let params = &request.params;
     let uri = match LspRequestMethod::from(request.method.as_str()) {
-        LspRequestMethod::WorkspaceExecuteCommand => params.get("arguments")?.get(0)?,
+        LspRequestMethod::WorkspaceExecuteCommand => {
+            let argument = params.get("arguments")?.get(0)?;
+            argument.get("uri").unwrap_or(argument)
+        }
         _ => params.get("textDocument")?.get("uri")?,
     };
     uri.as_str()?.parse().ok()
@@ -114,6 +117,7 @@ fn needs(request: &Request) -> &'static [Layer] {
         LspRequestMethod::WorkspaceExecuteCommand => match request.params.get("command").and_then(Value::as_str) {
             Some(commands::CHECK) => &[Findings],
             Some(commands::FACTS) => &[Facts],
+            Some(commands::STET) => &[Findings, Parts],
             _ => &[],
         },
         _ => &[],

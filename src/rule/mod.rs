@@ -86,7 +86,14 @@ fn precompiled(shipped: &Node) -> Option<Rule> {
     let mut mistakes = Mistakes::default();
     let rule = file::compile(shipped.get("rule")?, path, Known::Sound, &mut mistakes);
     debug_assert!(mistakes.is_empty(), "{path}: {mistakes:?}");
-    rule
+    let url = |own: Option<String>| own.or_else(|| address(env!("CARGO_PKG_REPOSITORY"), path));
+    rule.map(|rule| Rule { url: url(rule.url.clone()), ..rule })
+}
+
+/// Where a shipped rule can be read: its file, as it is in this version, in the repository that the package names; nowhere where it names none.
+fn address(repository: &str, path: &str) -> Option<String> {
+    const VERSION: &str = env!("CARGO_PKG_VERSION");
+    (!repository.is_empty()).then(|| format!("{repository}/blob/v{VERSION}/{path}"))
 }
 
 /// Path and text of every shipped rule file, by path.
@@ -129,6 +136,20 @@ mod tests {
             assert_eq!(rule.get("path").and_then(Node::as_text), Some(*path));
             assert_eq!(rule.get("rule"), Some(&tree), "{path}");
         }
+    }
+
+    #[test]
+    fn a_shipped_rule_is_read_in_the_repository_that_the_package_names() {
+        let path = "rules/dates/weekday.yaml";
+        let expected = concat!(
+            "https://forge.example/desk/lastread/blob/v",
+            env!("CARGO_PKG_VERSION"),
+            "/rules/dates/weekday.yaml"
+        );
+        assert_eq!(address("https://forge.example/desk/lastread", path).as_deref(), Some(expected));
+        assert_eq!(address("", path), None);
+        let paths = shipped_sources().iter().map(|(path, _)| path);
+        assert!(paths.into_iter().all(|path| path.starts_with("rules/")), "paths in the repository");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::diagnostic::Edit;
 use crate::source::Source;
 use crate::span::Span;
 use crate::tree::{self, Node, Value};
+use std::borrow::Cow;
 
 /// The edits of `file` that let findings of `rule` stand: where some words of the story are part of them, or in all of it. `None` where nothing
 /// can be put in without taking the file apart.
@@ -36,9 +37,9 @@ impl Entry<'_> {
     fn of_map(&self, indent: &str) -> String {
         let Entry { rule, reason, .. } = self;
         match self.words {
-            None => format!("{indent}{rule}: {reason}\n"),
+            None => format!("{indent}{rule}: {}\n", scalar(reason)),
             Some(words) => {
-                let words = quoted(words);
+                let (words, reason) = (quoted(words), scalar(reason));
                 format!("{indent}{rule}:\n{indent}  words: {words}\n{indent}  reason: {reason}\n")
             }
         }
@@ -48,9 +49,9 @@ impl Entry<'_> {
     fn of_list(&self, indent: &str) -> String {
         let Entry { rule, reason, .. } = self;
         match self.words {
-            None => format!("{indent}- {rule} {reason}\n"),
+            None => format!("{indent}- {}\n", scalar(&format!("{rule} {reason}"))),
             Some(words) => {
-                let words = quoted(words);
+                let (words, reason) = (quoted(words), scalar(reason));
                 format!("{indent}- {rule}:\n{indent}    words: {words}\n{indent}    reason: {reason}\n")
             }
         }
@@ -59,8 +60,19 @@ impl Entry<'_> {
     /// As an item of what is said of its rule.
     fn detail(&self, indent: &str) -> Option<String> {
         let words = quoted(self.words?);
-        Some(format!("{indent}- words: {words}\n{indent}  reason: {}\n", self.reason))
+        Some(format!("{indent}- words: {words}\n{indent}  reason: {}\n", scalar(self.reason)))
     }
+}
+
+/// A text in YAML, in quotation marks only where it would be read as something else without.
+pub fn scalar(text: &str) -> Cow<'_, str> {
+    const SAID_OTHERWISE: &[&str] = &["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
+    let is_plain = |ch: char| {
+        ch.is_alphanumeric() || matches!(ch, ' ' | '-' | '_' | '/' | '.' | ',' | '’' | '“' | '”' | '(' | ')')
+    };
+    let is_word = text.starts_with(char::is_alphabetic) && !text.ends_with(' ') && text.chars().all(is_plain);
+    let is_text = is_word && !SAID_OTHERWISE.contains(&text.to_ascii_lowercase().as_str());
+    if is_text { Cow::Borrowed(text) } else { Cow::Owned(quoted(text)) }
 }
 
 /// A text in YAML, whatever is in it.

@@ -13,7 +13,7 @@ mod enter;
 mod notation;
 mod sidecar;
 
-pub use enter::enter;
+pub use enter::{enter, scalar};
 pub use sidecar::SUFFIX;
 
 use crate::article::{Article, Block, Comment, MetaField};

@@ -2,12 +2,13 @@
 
 import * as vscode from "vscode";
 import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/node";
-import { SELECTOR, command, outcome, preferences, type Settings } from "./server";
+import { SELECTOR, command, outcome, preferences, reasoned, type Settings, type Stet } from "./server";
 
 /** Commands of the server. */
 const EXPLAIN = "lastread.explain";
 const FACTS = "lastread.facts";
 const CHECK = "lastread.check";
+const STET = "lastread.stet";
 
 let client: LanguageClient | undefined;
 
@@ -19,6 +20,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand("lastread.showFacts", () =>
       ofStory(FACTS, (facts) => pages.show("Facts", String(facts))),
     ),
+    vscode.commands.registerCommand("lastread.askWhy", letStand),
     vscode.commands.registerCommand("lastread.restart", () => restart(pages)),
     vscode.workspace.onDidChangeConfiguration(async (event) => {
       if (event.affectsConfiguration("lastread.path")) await restart(pages);
@@ -73,8 +75,7 @@ async function restart(pages: Pages): Promise<void> {
 async function ofStory(name: string, show: (result: unknown) => unknown): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (!client || !document) return;
-  const uri = client.code2ProtocolConverter.asUri(document.uri);
-  const result: unknown = await client.sendRequest("workspace/executeCommand", { command: name, arguments: [uri] });
+  const result = await execute(name, client.code2ProtocolConverter.asUri(document.uri));
   if (result === null || result === undefined) {
     void vscode.window.showInformationMessage("lastread does not read this file.");
     return;
@@ -82,20 +83,38 @@ async function ofStory(name: string, show: (result: unknown) => unknown): Promis
   await show(result);
 }
 
+/** Asks why a finding stands, and has the server write it. */
+async function letStand(stet: Stet): Promise<void> {
+  const reason = await vscode.window.showInputBox({
+    title: `Stet: let “${stet.rule}” stand`,
+    prompt: "Why? It is written beside the finding for whoever reads the story next.",
+  });
+  const wanted = reasoned(stet, reason);
+  if (wanted) await execute(STET, wanted);
+}
+
+/** Has the server do something by name. */
+async function execute(name: string, argument: unknown): Promise<unknown> {
+  return client?.sendRequest("workspace/executeCommand", { command: name, arguments: [argument] });
+}
+
 async function checked(findings: number): Promise<void> {
   if (findings > 0) await vscode.commands.executeCommand("workbench.actions.view.problems");
   void vscode.window.showInformationMessage(outcome(findings));
 }
 
-/** Pages that are shown and stand in no file. */
+/** Pages that stand in no file: what the server was asked for, and those that findings link to, which the server has. */
 class Pages implements vscode.TextDocumentContentProvider {
   static readonly scheme = "lastread";
   private readonly texts = new Map<string, string>();
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.changed.event;
 
-  provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.texts.get(uri.path) ?? "";
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    const shown = this.texts.get(uri.path);
+    if (shown !== undefined || !client) return shown ?? "";
+    const page = await client.sendRequest<{ text: string }>("workspace/textDocumentContent", { uri: uri.toString() });
+    return page.text;
   }
 
   async show(title: string, markdown: string): Promise<void> {

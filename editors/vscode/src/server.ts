@@ -13,11 +13,28 @@ export function command(settings: Pick<Settings, "path">): { command: string; ar
   return { command: settings.path.trim() || "lastread", args: ["lsp"] };
 }
 
+/** What the extension does that not every client can: it shows results itself, opens pages of the server's, and asks why something stands. */
+const ABILITIES = { previews: true, pages: true, prompts: true } as const;
+
 /** What the server is told of the settings. A date that is none is not told: every story would be read without one anyway. */
-export function preferences(settings: Settings): { minLevel: string; date?: string; codeLens: boolean; previews: true } {
+export function preferences(settings: Settings): { minLevel: string; date?: string; codeLens: boolean } & typeof ABILITIES {
   const { minLevel, codeLens } = settings;
   const date = settings.date.trim();
-  return { minLevel, ...(isDate(date) ? { date } : {}), codeLens, previews: true };
+  return { minLevel, ...(isDate(date) ? { date } : {}), codeLens, ...ABILITIES };
+}
+
+/** A finding to let stand, as the server names it; it comes with a reason when somebody gave one. */
+export interface Stet {
+  readonly uri: string;
+  readonly rule: string;
+  readonly range: unknown;
+  readonly ground: string;
+  readonly reason?: string;
+}
+
+/** The stet for the reason that was given; nothing where somebody thought better of it. No reason at all is one that is still to come. */
+export function reasoned(stet: Stet, reason: string | undefined): Stet | undefined {
+  return reason === undefined ? undefined : { ...stet, reason: reason.trim() };
 }
 
 /** Whether `text` is a day of the calendar, written in full. */

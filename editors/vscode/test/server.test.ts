@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SELECTOR, command, isDate, outcome, preferences } from "../src/server";
+import { SELECTOR, command, isDate, outcome, preferences, reasoned } from "../src/server";
 
 test("the server is looked up in PATH unless a path is set", () => {
   assert.deepEqual(command({ path: " " }), { command: "lastread", args: ["lsp"] });
@@ -9,8 +9,9 @@ test("the server is looked up in PATH unless a path is set", () => {
 
 test("the server is told the settings, and no date that is none", () => {
   const settings = { path: "", minLevel: "note", date: "2025-08-15", codeLens: true };
-  assert.deepEqual(preferences(settings), { minLevel: "note", date: "2025-08-15", codeLens: true, previews: true });
-  assert.deepEqual(preferences({ ...settings, date: "" }), { minLevel: "note", codeLens: true, previews: true });
+  const abilities = { previews: true, pages: true, prompts: true };
+  assert.deepEqual(preferences(settings), { minLevel: "note", date: "2025-08-15", codeLens: true, ...abilities });
+  assert.deepEqual(preferences({ ...settings, date: "" }), { minLevel: "note", codeLens: true, ...abilities });
 });
 
 test("a date is a day of the calendar, written in full", () => {
@@ -20,6 +21,13 @@ test("a date is a day of the calendar, written in full", () => {
 
 test("stories without a name yet are read too", () => {
   assert.ok(SELECTOR.some((it) => it.scheme === "untitled" && "language" in it && it.language === "markdown"));
+});
+
+test("a stet has the reason given, and is none where nobody wants it any more", () => {
+  const stet = { uri: "file:///a.md", rule: "weekday", range: {}, ground: "here" };
+  assert.deepEqual(reasoned(stet, " The old calendar. "), { ...stet, reason: "The old calendar." });
+  assert.deepEqual(reasoned(stet, ""), { ...stet, reason: "" });
+  assert.equal(reasoned(stet, undefined), undefined);
 });
 
 test("an outcome counts", () => {

@@ -1,6 +1,6 @@
 //! What can be done about a finding.
 
-use super::editor::{Editor, STORY, at, mended};
+use super::editor::{Editor, STORY, Shipped, at, mended, range};
 use serde_json::{Value, json};
 
 const WEEKDAY: &str = "---\ntitle: The Vote\n---\n\nThe house votes on Thursday, Aug. 15, 2025. 🙂 “So be it.”\n";
@@ -68,6 +68,56 @@ fn a_finding_can_be_let_stand_at_its_block_or_in_the_story() {
         assert_eq!(editor.told(STORY), Vec::<Value>::new(), "it stands");
     }
     editor.leave();
+}
+
+#[test]
+fn a_client_that_asks_why_has_the_reason_written() {
+    let mut editor = Editor::with(Shipped::default(), json!({}), json!({"prompts": true}));
+    editor.open(STORY, WEEKDAY);
+    for (version, place, expected) in [
+        (2, "here", WEEKDAY.replace("The house", "<!-- stet: weekday A – > is: so -->\nThe house")),
+        (3, "in this story", WEEKDAY.replace("The Vote\n", "The Vote\nstet: \"weekday A -- > is: so\"\n")),
+    ] {
+        let actions = offered(&mut editor, STORY, WEEKDAY, WORD);
+        let command = &titled(&actions, &format!("Stet: let `weekday` stand {place}"))["command"];
+        assert_eq!(command["command"], "lastread.askWhy", "a command of the client's own");
+        let mut stet = command["arguments"][0].clone();
+        stet["reason"] = json!("A -- > is:\n so ");
+        let params = json!({"command": "lastread.stet", "arguments": [stet]});
+        assert_eq!(editor.request("workspace/executeCommand", params), Ok(json!(true)));
+        let edit = editor.hear("workspace/applyEdit")["edit"].clone();
+        assert_eq!(mended(WEEKDAY, &edit["changes"][STORY]), expected);
+        editor.change(STORY, version, json!([{"text": expected}]));
+        let gone = json!({"command": "lastread.check", "arguments": [STORY]});
+        assert_eq!(editor.request("workspace/executeCommand", gone), Ok(json!(0)), "it stands");
+        editor.change(STORY, version, json!([{"text": WEEKDAY}]));
+    }
+    let nonsense = json!({"uri": STORY, "rule": "age", "range": range(0, 0, 1), "ground": "here", "reason": "x"});
+    let params = json!({"command": "lastread.stet", "arguments": [nonsense]});
+    assert_eq!(editor.request("workspace/executeCommand", params), Ok(json!(false)), "no such finding");
+    editor.leave();
+}
+
+#[test]
+fn a_finding_links_to_the_page_of_its_rule_where_the_client_opens_such_pages() {
+    let page = "lastread:///rules/weekday.md";
+    for (capabilities, settings, link) in [
+        (json!({"workspace": {"textDocumentContent": {}}}), json!({}), json!(page)),
+        (json!({}), json!({"pages": true}), json!(page)),
+        (json!({}), json!({}), Value::Null),
+    ] {
+        let mut editor = Editor::with(Shipped::default(), capabilities, settings);
+        assert_eq!(editor.capabilities["workspace"]["textDocumentContent"]["schemes"], json!(["lastread"]));
+        editor.open(STORY, WEEKDAY);
+        assert_eq!(editor.told(STORY)[0]["codeDescription"]["href"], link);
+        let mut text =
+            |uri: &str| editor.request("workspace/textDocumentContent", json!({"uri": uri})).expect("a page");
+        assert!(text(page)["text"].as_str().is_some_and(|text| text.contains("What it checks")));
+        assert_eq!(text("lastread:/rules/weekday.md"), text(page), "as some write it");
+        assert_eq!(text("lastread:/rules/nonsense.md"), json!({"text": ""}));
+        assert_eq!(text("file:///rules/weekday.md"), json!({"text": ""}));
+        editor.leave();
+    }
 }
 
 #[test]

@@ -152,6 +152,7 @@ impl Words<'_, '_> {
         if let Place::Cardinal(value) = first
             && let Some(part) = part(next).filter(|_| value < 10)
             && (value > 1) == next.ends_with('s')
+            && !self.is_time(at + 1)
         {
             return Some((Numeral { value: f64::from(value) / part, step: 0.0, form: Form::Fraction }, at + 2));
         }
@@ -183,13 +184,24 @@ impl Words<'_, '_> {
                     | ","
                     | "."
             );
-            return whole.then_some((Numeral { value: 1.0 / part, step: 0.0, form: Form::Fraction }, at + 2));
+            return (whole && !self.is_time(at + 1))
+                .then_some((Numeral { value: 1.0 / part, step: 0.0, form: Form::Fraction }, at + 2));
         }
         let opens = is(next, "dozen") || is(next, "hundred") || magnitude(next).is_some();
         if !opens {
             return None;
         }
         self.cardinal(at)
+    }
+
+    /// Whether the quarters at `at` are three months each: `two quarters ahead`, `a quarter in advance`.
+    fn is_time(&self, at: usize) -> bool {
+        is(self.get(at).trim_end_matches('s'), "quarter")
+            && match self.get(at + 1) {
+                "ahead" | "ago" | "later" | "earlier" | "running" | "straight" => true,
+                "in" => matches!((self.get(at + 2), self.get(at + 3)), ("advance" | "succession", _) | ("a", "row")),
+                _ => false,
+            }
     }
 
     /// `half`, `half a million`, `half a dozen`.

@@ -167,6 +167,9 @@ fn belong(clause: &Clause<'_, '_>, pair: &Pair<'_>, by: &By) -> bool {
         "forced",
         "that",
     ];
+    if by.told == Told::Difference && !is_difference_of(clause, pair, by) {
+        return false;
+    }
     // A difference is one of two figures that `from` and `to` tell apart, or is told with `than`.
     if by.told == Told::Difference && !pair.firm && !(1..4).any(|ahead| clause.word(by.token + ahead) == "than") {
         return false;
@@ -187,6 +190,16 @@ fn belong(clause: &Clause<'_, '_>, pair: &Pair<'_>, by: &By) -> bool {
         && !own_verb
         && !between.clone().any(|at| PART.contains(&clause.word(at)))
         && !is_on_another(clause, by, first.max(by.token))
+}
+
+/// Whether a difference is in what the pair is in and, told with `than`, is to a figure of the pair: in `Nigeria makes 75,000 below its 1.2 million,
+/// Kuwait 500,000 less than its 4.1 million` it is to Kuwait's.
+fn is_difference_of(clause: &Clause<'_, '_>, pair: &Pair<'_>, by: &By) -> bool {
+    let Some(amount) = by.amount.map(|at| &clause.amounts[at]) else { return true };
+    let end = amount.tokens.1 as usize;
+    let than = (end..end + 3).find(|at| clause.word(*at) == "than");
+    let base = than.and_then(|than| (than + 1..than + 5).find_map(|at| clause.amount_at(at)));
+    amount.kind == pair.to.kind && base.is_none_or(|base| pair.printed().any(|printed| printed == base))
 }
 
 /// Whether the change is on a time that has no figure beside it: `8.3 percent over the same month last year`. The pair begins, or goes on, at token `next`.

@@ -80,6 +80,7 @@ fn of_amount(clause: &Clause<'_, '_>, at: usize, amount: &Quantity) -> Option<By
             let slack = amount.step.max(amount.value * 0.005);
             Some(by(Told::Difference, amount.bounds().wider(slack), differs(clause, at), false))
         }
+        QuantityKind::Percent if is_rate(clause, amount) => None,
         QuantityKind::Percent | QuantityKind::Points => {
             let down = direction(clause, amount)?;
             let told = if is_percent(amount) { Told::Percent } else { Told::Points };
@@ -148,7 +149,9 @@ fn differs(clause: &Clause<'_, '_>, at: usize) -> Option<bool> {
     if matches!(amount.hedge, Hedge::Under | Hedge::Over) {
         return None;
     }
-    let skip = usize::from(!matches!(clause.after(amount, 0), "more" | "fewer" | "less" | "above" | "below"));
+    let noun =
+        amount.noun.is_some_and(|noun| noun == clause.span(amount.tokens.1 as usize, amount.tokens.1 as usize + 1));
+    let skip = usize::from(noun);
     match (clause.after(amount, skip), clause.after(amount, skip + 1)) {
         ("more", "than") => return Some(false),
         ("fewer" | "less", "than") => return Some(true),
@@ -166,6 +169,18 @@ fn differs(clause: &Clause<'_, '_>, at: usize) -> Option<bool> {
         _ => None,
     };
     down.filter(|_| ends)
+}
+
+/// Whether a percentage is itself one end of a pair: `output grew 15.7%, down from 23% in February`.
+fn is_rate(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
+    const REACH: usize = 12;
+    let from = amount.tokens.1 as usize;
+    let Some(turn) = (from..from + REACH).take_while(|at| !matches!(clause.word(*at), "and" | ";" | "")).find(|at| {
+        matches!(clause.word(*at), "up" | "down" | "compared" | "against" | "versus") && clause.back(*at, 1) == ","
+    }) else {
+        return false;
+    };
+    (turn + 1..turn + 4).filter_map(|at| clause.amount_at(at)).next().is_some_and(is_percent)
 }
 
 /// Whether the difference at `at` is told in per cent as well, which is another frame.
@@ -236,6 +251,10 @@ fn of_word(clause: &Clause<'_, '_>, at: usize) -> Option<By> {
     let (value, down) = match word {
         "twice" | "double" if tells_of_a_figure(clause, at) => (2.0, false),
         "triple" if tells_of_a_figure(clause, at) => (3.0, false),
+        // `doubled every five months` is a pace.
+        "doubled" | "tripled" | "doubling" | "tripling" if matches!(clause.word(at + 1), "every" | "each") => {
+            return None;
+        }
         "doubled" | "doubling" | "twofold" => (2.0, false),
         "tripled" | "trebled" | "tripling" | "trebling" | "threefold" => (3.0, false),
         "quadrupled" | "quadrupling" | "fourfold" => (4.0, false),

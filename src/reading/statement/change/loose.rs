@@ -8,7 +8,7 @@ use super::by::By;
 use super::pair::{self, Pair, is_figure};
 use super::way::way;
 use super::{Change, Told, is_percent, judge};
-use crate::reading::quantity::{Quantity, QuantityKind, singular};
+use crate::reading::quantity::{Quantity, QuantityKind, Written, singular};
 use crate::reading::statement::clause::{Clause, comparable};
 
 /// Two figures of one sentence and the change it tells.
@@ -36,9 +36,15 @@ pub(super) fn within(clause: &Clause<'_, '_>, by: &By) -> Option<Change> {
     } else {
         // `triple the 3,200 of 2015, stood at 6,400`; `jumped 15 percent to 4,600, having been 4,000`
         let near = first.tokens.0 as usize - by.token <= 8;
-        near && (by.told == Told::Times || compares(&["than", "from", "on", "to"]))
+        near && (by.told == Told::Times || compares(&["than", "from", "on", "to"]) && looks_back(clause, start, end))
     };
     (tied && is_timed(clause)).then(|| judge(&oriented(clause, first, second, by)?, by)).flatten()
+}
+
+/// Whether words between two figures call the second the one before: `to 4,600, having been 4,000`; one that is reached `by 2010` is a third.
+fn looks_back(clause: &Clause<'_, '_>, from: usize, to: usize) -> bool {
+    (from..to)
+        .any(|at| matches!(clause.word(at), "from" | "been" | "was" | "were" | "had" | "against" | "compared" | "than"))
 }
 
 /// Whether a figure is the difference that the change tells in per cent: `lost 45 points, or 0.4 percent`.
@@ -56,7 +62,10 @@ pub(super) fn across(before: &Clause<'_, '_>, clause: &Clause<'_, '_>, by: &By) 
     }
     let mut own = figures(clause, Some(by));
     let Some(figure) = own.next() else { return of_both(before, clause, by) };
+    let told_apart =
+        (clause.from + 1..by.token).any(|at| matches!(clause.word(at), "when" | "while" | "that" | "which"));
     if own.next().is_some()
+        || told_apart
         || by.told == Told::Difference
         || is_difference(clause, figure, by)
         || !points_back(clause)
@@ -75,8 +84,7 @@ pub(super) fn across(before: &Clause<'_, '_>, clause: &Clause<'_, '_>, by: &By) 
 
 /// `Cases rose from 14 to 43. That is a 307 percent increase.`
 fn of_both(before: &Clause<'_, '_>, clause: &Clause<'_, '_>, by: &By) -> Option<Change> {
-    let refers = matches!(clause.word(clause.from), "That" | "This" | "It" | "The" | "That’s" | "That's");
-    if !refers || clause.amounts.len() > 1 || !super::by::all(before).is_empty() {
+    if !refers_back(clause, by) || clause.amounts.len() > 1 || !super::by::all(before).is_empty() {
         return None;
     }
     if let [pair] = pair::all(before, &[]).as_slice() {
@@ -85,7 +93,27 @@ fn of_both(before: &Clause<'_, '_>, clause: &Clause<'_, '_>, by: &By) -> Option<
     let mut figures = figures(before, None);
     let (first, second) = (figures.next()?, figures.next()?);
     let alone = figures.next().is_none() && alike(clause, first, second) && is_timed(before);
-    alone.then(|| judge(&oriented(before, first, second, by)?, by)).flatten()
+    // `37.5 percent, with foreign films taking the remaining 62.5 percent`
+    let shares = is_percent(first) && (first.value + second.value - 100.0).abs() < 1.0;
+    (alone && !shares).then(|| judge(&oriented(before, first, second, by)?, by)).flatten()
+}
+
+/// Whether the change of a sentence is that of the figures before: `That is a 307 percent increase`, `The rise was 12 percent`; not `The results were good
+/// and shares rose by 1 percent`.
+fn refers_back(clause: &Clause<'_, '_>, by: &By) -> bool {
+    let opens = clause.from;
+    let goes_on =
+        !(opens + 1..by.token).any(|at| matches!(clause.word(at), "and" | "while" | "as" | "when" | "that" | ";"));
+    goes_on
+        && match clause.word(opens) {
+            "That" | "This" | "It" | "That’s" | "That's" => true,
+            "The" => (opens + 1..opens + 4).any(|at| {
+                way(clause.word(at)).is_some()
+                    || matches!(clause.word(at), "change" | "difference" | "figure" | "number" | "total" | "gap")
+                        && !matches!(clause.word(at + 1), "of")
+            }),
+            _ => false,
+        }
 }
 
 /// The figures of a sentence that can be an end of a change.
@@ -95,6 +123,8 @@ fn figures<'w>(clause: &Clause<'w, '_>, by: Option<&By>) -> impl Iterator<Item =
     (0..amounts.len())
         .filter(move |at| Some(*at) != told)
         .map(move |at| &amounts[at])
+        // `One of the reasons`
+        .filter(move |it| !(it.value == 1.0 && it.form == Written::Words && clause.after(it, 0) == "of"))
         .filter(|it| is_figure(it) && it.kind != QuantityKind::Duration && !it.ranges)
 }
 
@@ -124,7 +154,8 @@ fn oriented<'w>(clause: &Clause<'_, '_>, one: &'w Quantity, other: &'w Quantity,
 /// Whether words between two tokens begin to speak of something else.
 fn parts(clause: &Clause<'_, '_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| match clause.word(at) {
-        "while" | "whereas" | "but" | "although" | "though" | "that" | "said" | "forecast" | "because" | "if" => true,
+        "while" | "whereas" | "but" | "although" | "though" | "that" | "said" | "forecast" | "because" | "if"
+        | "with" => true,
         "and" => !matches!(
             clause.word(at + 1),
             "is" | "was"

@@ -194,13 +194,14 @@ impl Words<'_, '_> {
         self.cardinal(at)
     }
 
-    /// Whether the quarters at `at` are three months each: `two quarters ahead`, `a quarter in advance`.
+    /// Whether the quarters at `at` are three months each: `two quarters`, `a quarter in advance`.
     fn is_time(&self, at: usize) -> bool {
+        let several = self.get(at) == "quarters" && !is(self.get(at - 1), "three");
         is(self.get(at).trim_end_matches('s'), "quarter")
             && match self.get(at + 1) {
                 "ahead" | "ago" | "later" | "earlier" | "running" | "straight" => true,
                 "in" => matches!((self.get(at + 2), self.get(at + 3)), ("advance" | "succession", _) | ("a", "row")),
-                _ => false,
+                _ => several,
             }
     }
 

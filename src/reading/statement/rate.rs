@@ -10,6 +10,7 @@ mod far;
 mod measures;
 mod spans;
 
+use super::change::way;
 use super::clause::{Clause, clauses, in_units};
 use crate::reading::Reading;
 use crate::reading::quantity::{Bounds, Quantity, QuantityKind, Written};
@@ -53,7 +54,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Rate> {
 
 /// A rate with the number and the total that belong to it.
 fn of_each<'w>(clause: &Clause<'w, '_>, last: Option<&Clause<'w, '_>>, each: &Each<'w, '_>) -> Option<Rate> {
-    if is_daily(clause, each) {
+    if is_daily(clause, each) || grows(clause, each) {
         return None;
     }
     let refers = last.is_some() && refers(clause);
@@ -170,7 +171,23 @@ fn is_total(clause: &Clause<'_, '_>, each: &Quantity, total: &Quantity) -> bool 
         _ => false,
     };
     let price = total.kind == QuantityKind::Money && matches!(clause.after(total, 0), "per" | "each" | "apiece");
-    alike && whole(each) && whole(total) && !price
+    alike && whole(each) && whole(total) && !price && !is_reached(clause, total)
+}
+
+/// Whether a figure is the end of a change, and so no sum: `holdings rose 10 billion to 58 billion, averaging 51 billion`.
+fn is_reached(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
+    let (lead, at) = clause.lead(amount);
+    lead == "to" && (1..7).any(|back| way(clause.back(at, back)).is_some())
+}
+
+/// Whether what is paid in grows: `£50 a month invested for 25 years, a payout of £47,000`.
+fn grows(clause: &Clause<'_, '_>, each: &Each<'_, '_>) -> bool {
+    let timed = matches!(each.per, Per::Noun(noun) if spans::in_a_year(noun).is_some());
+    timed
+        && (clause.from..clause.to).any(|at| {
+            let word = clause.word(at);
+            word.starts_with("invest") || matches!(word, "interest" | "endowment" | "pension" | "maturity" | "savings")
+        })
 }
 
 /// Works the rate out; `None` where the total is less than what each has.

@@ -50,8 +50,8 @@ impl Tense {
 }
 
 /// How far (days) from a story a date without a year may lie and still be the one its writer had in mind.
-const NEAR_BEHIND: i64 = 150;
-const NEAR_AHEAD: i64 = 90;
+const NEAR_BEHIND: i64 = 80;
+const NEAR_AHEAD: i64 = 80;
 /// How long (days) gone a year or a date with its year may be that a verb in the future is told of by mistake, and one in the present.
 const LONG_GONE: i64 = 15 * 366;
 const A_YEAR: i64 = 366;

@@ -202,7 +202,9 @@ pub(super) fn opening(line: &Line<'_, '_>, before: usize) -> Option<u32> {
         "of" | "and" | "to" | "with" | "by" | "for" | "than" | "from" | "at" | "in" | "on" | "after" | "about" | "as"
     );
     let family = line.any(line.range.start..before, is_family);
-    (own && !led && !family).then_some(who)
+    // `one of the 300, a club whose oldest member is 114`
+    let another = line.any(last..before, |word| matches!(word, "oldest" | "youngest" | "eldest"));
+    (own && !led && !family && !another).then_some(who)
 }
 
 /// The people named in a sentence before a token, each once; nothing where one may be several.

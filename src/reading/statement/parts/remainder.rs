@@ -13,6 +13,9 @@ use crate::reading::statement::clause::Clause;
 const ROUNDING: f64 = 0.6;
 const LOOSE: f64 = 4.0;
 
+/// How far (points) off a hundred a slip of the pen can be.
+const FAR: f64 = 30.0;
+
 /// What a sentence says is left over, with what it is left of; `near` is the sentence before it.
 pub(super) fn read(clause: &Clause<'_, '_>, near: Option<Clause<'_, '_>>) -> Option<Parts> {
     let rest = (0..clause.amounts.len()).find(|at| is_left(clause, &clause.amounts[*at]))?;
@@ -72,19 +75,35 @@ fn of_shares(clause: &Clause<'_, '_>, near: Option<Clause<'_, '_>>, rest: usize)
     let before = near.filter(|near| own.is_empty() && behind.is_empty() && !compares(near));
     let told = before.map_or_else(Vec::new, |near| near.amounts.iter().filter(plain).collect());
     // `80% of it is left; it has spent 20%`
-    let shares = if own.is_empty() && told.is_empty() { behind } else { [told, own].concat() };
+    let shares = if own.is_empty() && told.is_empty() { behind } else { [told, own.clone()].concat() };
     let sums = (0..shares.len()).map(|from| &shares[from..]);
-    let miss = |shares: &[&Quantity]| {
+    // One behind another, `41 percent, against 45 a year ago`; or all from some place in the paragraph on.
+    let mut runs: Vec<&[&Quantity]> = (1..=shares.len()).flat_map(|length| shares.windows(length)).collect();
+    let told = [shares_before(clause), own].concat();
+    runs.extend((0..told.len()).map(|from| &told[from..]));
+    let fits = |shares: &[&Quantity]| {
         let all = || shares.iter().copied().chain([left]);
         let loose = all().any(|share| share.hedge != Hedge::None || share.form == Written::Fraction);
         let sum: f64 = all().map(percent).sum();
         (sum - 100.0).abs() <= if loose { LOOSE } else { ROUNDING * (shares.len() + 1) as f64 }
     };
-    let agrees = sums.clone().any(miss);
+    let agrees = runs.into_iter().any(fits);
     // Those that come nearest to all there is.
     let shares = sums.min_by(|one, other| off(one, left).total_cmp(&off(other, left)))?;
+    // Far from all there is, another share is told where nobody looked.
+    let near = off(shares, left) <= FAR;
     let all: Vec<&Quantity> = shares.iter().copied().chain([left]).collect();
-    Some(made(clause, &all, agrees))
+    (agrees || near).then(|| made(clause, &all, agrees))
+}
+
+/// The shares told last in the paragraph before a sentence, in text order.
+fn shares_before<'w>(clause: &Clause<'w, '_>) -> Vec<&'w Quantity> {
+    const MOST: usize = 4;
+    let block = |amount: &Quantity| clause.reading.tokens()[amount.tokens.0 as usize].block;
+    let paragraph = clause.amounts_until(clause.from).take_while(|amount| block(amount) == clause.block());
+    let mut shares: Vec<&Quantity> = paragraph.filter(|share| is_share(share) && !share.ranges).take(MOST).collect();
+    shares.reverse();
+    shares
 }
 
 fn off(shares: &[&Quantity], left: &Quantity) -> f64 {

@@ -33,8 +33,10 @@ pub(super) fn of(line: &Line<'_, '_>, point: &Point) -> Option<Verb> {
     if point.grain == Grain::Day && line.back(point.from, 1) == "to" {
         return None;
     }
-    // `down 29 percent from last year`
-    if line.back(point.from, 1) == "from" && matches!(line.word(point.from), "last" | "previous") {
+    // `down 29 percent from last year`, `almost 20 percent above last year`
+    if matches!(line.back(point.from, 1), "from" | "above" | "below" | "over" | "than" | "as")
+        && matches!(line.word(point.from), "last" | "previous" | "next")
+    {
         return None;
     }
     let opens = end == line.range.start && (lead.is_empty() || lead.starts_with(char::is_uppercase));
@@ -204,6 +206,9 @@ fn finite(line: &Line<'_, '_>, verb: usize, end: usize, object: bool, point: &Po
     if !is_event && !past && !PARTICIPLES.contains(word) {
         return None;
     }
+    if past && is_attribute(line, verb, gap) {
+        return None;
+    }
     if let Some(will) = (verb.saturating_sub(5).max(line.range.start)..verb)
         .rev()
         .take_while(|at| is_link(line.word(*at)))
@@ -232,8 +237,26 @@ fn finite(line: &Line<'_, '_>, verb: usize, end: usize, object: bool, point: &Po
     let perfect = matches!(lead, "has" | "have") && point.days.is_none() && point.ahead;
     // `money supply for the week ended April 29`
     let period = matches!(word, "ended" | "begun") && is_period(before);
-    let simple = past && !period && (perfect || !is_auxiliary(lead)) && !PLANS.contains(word);
+    let plain = !period && !is_reduced(line, verb) && !PLANS.contains(word);
+    let simple = past && plain && (perfect || !is_auxiliary(lead));
     Some((simple && free).then_some(Verb { from: verb, to: verb + 1, tense: Tense::Past }))
+}
+
+/// Whether a participle belongs to the noun behind it: `of the G7 industrialised countries next week`, `the 54th ranked player on 29 March`.
+fn is_attribute(line: &Line<'_, '_>, verb: usize, gap: usize) -> bool {
+    let before = line.back(verb, 1);
+    let plural = gap == 1 && line.word(verb + 1).ends_with('s');
+    let within = is_article(line.back(verb, 2))
+        && matches!(line.back(verb, 3), "of" | "in" | "by" | "with" | "for" | "to" | "against");
+    before.starts_with(|ch: char| ch.is_ascii_digit()) && before.ends_with(char::is_alphabetic) || plural && within
+}
+
+/// Whether a participle stands for a clause: `a festival presented by the city`, `an appeal, held at the academy`.
+fn is_reduced(line: &Line<'_, '_>, verb: usize) -> bool {
+    let next = line.word(verb + 1);
+    let passive =
+        next == "by" && line.word(verb).ends_with("ed") && !matches!(line.word(verb), "dropped" | "passed" | "stopped");
+    passive || line.word(verb) == "held" && matches!(next, "at" | "in" | "on") && line.back(verb, 1) == ","
 }
 
 /// `is expected to open`, `is to open`, `plans to open`; in a headline `Hall to open`.

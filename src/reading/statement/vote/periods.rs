@@ -17,7 +17,9 @@ pub(super) fn read(clause: &Clause<'_, '_>, score: &Score) -> Option<Vote> {
     let mut places: Vec<u32> = parts.iter().filter_map(|amount| period(clause, amount)).collect();
     places.sort_unstable();
     let whole = places.len() == all as usize && places.iter().copied().eq(1..=all);
-    let first = parts.first().filter(|_| whole && !score.votes && score.third.is_none())?;
+    // `The Chargers (19-4) scored`: what a side has won and lost.
+    let record = clause.back(score.tokens.0, 1) == "(" && clause.word(score.tokens.1) == ")";
+    let first = parts.first().filter(|_| whole && !score.votes && !record && score.third.is_none())?;
     let last = parts.last()?;
     let sum: f64 = parts.iter().map(|part| part.value).sum();
     let figures: Vec<String> = parts.iter().map(|part| figure(part.value)).collect();

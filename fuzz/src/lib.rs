@@ -5,6 +5,7 @@ mod newsroom;
 #[path = "../../tests/it/sound.rs"]
 mod sound;
 
+use lastread::article::FieldNames;
 use lastread::format::{self, Format, RowFields};
 use lastread::linter::{Linter, Settings};
 use lastread::lsp;
@@ -80,7 +81,7 @@ pub fn row(bytes: &[u8]) {
     let (fields, row) = halves(bytes);
     let fields = std::str::from_utf8(fields).ok().and_then(|fields| fields.parse::<RowFields>().ok());
     let Some(source) = file("archive.jsonl", row) else { return };
-    let Ok(read) = format::read_row(&source, &fields.unwrap_or_default()) else { return };
+    let Ok(read) = format::read_row(&source, &fields.unwrap_or_default(), FieldNames::usual()) else { return };
     sound::article(&source, &read.article);
     sound::diagnostics(&[&source], &LINTER.review_article(&source, &read.article, None).diagnostics);
 }

@@ -98,6 +98,16 @@ impl<'s> View<'s> {
         start..end.max(start)
     }
 
+    /// The source bytes of a run of white space: those before anything hidden in it, which may hold copy of its own.
+    pub(super) fn source_of_space(&self, range: Range<usize>) -> Range<usize> {
+        let first = self.run_at(range.start);
+        let source = self.source_range(range.start..self.end_of(first).min(range.end));
+        match self.runs.get(first) {
+            Some(Run { kind: RunKind::Hidden, .. }) => source.start..source.end.min(source.start + 1),
+            _ => source,
+        }
+    }
+
     /// Writes a range of the view to the open block, leaving out what is hidden and the second of two spaces it leaves.
     pub(super) fn emit(&self, range: Range<usize>, builder: &mut Builder<'_>) {
         let mut at = range.start;
@@ -135,7 +145,7 @@ impl<'s> View<'s> {
             let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_whitespace() == is_space).count();
             let run = at..at + length;
             if is_space && &self.text[run.clone()] != " " {
-                builder.space(self.source_range(run));
+                builder.space(self.source_of_space(run));
             } else {
                 self.emit(run, builder);
             }

@@ -79,11 +79,11 @@ impl<'r, 'b, 's, 'v> Text<'r, 'b, 's, 'v> {
         if !self.flow.builder.in_block() || self.flow.builder.open_text().is_empty() {
             return;
         }
-        let source = self.source(range.clone());
-        if &self.input[range.clone()] == " " && !self.flow.builder.open_text().ends_with([' ', '\n']) {
-            self.view.emit(self.base + range.start..self.base + range.end, self.flow.builder);
+        let viewed = self.base + range.start..self.base + range.end;
+        if &self.input[range] == " " && !self.flow.builder.open_text().ends_with([' ', '\n']) {
+            self.view.emit(viewed, self.flow.builder);
         } else {
-            self.flow.builder.space(source);
+            self.flow.builder.space(self.view.source_of_space(viewed));
         }
     }
 

@@ -62,3 +62,17 @@ proptest! {
         }
     }
 }
+
+/// What fuzzing broke, at its shortest.
+const FOUND: [(&str, &str); 2] = [
+    ("story.html", "<p>Saved.\n\n{{< picture alt=\"Crews at the mill.\" >}}\n\nWe came.</p>"),
+    ("story.html", "<p>Saved.{{< picture alt=\"Crews at the mill.\" >}}\n\nWe came.</p>"),
+];
+
+#[test]
+fn what_fuzzing_broke_is_whole() {
+    for (path, text) in FOUND {
+        let (source, article) = read(path, text);
+        check(&source, &article);
+    }
+}

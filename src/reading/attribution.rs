@@ -10,6 +10,7 @@ mod speaker;
 pub(super) use source::read;
 pub(super) use speaker::utterances;
 
+use super::key::Key;
 use super::sentence::opens_sentence;
 use super::word_list::WordSet;
 use crate::span::{Span, Text};
@@ -62,6 +63,11 @@ static NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "nouns
 static SPEECH: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "speech"));
 static LEAD_INS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "lead-ins"));
 static PRONOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "pronouns"));
+
+/// Whether a word with that hash may tell of a report.
+fn may_report(key: Key) -> bool {
+    VERBS.may_hold(key) || NOUNS.may_hold(key)
+}
 
 fn is_report(word: &str) -> bool {
     let lower;

@@ -7,6 +7,10 @@ use crate::table::csv;
 pub(super) fn end_of_form(text: &str, token: &Token, cell: &str) -> Option<u32> {
     let start = token.span.start as usize;
     let length = |form: &str| {
+        // Most forms are told apart by how they begin.
+        if form.as_bytes().first() != text.as_bytes().get(start) {
+            return None;
+        }
         let mut rest = text[start..].chars();
         let same = |wanted: char, here: char| {
             wanted == here || wanted == '\'' && here == '’' || wanted == ' ' && matches!(here, '\n' | '\u{a0}')

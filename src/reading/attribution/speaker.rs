@@ -1,6 +1,6 @@
 //! Whether anybody is said to have said a quotation: in its own sentence, in the words around it, or by continuation from its neighbours.
 
-use super::{Utterance, is_name, is_pronoun, is_report, is_speech, leads_in};
+use super::{Utterance, is_name, is_pronoun, is_report, is_speech, leads_in, may_report};
 use crate::article::{Block, BlockKind};
 use crate::reading::Reading;
 use crate::reading::quotation::Quotation;
@@ -190,8 +190,9 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn reports(&self, span: Span<Text>) -> bool {
         let reports = self.reports.get_or_init(|| {
-            let words = self.reading.tokens().iter().filter(|token| token.kind != TokenKind::Mark);
-            words.map(|token| token.span).filter(|span| is_report(span.of(self.text))).collect()
+            let words = self.reading.tokens().iter().zip(self.reading.hashes());
+            let likely = words.filter(|(token, hash)| token.kind == TokenKind::Word && may_report(hash.key));
+            likely.map(|(token, _)| token.span).filter(|span| is_report(span.of(self.text))).collect()
         });
         let next = reports.partition_point(|word| word.start < span.start);
         reports.get(next).is_some_and(|word| word.end <= span.end)

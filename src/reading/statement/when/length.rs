@@ -111,7 +111,8 @@ impl Line<'_, '_> {
 
     fn length(&self, at: usize, units: Units) -> Option<Length> {
         let word = self.word(at);
-        if let Some((first, rest)) = word.split_once('-')
+        if self.reading.hashes()[at].hyphened
+            && let Some((first, rest)) = word.split_once('-')
             && let Some((unit, worth, round)) = units(rest)
         {
             let value = if first == "half" { 0.5 } else { f64::from(number::whole_word(first)?) };

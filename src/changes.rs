@@ -1,6 +1,6 @@
 //! What a change touched: the lines of each file that a `git diff -U0` adds, and those on either side of what it takes out. A finding counts in
 //! a change when one of its places was touched, whichever: a story is wrong as a whole, and it is often the other half of a conflict that was
-//! edited. Of a file whose lines git does not show, a Word document, all was touched.
+//! edited. What the change brought about from afar, whoever wants to know finds by what the [earlier](Changes::earlier) file came to. Of a file whose lines git does not show, a Word document, all was touched.
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
@@ -12,6 +12,8 @@ use std::ops::Range;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Changes {
     files: BTreeMap<String, Touched>,
+    /// What files were called before, where they had another path.
+    earlier: BTreeMap<String, String>,
 }
 
 /// What of a file was touched.
@@ -36,13 +38,19 @@ impl Changes {
     /// Reads a diff without context lines, with `a/` and `b/` before its paths. What it takes out altogether is not in it.
     pub fn of_diff(diff: &[u8]) -> Changes {
         let mut changes = Changes::default();
-        let mut path = None;
+        let (mut path, mut earlier) = (None, None);
         let mut body = 0_u64;
         for line in diff.split(|byte| *byte == b'\n') {
             if body > 0 && matches!(line.first(), Some(b'+' | b'-')) {
                 body -= 1;
+            } else if let Some(name) = line.strip_prefix(b"--- ") {
+                earlier = path_of(name, b"a/");
             } else if let Some(name) = line.strip_prefix(b"+++ ") {
-                path = path_of(name);
+                path = path_of(name, b"b/");
+                if let (Some(path), Some(earlier)) = (&path, earlier.take().filter(|name| path.as_ref() != Some(name)))
+                {
+                    changes.earlier.insert(path.clone(), earlier);
+                }
             } else if let Some(path) = binary(line) {
                 changes.add(path);
             } else if let (Some(path), Some((taken_out, hunk))) = (&path, hunk_of(line)) {
@@ -61,6 +69,11 @@ impl Changes {
     /// What of a file was touched, or `None` where nothing was.
     pub fn of(&self, path: &str) -> Option<&Touched> {
         self.files.get(path)
+    }
+
+    /// What a file was called before.
+    pub fn earlier<'p>(&'p self, path: &'p str) -> &'p str {
+        self.earlier.get(path).map_or(path, String::as_str)
     }
 
     fn touch(&mut self, path: &str, hunk: Hunk) {
@@ -144,18 +157,18 @@ fn hunk_of(line: &[u8]) -> Option<(u32, Hunk)> {
 fn binary(line: &[u8]) -> Option<String> {
     let names = line.strip_prefix(b"Binary files ")?.strip_suffix(b" differ")?;
     let new = [&b" and b/"[..], b" and \"b/"].iter().filter_map(|and| memchr::memmem::rfind(names, and)).max()?;
-    path_of(&names[new + b" and ".len()..])
+    path_of(&names[new + b" and ".len()..], b"b/")
 }
 
-/// The path of a file as a diff names it: `b/` before it, in quotation marks where it holds what would break the line, and a tab after it
+/// The path of a file as a diff names it: the letter of its `side` before it, in quotation marks where it holds what would break the line, and a tab after it
 /// where it holds a space. `None` for a file that is gone.
-fn path_of(name: &[u8]) -> Option<String> {
+fn path_of(name: &[u8], side: &[u8]) -> Option<String> {
     let name = name.strip_suffix(b"\t").unwrap_or(name);
     let name = match name.strip_prefix(b"\"").and_then(|name| name.strip_suffix(b"\"")) {
         Some(quoted) => unquoted(quoted),
         None => name.to_vec(),
     };
-    Some(String::from_utf8_lossy(name.strip_prefix(b"b/")?).into_owned())
+    Some(String::from_utf8_lossy(name.strip_prefix(side)?).into_owned())
 }
 
 /// What a C string stands for.
@@ -203,7 +216,7 @@ mod tests {
         let diff = b"diff --git a/a b.md b/a b.md\nindex 1..2 100644\n--- a/a b.md\t\n+++ b/a b.md\t\n@@ -3 +3,2 @@ head\n-old\n+new\n\
             +++ b/no header, but copy\n@@ -9,2 +10,0 @@\n-gone\n-gone too\n\\ No newline at end of file\n\
             diff --git a/gone.md b/gone.md\n--- a/gone.md\n+++ /dev/null\n@@ -1 +0,0 @@\n-all of it\n\
-            diff --git \"a/caf\\303\\251.md\" \"b/caf\\303\\251.md\"\n--- /dev/null\n+++ \"b/caf\\303\\251 \\\"x\\\".md\"\n@@ -0,0 +1 @@\n+new\n\
+            diff --git \"a/caf\\303\\251.md\" \"b/caf\\303\\251.md\"\n--- a/tea.md\n+++ \"b/caf\\303\\251 \\\"x\\\".md\"\n@@ -0,0 +1 @@\n+new\n\
             diff --git a/p.docx b/p.docx\nBinary files a/p.docx and b/p.docx differ\n\
             Binary files /dev/null and \"b/\\303\\251.docx\" differ\nBinary files a/old.docx and /dev/null differ\n";
         let mut expected = Changes::default();
@@ -212,7 +225,9 @@ mod tests {
         expected.files.insert("café \"x\".md".to_owned(), lines(&[Hunk::Written(1, 2)]));
         expected.files.insert("p.docx".to_owned(), Touched::All);
         expected.files.insert("é.docx".to_owned(), Touched::All);
+        expected.earlier.insert("café \"x\".md".to_owned(), "tea.md".to_owned());
         assert_eq!(Changes::of_diff(diff), expected);
+        assert_eq!([expected.earlier("café \"x\".md"), expected.earlier("a b.md")], ["tea.md", "a b.md"]);
     }
 
     #[test]

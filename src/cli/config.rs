@@ -46,6 +46,16 @@ fn write_policy(policy: &Policy, path: &str, out: &mut dyn Write) -> io::Result<
     for (rule, held) in rules {
         write_rule(&rule.id, &held, policy, out)?;
     }
+    write_fields(policy, out)
+}
+
+/// What stories call the fields of their metadata, the most trusted name first.
+fn write_fields(policy: &Policy, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "fields:")?;
+    for (part, names, said) in policy.config.field_names().filter(|(_, names, _)| !names.is_empty()) {
+        let line = said.and_then(|span| policy.line_of(span)).map(|line| format!("  # {line}")).unwrap_or_default();
+        writeln!(out, "  {part}: [{}]{line}", names.join(", "))?;
+    }
     Ok(())
 }
 

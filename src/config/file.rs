@@ -1,7 +1,7 @@
 //! The shape of the file, and its conversion to a [`Config`]. Of a file with mistakes, the rest still holds.
 
 use super::globs::Globs;
-use super::{Config, Folder, Layer, Level, Override, Selector, Setting};
+use super::{Config, Folder, Layer, Level, NamedFields, Override, Selector, Setting};
 use crate::article::{FieldNames, FieldRole};
 use crate::check::Opt;
 use crate::diagnostic::Severity;
@@ -128,16 +128,17 @@ fn fill(config: &mut Config, fields: Fields<'_>, mistakes: &mut Mistakes) {
 }
 
 /// The names of fields in stories.
-fn field_names(node: &Node, mistakes: &mut Mistakes) -> Option<Arc<FieldNames>> {
+fn field_names(node: &Node, mistakes: &mut Mistakes) -> Option<NamedFields> {
     let known: Vec<&str> = FieldRole::ALL.iter().map(|(_, name, ..)| *name).collect();
     let fields = mistakes.fields(node, "the names of fields", &known)?;
-    let mut names = FieldNames::default();
+    let (mut names, mut said) = (FieldNames::default(), Vec::new());
     for (role, name, ..) in FieldRole::ALL {
-        let Some(node) = fields.get(name) else { continue };
+        let Some((key, node)) = fields.entry(name) else { continue };
         let texts: Vec<&str> = mistakes.texts(node).iter().map(|text| text.text).collect();
         names.set(*role, &texts);
+        said.push((*role, key.span, texts.into_iter().map(str::to_owned).collect()));
     }
-    Some(Arc::new(names))
+    Some(NamedFields { names: Arc::new(names), said })
 }
 
 /// The profile that `fields` choose.

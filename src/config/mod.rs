@@ -13,7 +13,7 @@ pub mod vocabulary;
 pub use file::{FIELDS, read};
 pub use held::Held;
 
-use crate::article::FieldNames;
+use crate::article::{FieldNames, FieldRole};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rule::Change;
 use crate::source::Source;
@@ -39,13 +39,22 @@ pub struct Config {
     profile: Option<usize>,
     overrides: Vec<Override>,
     /// The names of fields in stories; `None` where they are the usual ones.
-    pub fields: Option<Arc<FieldNames>>,
+    pub fields: Option<NamedFields>,
     include: Option<Globs>,
     exclude: Option<Globs>,
     /// The folders of a newsroom's own rules; `None` where they are not said.
     pub rule_folders: Option<Vec<Folder>>,
     /// The folders of its own tables.
     pub table_folders: Option<Vec<Folder>>,
+}
+
+/// What stories call the fields of their metadata.
+#[derive(Debug)]
+pub struct NamedFields {
+    /// The roles of all names.
+    pub names: Arc<FieldNames>,
+    /// The roles whose names are said: where, and which, as they are written.
+    pub said: Vec<(FieldRole, Span<Source>, Vec<String>)>,
 }
 
 /// A folder, from the folder of the configuration on.
@@ -127,6 +136,17 @@ impl Default for Config {
 }
 
 impl Config {
+    /// What stories call each part of theirs, the most trusted name first, and where that is said if it is.
+    pub fn field_names(&self) -> impl Iterator<Item = (&'static str, Vec<&str>, Option<Span<Source>>)> {
+        FieldRole::ALL.iter().map(|(role, part, _, usual)| {
+            let said = self.fields.iter().flat_map(|fields| &fields.said).find(|(said, ..)| said == role);
+            match said {
+                Some((_, span, names)) => (*part, names.iter().map(String::as_str).collect(), Some(*span)),
+                None => (*part, usual.to_vec(), None),
+            }
+        })
+    }
+
     /// Lays the profile of that name on the base, in place of the one that the file chooses.
     ///
     /// # Errors

@@ -74,11 +74,15 @@ fn initialize(inbox: &mut Inbox, client: &Client) -> Option<(RequestId, Initiali
 /// Handles messages, and has stories checked when there are none. The request to shut down, or nothing where the client leaves without.
 fn work(inbox: &mut Inbox, server: &mut Server<'_>) -> Option<RequestId> {
     loop {
-        match inbox.next_event(server.workers.deliveries(), server.next_check())? {
+        let Some(event) = inbox.next_event(server.workers.deliveries(), server.next_check()) else {
+            server.finish();
+            return None;
+        };
+        match event {
             Event::Due => server.check_due(),
             Event::Delivered(delivery) => server.take(delivery),
             Event::Said(Message::Request(request)) if is(&request, LspRequestMethod::Shutdown) => {
-                server.call_off_all();
+                server.finish();
                 return Some(request.id);
             }
             Event::Said(Message::Request(request)) if is(&request, LspRequestMethod::Initialize) => {

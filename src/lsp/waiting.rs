@@ -72,10 +72,11 @@ impl Server<'_> {
         }
     }
 
-    /// Turns down all that wait: the client is about to leave.
-    pub(super) fn call_off_all(&mut self) {
-        for waiting in self.waiting_for(|_| true) {
-            self.client.answer(refusal(waiting.request.id, ErrorCode::RequestCanceled, "shutting down"));
+    /// Answers all that wait: nobody will say anything more.
+    pub(super) fn finish(&mut self) {
+        while !self.waiting.is_empty() {
+            let Ok(delivery) = self.workers.deliveries().recv() else { return };
+            self.take(delivery);
         }
     }
 

@@ -33,7 +33,13 @@ fn commit(desk: &Desk) {
 
 /// What a run that ends well, or with findings, reports in short.
 fn found(desk: &Desk, folder: &str, args: &[&str]) -> Vec<String> {
-    let ran = desk.run_in(folder, &[&["check", "--format", "short", "--fail-on", "warning"], args].concat());
+    found_from("warning", desk, folder, args)
+}
+
+/// The same from a level on.
+fn found_from(level: &str, desk: &Desk, folder: &str, args: &[&str]) -> Vec<String> {
+    let levels = ["--min-level", level, "--fail-on", level];
+    let ran = desk.run_in(folder, &[&["check", "--format", "short"], &levels[..], args].concat());
     assert_eq!(ran.err, "");
     assert_eq!(ran.code, Some(i32::from(!ran.out.is_empty())), "{}", ran.out);
     ran.out.lines().map(|line| line.split(": ").next().unwrap_or_default().to_owned()).collect()
@@ -47,6 +53,40 @@ fn a_deletion_touches_what_stood_on_either_side_of_it() {
     commit(&desk);
     let desk = desk.file("a.md", story(""));
     assert_eq!(found(&desk, "", &["--diff-base", "main"]), ["a.md:1:4", "a.md:3:6"]);
+}
+
+#[test]
+fn a_finding_counts_that_a_change_brought_about_from_afar() {
+    let story =
+        |first: &str| format!("{first}It was was so.\n\nRain fell.\n\nThe PWB voted, and the PWB then adjourned.\n");
+    let desk = Desk::new().file("a.md", story("The Pelham Water Board (PWB) met.\n\nA short day.\n\n"));
+    git(&desk, &["init", "--quiet", "--initial-branch=main"]);
+    commit(&desk);
+    let desk = desk.file("a.md", story("A short day.\n\n"));
+    let notes = |option: &[&str]| found_from("note", &desk, "", option);
+    assert_eq!(notes(&["--diff-base", "main"]), ["a.md:7:5"], "nobody says any more what the letters stand for");
+    git(&desk, &["mv", "a.md", "b.md"]);
+    assert_eq!(notes(&["--diff-base", "main"]), ["b.md:7:5"], "under another name too");
+    git(&desk, &["add", "--all"]);
+    assert_eq!(notes(&["--staged"]), ["b.md:7:5"]);
+    commit(&desk);
+    assert_eq!(notes(&["--diff-base", "HEAD"]), Vec::<String>::new());
+}
+
+#[test]
+fn rows_of_an_archive_count_where_they_were_changed() {
+    let row = |id: &str, text: &str| format!("{{\"id\": \"{id}\", \"text\": \"{text}\"}}\n");
+    let rows = |second: &str| row("a", "It was was so.") + &row("b", second) + &row("c", "So it it was.");
+    let desk = Desk::new().file("rows.jsonl", rows("All is well."));
+    git(&desk, &["init", "--quiet", "--initial-branch=main"]);
+    commit(&desk);
+    let desk = desk.file("rows.jsonl", rows("All is is well.") + &row("d", "The the end."));
+    let ran = desk.run(&["check", "--input", "jsonl", "--diff-base", "main", "--fail-on", "warning", "rows.jsonl"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""));
+    let lines: Vec<serde_json::Value> = ran.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let counts: Vec<_> = lines.iter().map(|line| line["diagnostics"].as_array().map(Vec::len)).collect();
+    assert_eq!(counts, [Some(0), Some(1), Some(0), Some(1)], "{}", ran.out);
+    assert_eq!(lines[3]["diagnostics"][0]["line"], 4);
 }
 
 #[test]

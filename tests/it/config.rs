@@ -133,7 +133,7 @@ fn standard_input_is_under_the_configuration_of_its_name() {
 
 #[test]
 fn what_holds_is_shown_with_where_it_is_said() {
-    let config = "rules:\n  two-ages: off\noverrides:\n  - paths: news/\n    house: {spelling: British}\n";
+    let config = "rules:\n  two-ages: off\noverrides:\n  - paths: news/\n    house: {spelling: British}\nfields:\n  date: [Released_at, date]\n";
     let desk = Desk::new().file("lastread.yaml", config);
     let ran = desk.run(&["config", "--show", "news/a.md"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
@@ -142,6 +142,8 @@ fn what_holds_is_shown_with_where_it_is_said() {
         "  two-ages: off  # lastread.yaml:2\n",
         "  weekday: error\n",
         "  spelling-system:\n    level: warning\n    with:\n      system: \"British\"  # lastread.yaml:5\n",
+        "fields:\n  date: [Released_at, date]  # lastread.yaml:7\n",
+        "  byline: [byline, by]\n",
     ] {
         assert!(ran.out.contains(line), "{line}\n{}", ran.out);
     }

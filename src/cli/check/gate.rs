@@ -1,13 +1,15 @@
 //! Which findings count: those that neither the baseline knows nor a change leaves out.
 
+use crate::baseline::Baseline;
 use crate::changes::{Changes, Touched};
 use crate::cli::args::CountArgs;
 use crate::cli::baseline::Known;
 use crate::cli::git::Repository;
 use crate::cli::input::{Input, Staged, Unreadable};
 use crate::cli::walk;
+use crate::diagnostic::{self, Diagnostic};
 use crate::format::Format;
-use crate::linter::Review;
+use crate::linter::{Linter, Review};
 use crate::source::Source;
 use crate::stet;
 use std::path::{Path, PathBuf};
@@ -25,11 +27,21 @@ pub(in crate::cli) struct Gate {
 pub(in crate::cli) struct Change {
     repository: Repository,
     changes: Changes,
+    /// The commit that it is a change of.
+    since: String,
 }
 
 impl Gate {
-    /// Parts what a story came to anew. `shown` is its file; a story in an archive has an id there as well.
-    pub(in crate::cli) fn pass(&self, shown: &str, id: Option<&str>, source: &Source, review: Review) -> Review {
+    /// Parts what a story came to anew. `shown` is its file; a story in an archive has an id there as well. `before` is what the story came to
+    /// before the change: what it did not come to then counts wherever it stands.
+    pub(in crate::cli) fn pass(
+        &self,
+        shown: &str,
+        id: Option<&str>,
+        source: &Source,
+        review: Review,
+        before: &dyn Fn() -> Option<Baseline>,
+    ) -> Review {
         let Review { mut diagnostics, mut suppressed } = review;
         if let Some(known) = &self.known {
             let (new, old) = known.baseline.part(&known.name(shown, id), source, diagnostics);
@@ -38,9 +50,31 @@ impl Gate {
         }
         if let Some(change) = &self.change {
             let touched = change.touched(shown);
-            diagnostics.retain(|diagnostic| touched.is_some_and(|touched| touched.concerns(diagnostic, source)));
+            let is_touched = |finding: &Diagnostic| touched.is_some_and(|touched| touched.concerns(finding, source));
+            if touched.is_some()
+                && !diagnostics.iter().all(is_touched)
+                && let Some(before) = before()
+            {
+                let (new, old) = before.part(shown, source, diagnostics);
+                let old = old.into_iter().map(|old| old.diagnostic);
+                diagnostics = new.into_iter().chain(old.filter(is_touched)).collect();
+                diagnostic::sort(&mut diagnostics);
+            } else {
+                diagnostics.retain(is_touched);
+            }
         }
         Review { diagnostics, suppressed }
+    }
+
+    /// What a story came to before the change: nothing where no change was asked for, or the story was not there.
+    pub(super) fn before(&self, input: &Input, linter: &Linter, beside: Option<&Source>) -> Option<Baseline> {
+        let change = self.change.as_ref()?;
+        let story = change.before(&input.shown)?;
+        let earlier = Input { staged: Some(Staged { story, beside: None }), ..input.clone() };
+        let source = earlier.read().ok()?;
+        let mut before = Baseline::default();
+        before.record(&input.shown, &source, &linter.review(&source, input.format, beside).diagnostics);
+        Some(before)
     }
 }
 
@@ -54,11 +88,21 @@ impl Change {
             return Ok(None);
         }
         let repository = Repository::here()?;
-        let changes = match &args.diff_base {
-            Some(base) => repository.changes_since(base)?,
-            None => repository.staged_changes()?,
+        let (since, changes) = match &args.diff_base {
+            Some(base) => {
+                let since = repository.parted_from(base)?;
+                let changes = repository.changes_since(&since)?;
+                (since, changes)
+            }
+            None => ("HEAD".to_owned(), repository.staged_changes()?),
         };
-        Ok(Some(Change { repository, changes }))
+        Ok(Some(Change { repository, changes, since }))
+    }
+
+    /// The bytes of a file, as shown, before the change.
+    fn before(&self, shown: &str) -> Option<Vec<u8>> {
+        let path = self.repository.path_of(Path::new(shown))?;
+        self.repository.bytes_in(&self.since, self.changes.earlier(&path))
     }
 
     /// What the change touched of a file as shown; all of standard input, of which git knows nothing.

@@ -203,7 +203,8 @@ fn judge(Job { input, linter }: &Job, gate: &Gate, fields: &RowFields, row: &Row
     let name = name(read.id.as_ref(), row.number);
     let review = || {
         let review = linter.review_article(&source, &read.article, None);
-        gate.pass(&input.shown, Some(&name), &source, review)
+        // A row is one line: what is wrong in it is wrong in what was written.
+        gate.pass(&input.shown, Some(&name), &source, review, &|| None)
     };
     match guarded(review) {
         Some(Review { diagnostics, suppressed }) => {

@@ -78,7 +78,8 @@ impl Desk {
         let beside = input.read_beside()?;
         let review = |source: &Source| {
             let review = linter.review(source, input.format, beside.as_ref());
-            self.gate.pass(&input.shown, None, source, review)
+            let before = || self.gate.before(input, linter, beside.as_ref());
+            self.gate.pass(&input.shown, None, source, review, &before)
         };
         // The text of a document is a part of an archive, which is not written.
         let mender = self.mender.filter(|_| input.format != Format::Docx);

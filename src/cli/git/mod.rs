@@ -62,12 +62,11 @@ impl Repository {
         Ok(repository)
     }
 
-    /// What changed since this branch and `base` parted: in commits, in the index and in the working tree. A file that git does not know
-    /// yet, and is not to ignore, is new.
+    /// The commit where this branch and `base` parted.
     ///
     /// # Errors
     /// Where `base` is no commit, or has no commit in common with this branch.
-    pub(super) fn changes_since(&self, base: &str) -> anyhow::Result<Changes> {
+    pub(super) fn parted_from(&self, base: &str) -> anyhow::Result<String> {
         let commit = format!("{base}^{{commit}}");
         let base_commit = self.run(["rev-parse", "--verify", "--quiet", "--end-of-options", &commit])?;
         if !base_commit.status.success() {
@@ -79,7 +78,16 @@ impl Repository {
                 "this branch and `{base}` have no commit in common here; a CI job may have to fetch more of the history"
             );
         }
-        let diff = self.ask(DIFF.iter().copied().chain([&*line(&parted.stdout), "--"]))?;
+        Ok(line(&parted.stdout))
+    }
+
+    /// What changed since a commit: in later ones, in the index and in the working tree. A file that git does not know yet, and is not to
+    /// ignore, is new.
+    ///
+    /// # Errors
+    /// Where git fails.
+    pub(super) fn changes_since(&self, commit: &str) -> anyhow::Result<Changes> {
+        let diff = self.ask(DIFF.iter().copied().chain([commit, "--"]))?;
         let mut changes = Changes::of_diff(&diff);
         let new = self.ask(["ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ":/"])?;
         for path in new.split(|byte| *byte == 0).filter(|path| !path.is_empty()) {
@@ -94,6 +102,11 @@ impl Repository {
     /// Where git fails.
     pub(super) fn staged_changes(&self) -> anyhow::Result<Changes> {
         Ok(Changes::of_diff(&self.ask(DIFF.iter().copied().chain(["--cached", "--"]))?))
+    }
+
+    /// The bytes of a file of the repository as a commit has it; `None` where it has none.
+    pub(super) fn bytes_in(&self, commit: &str, path: &str) -> Option<Vec<u8>> {
+        self.ask(["cat-file", "blob", &format!("{commit}:{path}")]).ok()
     }
 
     /// The file of a hook, wherever this repository keeps them.

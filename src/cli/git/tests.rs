@@ -65,7 +65,7 @@ fn changes_since_a_commit_are_those_of_the_branch_the_index_and_the_folder() {
     scratch.write("desk/new \"one\".md", "one\n");
     scratch.write("ignored.md", "one\n");
     for folder in ["", "desk"] {
-        let changes = scratch.repository(folder).changes_since("main").expect("changes");
+        let changes = since(&scratch.repository(folder), "main").expect("changes");
         assert_eq!(changes.of("old.md"), Some(&written(2, 3)), "not what main did since");
         assert_eq!(changes.of("desk/été x.md"), Some(&written(2, 3)));
         assert_eq!(changes.of("desk/new \"one\".md"), Some(&Touched::All));
@@ -131,7 +131,7 @@ fn the_users_configuration_changes_nothing() {
         scratch.git(&["config", key, value]);
     }
     scratch.write("desk/é.md", "one\n2\n");
-    let changes = scratch.repository("desk").changes_since("HEAD").expect("changes");
+    let changes = since(&scratch.repository("desk"), "HEAD").expect("changes");
     assert_eq!(changes.of("desk/é.md"), Some(&written(2, 3)));
 }
 
@@ -165,12 +165,17 @@ fn what_git_cannot_tell_is_said_in_plain_words() {
     scratch.commit();
     let repository = scratch.repository("");
     for wrong in ["nonsense", "--help", ""] {
-        let error = said(repository.changes_since(wrong).map(|_| ()));
+        let error = said(since(&repository, wrong).map(|_| ()));
         assert!(error.starts_with(&format!("git knows no commit `{wrong}`")), "{error}");
     }
     scratch.git(&["checkout", "--quiet", "--orphan", "other"]);
     scratch.write("b.md", "one\n");
     scratch.commit();
-    let error = said(scratch.repository("").changes_since("main").map(|_| ()));
+    let error = said(since(&scratch.repository(""), "main").map(|_| ()));
     assert!(error.starts_with("this branch and `main` have no commit in common here"), "{error}");
+}
+
+/// What changed since a branch parted from here.
+fn since(repository: &Repository, base: &str) -> anyhow::Result<Changes> {
+    repository.changes_since(&repository.parted_from(base)?)
 }

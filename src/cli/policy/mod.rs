@@ -123,7 +123,8 @@ impl Policies {
         }
         let runs = |id: &String| rules.iter().any(|rule| rule.id == *id);
         let idle = all.iter().map(|rule| rule.id.clone()).filter(|id| !runs(id)).collect();
-        let (tables, fields) = (policy.tables.tables.clone(), policy.config.fields.clone());
+        let (tables, fields) =
+            (policy.tables.tables.clone(), policy.config.fields.as_ref().map(|fields| Arc::clone(&fields.names)));
         let settings = Settings { date, tables, idle, fields };
         let linter = Arc::new(Linter::new(rules, settings));
         policy.linters.insert(layers, linter.clone());

@@ -1,12 +1,14 @@
 //! Word documents: the paragraphs of `word/document.xml`, headings and the rest by their styles. Changes that are tracked are read as if they
-//! were accepted; hidden text, field codes, comments and notes are no copy.
+//! were accepted; hidden text, field codes and comments are no copy.
 
+mod note;
 #[cfg(feature = "docx")]
 pub(super) mod package;
 mod paragraph;
 mod run;
 mod style;
 
+use self::note::Notes;
 use self::paragraph::Paragraph;
 use self::style::Styles;
 use super::xml::{Element, Token, Tokens};
@@ -28,6 +30,7 @@ pub(super) fn read(builder: &mut Builder<'_>, source: &Source) {
         source: builder.source(),
         builder,
         styles,
+        notes: Notes::read(source),
         inside: None,
         list: None,
         waiting: Vec::new(),
@@ -59,6 +62,7 @@ struct Reader<'b, 's, 't> {
     source: &'s str,
     builder: &'b mut Builder<'s>,
     styles: Styles<'t>,
+    notes: Notes<'t>,
     /// What paragraphs are here whatever their style, and in which container: cells of a table.
     inside: Option<(BlockKind, u32)>,
     /// The open list and its number in the document.
@@ -77,6 +81,8 @@ enum Waiting<'s> {
     Box(Range<usize>),
     /// The alternative text of a picture.
     Alternative(super::view::View<'s>),
+    /// A note, and the element that refers to it.
+    Note(String, Range<usize>),
 }
 
 impl<'s> Reader<'_, 's, '_> {
@@ -130,6 +136,11 @@ impl<'s> Reader<'_, 's, '_> {
             match waiting {
                 Waiting::Box(range) => self.blocks(&mut Tokens::new(self.source, range)),
                 Waiting::Alternative(view) => super::prose::line(self.builder, BlockKind::Caption, &view),
+                Waiting::Note(text, reference) => {
+                    self.builder.begin(BlockKind::Paragraph, 0, 0);
+                    self.builder.decoded(&text, reference);
+                    self.builder.end();
+                }
             }
         }
     }

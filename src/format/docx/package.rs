@@ -1,6 +1,6 @@
 //! The archive a `.docx` is: which of its parts is the document, and what of the others its reading needs.
 
-use super::{CORE, STYLES};
+use super::{CORE, STYLES, note};
 use crate::format::xml::{self, Token, Tokens};
 use crate::format::{Refusal, open};
 use crate::source::Source;
@@ -36,7 +36,7 @@ pub(in crate::format) fn unpack(path: &str, bytes: Vec<u8>) -> Result<Source, Re
         let why = format!("broken .docx: {name}: {why}");
         return Err(Refusal::Broken { why, place: Some((place.line as usize, place.column as usize)), is_story: true });
     }
-    for name in [STYLES, CORE] {
+    for name in [STYLES, CORE].into_iter().chain(note::parts()) {
         if let Some(text) = part(&mut archive, name).ok().and_then(|bytes| String::from_utf8(bytes).ok()) {
             source = source.with(name, text);
         }

@@ -6,7 +6,7 @@ use super::{Reader, Waiting, is_left_out, value};
 use crate::article::MarkKind;
 use crate::format::entity;
 use crate::format::view::View;
-use crate::format::xml::{Token, Tokens};
+use crate::format::xml::{Element, Token, Tokens};
 use std::ops::Range;
 
 /// How a run looks.
@@ -27,6 +27,7 @@ impl<'s> Reader<'_, 's, '_> {
             match element.name {
                 "rPr" => look = self.look(tokens),
                 "docPr" => element.attribute("descr").into_iter().for_each(|range| self.alternative(range)),
+                "footnoteReference" | "endnoteReference" if !look.is_hidden => self.refer(&element),
                 "txbxContent" => self.waiting.push(Waiting::Box(tokens.content())),
                 name if is_left_out(name) => drop(tokens.content()),
                 "t" | "tab" | "br" | "cr" | "noBreakHyphen" if !look.is_hidden && self.need_block(paragraph) => {
@@ -84,6 +85,13 @@ impl<'s> Reader<'_, 's, '_> {
         } else {
             view.emit(range, self.builder);
         }
+    }
+
+    /// Keeps the note that an element refers to.
+    fn refer(&mut self, element: &Element<'s>) {
+        let id = element.attribute("w:id").map(|range| &self.source[range]);
+        let text = id.and_then(|id| self.notes.referred(element.name, id)).filter(|text| !text.is_empty());
+        self.waiting.extend(text.map(|text| Waiting::Note(text.to_owned(), element.tag.clone())));
     }
 
     /// Keeps a picture's alternative text, unless Word wrote it itself.

@@ -3,6 +3,9 @@
 use super::one_story::packed;
 use super::{blocks, read};
 use lastread::format::{self, Format, Refusal};
+use lastread::linter::{Linter, Settings};
+use lastread::rule;
+use lastread::source::Source;
 use std::path::Path;
 
 #[test]
@@ -93,6 +96,30 @@ fn tables_lists_and_boxes_of_a_document_are_theirs() {
     );
     let nested = "<w:tbl><w:tr><w:tc>".repeat(50_000);
     assert!(blocks("a.docx", &nested).is_empty());
+}
+
+#[test]
+fn notes_of_a_document_stand_where_it_refers_to_them() {
+    let document = "<w:document><w:body><w:p><w:r><w:t>A</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r>\
+        <w:r><w:t> and B.</w:t><w:endnoteReference w:id='1'/></w:r></w:p><w:p><w:r><w:t>C</w:t></w:r></w:p></w:body></w:document>";
+    let footnotes = "<w:footnotes><w:footnote w:id='-1'><w:p/></w:footnote><w:footnote w:id='2'><w:p><w:r><w:t>The the </w:t></w:r>\
+        <w:del><w:r><w:t>no</w:t></w:r></w:del><w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r></w:p>\
+        <w:p><w:r><w:t>n&#111;te.</w:t></w:r></w:p></w:footnote></w:footnotes>";
+    let endnotes = "<w:endnotes><w:endnote w:id='1'><w:p><w:r><w:t>The end.</w:t></w:r></w:p></w:endnote></w:endnotes>";
+    let source = Source::new("a.docx", document)
+        .with("word/footnotes.xml", footnotes.to_owned())
+        .with("word/endnotes.xml", endnotes.to_owned());
+    let article = format::read(&source, Format::Docx);
+    let texts: Vec<&str> = article.blocks().iter().map(|block| article.slice(block.span)).collect();
+    assert_eq!(texts, ["A and B.", "The the note.", "The end.", "C"]);
+    let [finding] = &Linter::new(rule::shipped(), Settings::default()).check(&source, Format::Docx)[..] else {
+        panic!("one finding")
+    };
+    assert_eq!(
+        (finding.rule.as_str(), source.slice(finding.span)),
+        ("doubled-word", "<w:footnoteReference w:id='2'/>")
+    );
+    assert!(finding.fixes.is_empty(), "there is nothing there to write over");
 }
 
 /// Opens the bytes of a file and says why that fails.

@@ -139,6 +139,10 @@ fn alike(clause: &Clause<'_, '_>, one: &Quantity, other: &Quantity) -> bool {
 /// The two as a change that goes the way the words say; one that it goes `to` is the figure after.
 fn oriented<'w>(clause: &Clause<'_, '_>, one: &'w Quantity, other: &'w Quantity, by: &By) -> Option<Pair<'w>> {
     let down = by.down?;
+    // `holds $2 trillion …; loans of $2 trillion are twice what they were`: one figure told again.
+    if one.value == other.value {
+        return None;
+    }
     let after = |amount: &Quantity| {
         let here = (clause.from..clause.to).contains(&(amount.tokens.0 as usize));
         here && (clause.lead(amount).0 == "to" || matches!(clause.before(amount, 1), "now" | "today"))

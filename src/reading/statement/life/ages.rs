@@ -10,10 +10,11 @@ use super::deaths::{Death, is_death};
 use super::subject;
 use crate::article::BlockKind;
 use crate::reading::Reading;
-use crate::reading::person::{self, is_age_word};
+use crate::reading::person::{self, PersonMention, is_age_word};
 use crate::reading::quantity::number;
 use crate::reading::statement::when::{Line, Moment, now};
 use crate::reading::token::TokenKind;
+use crate::reading::vocabulary::is_family;
 use crate::span::{Span, Text};
 use chrono::Datelike;
 use cue::{Cue, Lead};
@@ -87,7 +88,7 @@ fn beside(reading: &Reading<'_>, birth: &Birth) -> Option<Age> {
 /// The age beside the name of a mention: at the story's own time, or `then` at the one time of the sentence.
 fn by_name(reading: &Reading<'_>, number: usize) -> Option<Age> {
     let mention = &reading.mentions()[number];
-    let who = Some(mention.who?);
+    let who = Some(mention.who.filter(|_| !may_be_relative(reading, mention))?);
     let made = |age: person::Printed<u8>| {
         let token = reading.tokens_in(age.span).start;
         let value = i32::from(age.value);
@@ -100,6 +101,18 @@ fn by_name(reading: &Reading<'_>, number: usize) -> Option<Age> {
         dated.then_some(Age { at: At::Then, then: Some(moment), ..made(age) })
     });
     then.or_else(|| reading.people().age(reading, number).map(made))
+}
+
+/// Whether a surname behind `Mr` or `Mrs` may be that of a relative told of by a given name: `her husband, Tom, said … Mr Lee, 50, said`.
+fn may_be_relative(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    if mention.name.given.is_some() || person::gender(reading, mention).is_none() {
+        return false;
+    }
+    let first = reading.tokens_in(mention.span).start;
+    let tokens = reading.tokens();
+    let block = tokens[first].block;
+    let near = tokens[..first].iter().rev().take_while(|token| token.block + 1 >= block);
+    near.into_iter().any(|token| is_family(reading.slice(token.span)))
 }
 
 /// `then 24`, `24 then`

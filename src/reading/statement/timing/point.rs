@@ -118,6 +118,10 @@ impl<'a> Scan<'_, 'a> {
         let (mention, resolved) = (&self.reading.dates()[date], &self.reading.resolved_dates()[date]);
         let sound = !mention.doubtful && resolved.weekday_agrees != Some(false);
         let first = resolved.date.filter(|_| sound)?;
+        // `on Wednesday 15 November`, of last year: the year nearest the story has another weekday.
+        if mention.weekday.is_some_and(|weekday| weekday.value != first.weekday()) {
+            return None;
+        }
         let last = mention.last_day.and_then(|day| first.with_day(day)).unwrap_or(first);
         let pinned = resolved.year_from == YearFrom::Printed || mention.weekday.is_some();
         Some(Point { pinned, span: mention.span, ..self.made(from, to, Stretch { first, last }, Grain::Day) })

@@ -1,7 +1,7 @@
 //! Those for and those against, beside the number of all who voted: `10,200 people voted: 6,100 for and 4,100 against`; `120 in favour, 80 against and 15
 //! abstentions, of the 215 who cast ballots`.
 
-use super::told::{Side, Told};
+use super::told::{self, Side, Told};
 use super::{Vote, VoteForm};
 use crate::reading::quantity::{Hedge, Quantity};
 use crate::reading::statement::clause::Clause;
@@ -20,7 +20,15 @@ pub(super) fn read(clause: &Clause<'_, '_>, before: Option<&Clause<'_, '_>>, tol
     }
     let part = |amount: &Quantity| counted.iter().any(|told| told.span == amount.span);
     let own = clause.amounts.iter().filter(|amount| !part(amount)).find(|amount| is_all(clause, amount));
-    let earlier = || before.and_then(|before| before.amounts.iter().rev().find(|amount| is_all(before, amount)));
+    // What the sentence before tells of one side of its own vote is no number of all.
+    let sided = |before: &Clause<'_, '_>| told::read(before).into_iter().map(|told| told.span).collect::<Vec<_>>();
+    let earlier = || {
+        before.and_then(|before| {
+            let sided = sided(before);
+            let whole = |amount: &&Quantity| !sided.contains(&amount.span) && is_all(before, amount);
+            before.amounts.iter().rev().find(whole)
+        })
+    };
     let all = own.or_else(earlier)?;
     let parts: Vec<f64> = counted.iter().map(|told| told.count).collect();
     let sum: f64 = parts.iter().sum();

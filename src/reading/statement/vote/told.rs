@@ -56,6 +56,8 @@ fn side(clause: &Clause<'_, '_>, at: usize) -> Option<(Side, usize)> {
     Some(match word {
         "dissented" | "dissenting" | "dissenters" | "dissents" => (Side::Lost, at),
         "opposed" | "opposing" => (Side::Against, at),
+        "no" | "nay" if goes_on(clause, at) => (Side::Against, at),
+        "yes" | "aye" if goes_on(clause, at) => (Side::For, at),
         "against" | "no" | "nay" => (Side::Against, verb(at, 1).or((word == "against").then_some(at))?),
         "yes" | "aye" | "for" => (Side::For, verb(at, 1)?),
         "favor" | "favour" if clause.back(at, 1) == "in" => (Side::For, verb(at, 2).unwrap_or(at - 1)),
@@ -64,6 +66,12 @@ fn side(clause: &Clause<'_, '_>, at: usize) -> Option<(Side, usize)> {
         "absent" | "away" | "recused" | "missing" => (Side::Away, at),
         _ => return None,
     })
+}
+
+/// Whether a number right before the word takes up a verb of voting told before: `eight voted yes and five no`.
+fn goes_on(clause: &Clause<'_, '_>, at: usize) -> bool {
+    clause.amounts_before(at).next().is_some_and(|amount| amount.tokens.1 as usize == at)
+        && (clause.from..at).any(|at| matches!(clause.word(at), "voted" | "voting"))
 }
 
 /// All that a sentence tells of who went which way.

@@ -43,6 +43,10 @@ impl Around<'_, '_> {
                 Hedge::About
             }
             _ if any(one, &["nearly", "almost", "under", "below", "just"]) => Hedge::Under,
+            // `has handed over £6 million`
+            (_, "over") if any(two, &["handed", "hand", "handing", "took", "turned", "signed", "paid", "made"]) => {
+                Hedge::None
+            }
             _ if any(one, &["over", "above", "exceeding"]) => Hedge::Over,
             _ => Hedge::None,
         }

@@ -8,6 +8,7 @@
 mod each;
 mod far;
 mod measures;
+mod noughts;
 mod spans;
 
 use super::change::way;
@@ -49,6 +50,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Rate> {
         }
         before = Some(clause);
     }
+    noughts::add(&mut found, reading);
     found
 }
 

@@ -105,7 +105,11 @@ pub(super) fn compare<'v>(votes: &'v [Placed], heard: &'v [Heard]) -> impl Itera
                 let few = heard.told.count <= placed.score.sum();
                 // A vote whose sides are told in numbers has them all.
                 let open = !placed.score.spelled || named;
-                reach > 0 && open && few && placed.sentence <= heard.sentence + 1 && heard.sentence <= placed.sentence + reach
+                reach > 0
+                    && open
+                    && few
+                    && placed.sentence <= heard.sentence + 1
+                    && heard.sentence <= placed.sentence + reach
             };
             let first = votes.partition_point(|placed| placed.sentence + behind < heard.sentence);
             let around = || votes[first..].iter().take_while(|placed| placed.sentence <= heard.sentence + 1);

@@ -10,6 +10,7 @@ use super::when::Line;
 use crate::reading::Reading;
 use crate::reading::token::TokenKind;
 use crate::span::{Span, Text};
+use chrono::Datelike;
 use course::{Sides, by_course, order_of};
 use point::points;
 pub(in crate::reading::statement) use point::{Point, clock_times};
@@ -67,8 +68,24 @@ pub(in crate::reading::statement) fn course(line: &Line<'_, '_>) -> Option<(usiz
 /// How long (days) after the first a time without a year may be said to lie before it, and not in the year to come.
 const WITHIN_A_YEAR: i64 = 120;
 
+/// A day without a year that a verb in the past is told of is last year's where the year nearest the story puts it after the story: `was planted on 10 May
+/// and lifted on 26 April`, in October.
+fn gone_by(line: &Line<'_, '_>, earlier: &Point, later: Point, word: Span<Text>) -> Point {
+    const YEAR: i64 = 365;
+    let story = line.reading.story_date().map(|story| i64::from(story.date.num_days_from_ce()));
+    let plain = !later.dated && !earlier.dated && !later.is_clock && !later.is_weekday;
+    let past = line.reading.slice(word).ends_with("ed");
+    match story {
+        Some(story) if plain && past && earlier.first <= story && later.first > story => {
+            Point { first: later.first - YEAR, last: later.last - YEAR, ..later }
+        }
+        _ => later,
+    }
+}
+
 fn judge(line: &Line<'_, '_>, sides: Sides) -> Option<Order> {
     let Sides { earlier, later, word } = sides;
+    let later = gone_by(line, &earlier, later, word);
     if earlier.is_weekday || later.is_weekday {
         return None;
     }

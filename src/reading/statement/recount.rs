@@ -1,6 +1,8 @@
 //! A count taken up again: `Five miners died … the bodies of all five miners`, `will cut 400 jobs … The 400 job cuts`. What `the`, `all` or `its` points back
 //! with must have been told before.
 
+mod taken_up;
+
 use super::slip::is_slip;
 use crate::reading::Reading;
 use crate::reading::quantity::{self, Fate, Hedge, Quantity, QuantityKind, Written};
@@ -56,6 +58,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Recount> {
     let mut found: Vec<Recount> =
         (1..counts.len()).filter_map(|at| recount(reading, &counts[..at], &counts[at])).collect();
     found.extend(swapped(reading));
+    found.extend(taken_up::read(reading));
     found.sort_by_key(|one| one.span.start);
     found.dedup_by_key(|one| one.span);
     found

@@ -153,7 +153,11 @@ fn narrated(line: &Line<'_, '_>, one: &Point, other: &Point) -> Option<usize> {
         let word = line.word(at);
         word.len() > 4 && word.ends_with("ed") || PAST.contains(word)
     };
-    let joint = (one.to..other.from).find(|at| line.word(*at) == "and").filter(|at| at - one.to <= 1)?;
+    let joint = (one.to..other.from).find(|at| line.word(*at) == "and")?;
+    let day = matches!(line.word(one.to), "that") && matches!(line.word(one.to + 1), "day" | "night" | "evening");
+    if joint - one.to > 1 + 2 * usize::from(day) {
+        return None;
+    }
     if one.is_clock {
         // `leaves at 8.15am and gets in at 9.40am`
         let verb = line.word(joint + 1);
@@ -161,10 +165,17 @@ fn narrated(line: &Line<'_, '_>, one: &Point, other: &Point) -> Option<usize> {
         return (goes_on && line.back(other.from, 1) == "at").then_some(joint + 1);
     }
     let verb = (joint + 1..other.from).find(|at| !HELPS.contains(line.word(*at)) || PAST.contains(line.word(*at)))?;
-    let had =
-        line.any(line.range.start..other.from, |word| matches!(word, "had" | "also" | "again" | "previously" | "both"));
-    let told = past(verb) && (line.range.start..one.from).any(past) && !had;
-    let own = matches!(line.back(one.from, 1), "in" | "on") && matches!(line.back(other.from, 1), "in" | "on");
+    // `and had the result by August 9`
+    let owns = line.word(verb) == "had" && matches!(line.word(verb + 1), "the" | "a" | "an" | "its" | "his" | "her");
+    let apart = |word: &str| matches!(word, "also" | "again" | "previously");
+    let had = line.any(line.range.start..verb, |word| apart(word) || matches!(word, "had" | "both"))
+        || line.any(verb + usize::from(owns)..other.from, |word| apart(word) || word == "had");
+    // `was its secretary from 1955 and gave up in 1981`
+    let since = matches!(line.back(one.from, 1), "from" | "since");
+    let before = |at: usize| past(at) || since && matches!(line.word(at), "was" | "were");
+    let told = (past(verb) || owns) && (line.range.start..one.from).any(before) && !had;
+    let own = matches!(line.back(one.from, 1), "in" | "on" | "from" | "since")
+        && matches!(line.back(other.from, 1), "in" | "on" | "by" | "at");
     (told && own).then_some(verb)
 }
 

@@ -117,8 +117,11 @@ pub(super) fn may_be_next_day(line: &Line<'_, '_>, later: &Point) -> bool {
     let days = line.range.clone().filter(|at| is_weekday(line.word(*at))).count();
     later.first < SMALL_HOURS
         || days > 1
-        || line.any(line.range.clone(), |word| {
-            matches!(
+        || line.range.clone().any(|at| {
+            let word = line.word(at);
+            // `called at 7pm that night`
+            let own = line.back(at, 1) == "that" && at < later.from;
+            !own && matches!(
                 word,
                 "next" | "following" | "overnight" | "night" | "nights" | "tomorrow" | "nightly" | "shift" | "moved"
             )

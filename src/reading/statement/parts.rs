@@ -6,6 +6,7 @@ mod frame;
 mod items;
 mod medals;
 mod remainder;
+mod rest;
 mod seats;
 mod series;
 mod spread;
@@ -96,7 +97,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Parts> {
         let before = at.checked_sub(1).map(|before| sentences[before]);
         let near = before.filter(|before| before.block() == clause.block() && before.to == clause.from);
         if clause.amounts.len() == 1 {
-            found.extend(remainder::read(clause, near));
+            found.extend(remainder::read(clause, near).or_else(|| rest::read(&sentences, at)));
             continue;
         }
         let parts = frame::read(clause, near)
@@ -111,7 +112,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Parts> {
             .or_else(|| remainder::read(clause, near));
         let parts = parts.or_else(|| tally::elsewhere(clause));
         let parts = parts.or_else(|| spread::by_place(clause, sentences[at + 1..].iter().copied()));
-        found.extend(parts.or_else(|| anywhere::read(clause)));
+        found.extend(parts.or_else(|| anywhere::read(clause)).or_else(|| rest::read(&sentences, at)));
     }
     let lines = series::lines(reading);
     if !lines.is_empty() {

@@ -110,7 +110,13 @@ fn set_apart(clause: &Clause<'_, '_>, mark: usize) -> Option<Parts> {
 fn behind_total(clause: &Clause<'_, '_>, comma: usize) -> Option<Parts> {
     let first = clause.amount_at(comma + 1)?;
     let whole = clause.amounts_before(comma).next().filter(|whole| same_kind(whole, first))?;
-    whole.noun.or(whole.currency.and(Some(whole.span)))?;
+    let counted = whole.noun.is_some() || whole.currency.is_some();
+    // `eleven of the animals, seven males and four females`
+    let end = whole.tokens.1 as usize;
+    let some = clause.word(end) == "of" && comma - end <= 4 && !(end..comma).any(|at| clause.word(at) == "were");
+    if !counted && !some {
+        return None;
+    }
     // A list that the total itself stands in is none of its parts.
     let listed = clause.back(whole.tokens.0 as usize, 1) == "," || clause.back(whole.tokens.0 as usize, 1) == "and";
     let items = items::read(clause, comma + 1, clause.to).filter(|items| opens(clause, items, comma + 1))?;
@@ -120,7 +126,7 @@ fn behind_total(clause: &Clause<'_, '_>, comma: usize) -> Option<Parts> {
     if items.are_halves(clause) {
         return breakdown(clause, whole, &items, Wording::Halves);
     }
-    (items.are_elliptical(clause) && items.amounts.len() > 1)
+    (counted && items.are_elliptical(clause) && items.amounts.len() > 1)
         .then(|| breakdown(clause, whole, &items, Wording::Places))?
 }
 

@@ -4,7 +4,7 @@
 //! Shares and the rest of them make a hundred per cent; of amounts, the greatest is all, and the rest of them make it.
 
 use super::items::Items;
-use super::rest::is_denied;
+use super::rest::{Denied, is_denied};
 use super::worked::{breakdown, same_kind};
 use super::{Parts, Wording};
 use crate::reading::quantity::{Hedge, Quantity, QuantityKind, Written};
@@ -38,7 +38,7 @@ fn is_left(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
         "leaving" => true,
         "leaves" | "left" => is_share(amount),
         "," | "—" | "(" | ":" => matches!(back(1), "rest" | "remainder" | "balance") && own(back(2)),
-        _ => is_share(amount) && (after.clone().any(behind) && clause.word(end) != "who" || is_denied(clause, amount)),
+        _ => is_share(amount) && (after.clone().any(behind) && clause.word(end) != "who" || is_denied(clause, amount, Denied::Same)),
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) fn read(all: &[Clause<'_, '_>], at: usize) -> Option<Parts> {
     let bound = is_of(all, from, at, whole, parts[0]);
     let left = whole.value - sum;
     let close = slip::is_slip(rest.value, left) || bound && rest.value < whole.value;
-    if !(first && counted && plain && close) || all[from..=at].iter().any(compares) {
+    if !(first && (counted || bound) && plain && close) || all[from..=at].iter().any(compares) {
         return None;
     }
     let amounts = parts.into_iter().chain([rest]).collect();
@@ -65,7 +65,7 @@ fn is_plain(amount: &Quantity) -> bool {
 fn is_told(clause: &Clause<'_, '_>, near: &[&Quantity], rest: &Quantity) -> bool {
     let wide = clause.amounts_until(rest.tokens.0 as usize).take(WINDOW).filter(|whole| same_kind(whole, rest));
     let mut wholes = wide.filter(|whole| whole.value >= rest.value);
-    let room = rest.step.max(0.02 * rest.value);
+    let room = (0.5 * rest.step).max(0.02 * rest.value);
     wholes.any(|whole| {
         let runs = || (0..near.len()).flat_map(|from| (from + 1..=near.len()).map(move |to| from..to));
         let leaves = |run: std::ops::Range<usize>| {
@@ -103,7 +103,7 @@ pub(super) fn is_rest(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
             matches!(back(1), "else" | "combined" | "rest" | "remainder") || back(2) == "else"
         }
         "," | "—" | "(" | ":" => matches!(back(1), "rest" | "remainder" | "balance" | "others") && own(back(2)),
-        _ => is_of_others(clause, amount.tokens.1 as usize) || is_denied(clause, amount),
+        _ => is_of_others(clause, amount.tokens.1 as usize) || is_denied(clause, amount, Denied::Anything),
     }
 }
 
@@ -113,10 +113,22 @@ fn is_of_others(clause: &Clause<'_, '_>, end: usize) -> bool {
         && (end..end + 3).any(|at| clause.word(at) == "elsewhere")
 }
 
+/// What is said not to be so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Denied {
+    /// Whatever follows: `40 did not move`.
+    Anything,
+    /// What the others did, and no verb is said again: `a quarter never do.`
+    Same,
+}
+
 /// `nine are not.`, `a quarter never do`, `only 3,000 fell short`, `40 did not move`: what the others did, these did not.
-pub(super) fn is_denied(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
+pub(super) fn is_denied(clause: &Clause<'_, '_>, amount: &Quantity, what: Denied) -> bool {
     let noun = amount.noun.map(|noun| clause.reading.tokens_in(noun).end);
-    let at = noun.unwrap_or(amount.tokens.1 as usize);
+    let end = noun.unwrap_or(amount.tokens.1 as usize);
+    // `55% of electors stayed`, `30% of the rest did not`
+    let of = |at: usize| 2 + usize::from(matches!(clause.word(at + 1), "the" | "those" | "all"));
+    let at = if clause.word(end) == "of" { end + of(end) } else { end };
     let helps = |word: &str| {
         matches!(
             word,
@@ -126,8 +138,10 @@ pub(super) fn is_denied(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
     let ends = |at: usize| matches!(clause.word(at), "" | "." | "," | ";" | ")");
     match (clause.word(at), clause.word(at + 1), clause.word(at + 2)) {
         ("never", helper, _) => helps(helper) && ends(at + 2),
-        ("fell", "short", _) => true,
-        (helper, "not", _) if helps(helper) => ends(at + 2) || matches!(helper, "did" | "do" | "does"),
+        ("fell", "short", _) => what == Denied::Anything,
+        (helper, "not", _) if helps(helper) => {
+            ends(at + 2) || what == Denied::Anything && matches!(helper, "did" | "do" | "does")
+        }
         (helper, "n’t" | "n't", _) if helps(helper) => ends(at + 2),
         ("failed" | "stayed" | "abstained", ..) => ends(at + 1) || clause.word(at + 1) == "at",
         _ => false,
@@ -141,6 +155,6 @@ fn compares(clause: &Clause<'_, '_>) -> bool {
             clause.word(at),
             "than" | "compared" | "respectively" | "versus" | "average" | "rose" | "fell" | "each" | "per"
         ) && !(clause.word(at) == "fell" && clause.word(at + 1) == "short")
-            && clause.word(at + 1) != "that"
+            && !(clause.word(at) == "than" && matches!(clause.back(at, 1), "more" | "less" | "fewer"))
     })
 }

@@ -112,7 +112,11 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Parts> {
             .or_else(|| remainder::read(clause, near));
         let parts = parts.or_else(|| tally::elsewhere(clause));
         let parts = parts.or_else(|| spread::by_place(clause, sentences[at + 1..].iter().copied()));
-        found.extend(parts.or_else(|| anywhere::read(clause)).or_else(|| rest::read(&sentences, at)));
+        let parts = parts.or_else(|| anywhere::read(clause));
+        // Parts that need not be all say nothing; what is over of them does.
+        let sure = parts.as_ref().is_some_and(|parts| parts.agrees.is_some());
+        let rest = (!sure).then(|| remainder::read(clause, near).or_else(|| rest::read(&sentences, at))).flatten();
+        found.extend(rest.or(parts));
     }
     let lines = series::lines(reading);
     if !lines.is_empty() {

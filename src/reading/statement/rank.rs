@@ -41,6 +41,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Rank> {
     for clause in clauses(reading, 0) {
         let places = (clause.from..clause.to).filter(|at| may_be_place(reading, *at));
         found.extend(places.filter_map(|at| rank(&clause, at)));
+        found.extend(clause.amounts.iter().filter_map(|some| more_than_all(&clause, some)));
     }
     found
 }
@@ -68,6 +69,33 @@ fn rank(clause: &Clause<'_, '_>, at: usize) -> Option<Rank> {
         row: clause.span(row.from, row.to),
         value: place.value,
         length: row.length,
+    })
+}
+
+/// `eleven of the nine members`: no more can be than there are.
+fn more_than_all(clause: &Clause<'_, '_>, some: &Quantity) -> Option<Rank> {
+    let of = some.tokens.1 as usize;
+    let first = if clause.word(of) == "out" { of + 1 } else { of };
+    if clause.word(first) != "of"
+        || !counts(some)
+        || some.noun.is_some()
+        || some.form == Written::Figures && some.value >= 100.0
+    {
+        return None;
+    }
+    let all = clause.amounts.iter().find(|all| all.tokens.0 as usize > first)?;
+    let start = all.tokens.0 as usize;
+    let definite = matches!(clause.word(first + 1), "the" | "its" | "their" | "his" | "her" | "those" | "these")
+        || start > first + 1 && owner(clause.word(start - 1)).is_some();
+    let plain = start - first <= REACH && (first + 1..start).all(|at| leads_to_number(clause, at));
+    let named = all.noun.is_some() && counts(all) && all.value >= 2.0;
+    // `16 of the 12-inch records`, `30 of the 20 to 25`
+    (definite && plain && named && some.value > all.value && all.form == some.form).then(|| Rank {
+        span: some.span.to(all.span),
+        place: some.span,
+        row: all.span,
+        value: some.value,
+        length: all.value,
     })
 }
 
@@ -162,6 +190,10 @@ fn of_field(clause: &Clause<'_, '_>, at: usize) -> Option<Row> {
                 | "contest"
                 | "final"
                 | "conference"
+                | "series"
+                | "sequence"
+                | "trilogy"
+                | "saga"
         )
     });
     field.then_some(Row { from, to, length })
@@ -169,7 +201,30 @@ fn of_field(clause: &Clause<'_, '_>, at: usize) -> Option<Row> {
 
 /// `12-team`, `five-horse`: a number of contestants, and the first token after it.
 fn contestants(clause: &Clause<'_, '_>, at: usize) -> Option<(f64, usize)> {
-    let is_one = |word: &str| is_contestant(&singular(word)) || matches!(word, "strong" | "man" | "woman" | "way");
+    let is_one = |word: &str| {
+        is_contestant(&singular(word))
+            || matches!(
+                word,
+                "strong"
+                    | "man"
+                    | "woman"
+                    | "way"
+                    | "part"
+                    | "book"
+                    | "volume"
+                    | "film"
+                    | "match"
+                    | "race"
+                    | "leg"
+                    | "stop"
+                    | "date"
+                    | "episode"
+                    | "concert"
+                    | "event"
+                    | "round"
+                    | "stage"
+            )
+    };
     if clause.token(at)?.kind == TokenKind::Number {
         let length = clause.word(at).parse().ok()?;
         return (clause.word(at + 1) == "-" && is_one(clause.word(at + 2))).then_some((length, at + 3));

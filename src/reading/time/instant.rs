@@ -72,13 +72,18 @@ fn is_range(reading: &Reading<'_>, index: usize) -> bool {
 fn is_again(reading: &Reading<'_>, index: usize) -> bool {
     let Some(words) = between(reading, index).filter(|words| words.is_ascii()) else { return false };
     let (first, second) = (&reading.times()[index], &reading.times()[index + 1]);
-    let zoned = || first.zone.is_some() && (second.zone.is_some() || place::behind(reading, second).is_some());
+    let placed = |time: &TimeMention| time.zone.is_some() || place::behind(reading, time).is_some();
+    let zoned = || first.zone.is_some() && placed(second);
     let joint = ["(", "/", "[", ", or", "or", ", which is", "which is", ", that is,", ", that is"]
         .iter()
         .find_map(|joint| words.strip_suffix(joint));
     match joint {
         Some(place) => place.split_whitespace().all(is_place_word),
         None if words == "," => zoned(),
+        // `2.30pm Sydney time, 11.30am in Perth`
+        None if words.ends_with("time,") => {
+            placed(first) && placed(second) && words.trim_end_matches(',').split_whitespace().all(is_place_word)
+        }
         // `At 8 a.m. in Tokyo it is midnight in London`
         None => {
             let place =

@@ -91,7 +91,20 @@ pub(super) fn behind(reading: &Reading<'_>, time: &TimeMention) -> Option<Tz> {
     if word(next + comma) == "in" {
         return at(reading, next + comma + 1).map(|(zone, _)| zone);
     }
-    at(reading, next).filter(|(_, end)| word(*end) == "time").map(|(zone, _)| zone)
+    // `for viewers in Sydney`, `for followers in Barbados`
+    let viewers =
+        matches!(word(next + comma), "for") && is_audience(word(next + comma + 1)) && word(next + comma + 2) == "in";
+    if viewers {
+        return at(reading, next + comma + 3).map(|(zone, _)| zone);
+    }
+    let melbourne = word(next) == "Melbourne" && word(next + 1) == "time";
+    let own = at(reading, next).filter(|(_, end)| word(*end) == "time").map(|(zone, _)| zone);
+    own.or(melbourne.then_some(Tz::Australia__Melbourne))
+}
+
+/// Those who watch from afar.
+fn is_audience(word: &str) -> bool {
+    matches!(word, "viewers" | "followers" | "fans" | "listeners" | "those" | "people" | "supporters" | "readers")
 }
 
 /// The zones of the places a span names, in text order.

@@ -14,6 +14,13 @@ pub(super) fn foundings(line: &Line<'_, '_>) -> Vec<Moment> {
 
 fn is_beginning(line: &Line<'_, '_>, moment: &Moment) -> bool {
     let lead = line.back(moment.from, 1);
+    // `dates from 1863`, `dating back to 1947`
+    let dates = |at: usize| matches!(line.back(at, 1), "dates" | "dated" | "dating" | "date");
+    if lead == "from" && dates(moment.from - 1)
+        || lead == "to" && line.back(moment.from, 2) == "back" && dates(moment.from - 2)
+    {
+        return true;
+    }
     if !matches!(lead, "in" | "on" | "during") {
         return matches!(lead, "Established" | "Founded");
     }
@@ -23,7 +30,8 @@ fn is_beginning(line: &Line<'_, '_>, moment: &Moment) -> bool {
         .take_while(|at| !matches!(line.word(*at), ";" | "." | "—" | "and" | "but" | "who" | "which"));
     let words: Vec<&str> = words.map(|at| line.word(at)).collect();
     // `opened in London, where it closed in 1990`: the nearest verb is the one that counts.
-    let set_up = |at: usize| words[at] == "up" && words.get(at + 1) == Some(&"set");
+    let set_up =
+        |at: usize| words[at] == "up" && words.get(at + 1).is_some_and(|verb| matches!(*verb, "set" | "put" | "went"));
     let verb = (0..words.len()).find(|at| is_founding(words[*at]) || set_up(*at));
     let other = words.iter().position(|word| {
         word.len() > 4 && word.ends_with("ed") && !is_founding(word) || matches!(*word, "where" | "when" | "until")
@@ -75,6 +83,11 @@ pub(super) fn is_founding(word: &str) -> bool {
             | "invented"
             | "unveiled"
             | "born"
+            | "introduced"
+            | "Introduced"
+            | "finished"
+            | "hung"
+            | "commissioned"
     )
 }
 

@@ -94,6 +94,9 @@ fn named(line: &Line<'_, '_>, at: usize) -> Option<Count> {
         "tercentenary" | "tricentennial" => 300,
         "quincentenary" | "quincentennial" => 500,
         "sesquicentennial" | "Sesquicentennial" => 150,
+        // `marks its first half-century`, `is a century old`
+        "century" if is_first(line, at) || is_old(line, at) => 100,
+        "half-century" if is_first(line, at) || is_old(line, at) => 50,
         "golden" if is_jubilee(line.word(at + 1)) => 50,
         "silver" if is_jubilee(line.word(at + 1)) => 25,
         "ruby" if line.word(at + 1) == "wedding" => 40,
@@ -101,8 +104,19 @@ fn named(line: &Line<'_, '_>, at: usize) -> Option<Count> {
         "platinum" if is_jubilee(line.word(at + 1)) => 70,
         _ => return None,
     };
-    let to = if value >= 100 { at + 1 } else { at + 2 };
-    Some(Count { from: at, to, value, told: Told::Anniversary })
+    let single = value >= 100 || word == "half-century";
+    let told = if word.ends_with("century") { Told::Turns } else { Told::Anniversary };
+    Some(Count { from: at, to: at + if single { 1 } else { 2 }, value, told })
+}
+
+/// `its first century`
+fn is_first(line: &Line<'_, '_>, at: usize) -> bool {
+    line.back(at, 1) == "first" && matches!(line.back(at, 2), "its" | "their")
+}
+
+/// `is a century old`
+fn is_old(line: &Line<'_, '_>, at: usize) -> bool {
+    line.word(at + 1) == "old" && matches!(line.back(at, 1), "a")
 }
 
 fn is_jubilee(word: &str) -> bool {

@@ -129,6 +129,8 @@ fn direction(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<Option<bool>>
     let back = |steps: usize| clause.back(at, steps);
     match lead {
         "by" | "of" => (1..6).map(back).take_while(|word| !matches!(*word, "," | ";")).find_map(way).map(Some),
+        // `a rise from £60,000 to £63,000, worth 5%`
+        "worth" if back(1) == "," => Some(None),
         "+" => Some(Some(false)),
         "-" | "−" => Some(Some(true)),
         "or" | "(" | "," => {

@@ -96,7 +96,7 @@ fn by_word(line: &Line<'_, '_>, one: &Point, other: &Point) -> Option<Sides> {
 
 /// By the verbs: the second has the subject of the first, or tells of what comes after it.
 pub(super) fn by_course(line: &Line<'_, '_>, one: &Point, other: &Point) -> Option<Sides> {
-    if !is_told(line, one) || !(is_told(line, other) || is_until(line, other)) {
+    if !(is_told(line, one) || is_since(line, one)) || !(is_told(line, other) || is_until(line, other)) {
         return None;
     }
     let second = event(line, other, one.to);
@@ -171,7 +171,7 @@ fn narrated(line: &Line<'_, '_>, one: &Point, other: &Point) -> Option<usize> {
     let had = line.any(line.range.start..verb, |word| apart(word) || matches!(word, "had" | "both"))
         || line.any(verb + usize::from(owns)..other.from, |word| apart(word) || word == "had");
     // `was its secretary from 1955 and gave up in 1981`
-    let since = matches!(line.back(one.from, 1), "from" | "since");
+    let since = is_since(line, one);
     let before = |at: usize| past(at) || since && matches!(line.word(at), "was" | "were");
     let told = (past(verb) || owns) && (line.range.start..one.from).any(before) && !had;
     let own = matches!(line.back(one.from, 1), "in" | "on" | "from" | "since")
@@ -220,6 +220,11 @@ fn is_told(line: &Line<'_, '_>, point: &Point) -> bool {
         || matches!(lead, "from" | "From" | "to" | "between" | "since" | "until" | "till" | "than" | "of" | "the");
     let led = matches!(lead, "in" | "on" | "at" | "by" | "In" | "On" | "At" | "By");
     !range && (led || !point.is_clock && point.last == point.first && !matches!(lead, "and" | "or" | ""))
+}
+
+/// `was its secretary from 1955`, with no end told.
+fn is_since(line: &Line<'_, '_>, point: &Point) -> bool {
+    !point.is_clock && line.back(point.from, 1) == "from" && line.word(point.to) == "and"
 }
 
 fn is_until(line: &Line<'_, '_>, point: &Point) -> bool {

@@ -38,7 +38,10 @@ fn is_left(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
         "leaving" => true,
         "leaves" | "left" => is_share(amount),
         "," | "—" | "(" | ":" => matches!(back(1), "rest" | "remainder" | "balance") && own(back(2)),
-        _ => is_share(amount) && (after.clone().any(behind) && clause.word(end) != "who" || is_denied(clause, amount, Denied::Same)),
+        _ => {
+            is_share(amount)
+                && (after.clone().any(behind) && clause.word(end) != "who" || is_denied(clause, amount, Denied::Same))
+        }
     }
 }
 

@@ -55,6 +55,7 @@ const OPPOSITE: &[(&[&str], &[&str])] = &[
     (
         &[
             "yes",
+            "for",
             "favor",
             "favour",
             "support",

@@ -131,8 +131,22 @@ pub(super) fn of_sides(before: Option<&Clause<'_, '_>>, clause: &Clause<'_, '_>,
     let (one, other) = (100.0 * yes.value / sum, 100.0 * no.value / sum);
     let slack = 0.06;
     let fits = |share: f64| told.bounds.low - slack <= share && share <= told.bounds.high + slack;
-    let ends =
-        matches!(clause.word(told.tokens.1), "" | "," | "." | "in" | "support" | "approval" | "of" | "for" | "to");
+    let ends = matches!(
+        clause.word(told.tokens.1),
+        "" | ","
+            | "."
+            | "in"
+            | "support"
+            | "approval"
+            | "of"
+            | "for"
+            | "to"
+            | "were"
+            | "was"
+            | "are"
+            | "backed"
+            | "voted"
+    );
     ends.then(|| Share {
         span: yes.span.to(no.span).to(told.span),
         part: Some(yes.span),

@@ -37,13 +37,17 @@ fn by_word(line: &Line<'_, '_>, length: &Length, moments: &[Moment]) -> Option<(
     let stayed = matches!(line.back(length.from, 1), "for" | "spent") || line.back(length.from, 2) == "for";
     let until = |moment: &Moment| {
         let from = moment.from.saturating_sub(6).max(length.to);
-        stayed && moment.from - length.to <= 6 && line.any(from..moment.from, |word| matches!(word, "until" | "till"))
+        stayed && moment.from - length.to <= 6 && line.any(from..moment.from, is_until)
     };
     let then = matches!(line.word(length.to), "before" | "after");
     let earlier = || line.previous().and_then(|line| only(&line));
     match (&before[..], &after[..]) {
         // `She came in 1951. She stayed until 1986, having been there for 35 years.`
         ([other], []) if spent => Some((earlier().filter(|one| one.grain != Grain::Day)?, **other)),
+        // `They married in 1953. She died in 2011, after 58 years of marriage.`
+        ([other], []) if is_told_after(line, length) && length.from - other.to <= 2 => {
+            Some((earlier().filter(|one| one.grain == other.grain)?, **other))
+        }
         // `It opened in March 2020. In May 2021, 14 months later, it closed.`
         ([other], []) if later && length.from - other.to <= 2 => Some((earlier()?, **other)),
         // `…, 14 months later` and `…, after 37 years of marriage`, with both ends before.
@@ -65,6 +69,14 @@ fn by_word(line: &Line<'_, '_>, length: &Length, moments: &[Moment]) -> Option<(
         ([], [other]) if until(other) || later && other.from - length.to <= 3 => Some((earlier()?, **other)),
         _ => None,
     }
+}
+
+/// What leads to the end of a stretch: `for four days, returning on 13 May`.
+fn is_until(word: &str) -> bool {
+    matches!(
+        word,
+        "until" | "till" | "returning" | "ending" | "finishing" | "closing" | "resuming" | "reopening" | "concluding"
+    )
 }
 
 /// Whether nothing in print says that the moment is an end of its own: `until 1958`.
@@ -95,7 +107,8 @@ fn by_course(line: &Line<'_, '_>, length: &Length, moments: &[Moment]) -> Option
                 | "After"
                 | "takes"
                 | "lasts"
-        ) || lead == "for" && length.to <= one.from && next == ",";
+        ) || lead == "for" && length.to <= one.from && next == ","
+            || lead == "it" && line.back(length.from, hedged + 1) == "making";
         (told || apposed && length.from >= other.to)
             && !matches!(next, "after" | "before" | "earlier" | "ago" | "old" | "ahead" | "late" | "early" | "to")
     };
@@ -122,6 +135,10 @@ fn only(line: &Line<'_, '_>) -> Option<Moment> {
 
 /// `, after 37 years of marriage`: a length that ends where the sentence is.
 fn is_told_after(line: &Line<'_, '_>, length: &Length) -> bool {
+    // `joined in 1946 and left in 1985, a total of 39 years`
+    if line.back(length.from, 1) == "of" && line.back(length.from, 2) == "total" {
+        return true;
+    }
     line.back(length.from, 1) == "after"
         && matches!(
             (line.word(length.to), line.word(length.to + 1)),

@@ -49,6 +49,35 @@ fn cast(clause: &Clause<'_, '_>, score: &Score) -> Option<Vote> {
     })
 }
 
+/// Those who vote, by their noun.
+fn is_voters(noun: &str) -> bool {
+    matches!(
+        noun,
+        "people"
+            | "members"
+            | "voters"
+            | "residents"
+            | "shareholders"
+            | "delegates"
+            | "peers"
+            | "MPs"
+            | "lawmakers"
+            | "councillors"
+            | "councilors"
+            | "senators"
+            | "deputies"
+            | "representatives"
+            | "trustees"
+            | "commissioners"
+            | "supervisors"
+            | "directors"
+            | "legislators"
+            | "judges"
+            | "justices"
+            | "jurors"
+    )
+}
+
 /// Whether an amount is told as the number of all who voted.
 fn is_turnout(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
     let (from, end) = (amount.tokens.0 as usize, amount.tokens.1 as usize);
@@ -64,7 +93,8 @@ fn is_turnout(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
         });
     let papers = matches!(noun, "ballots" | "votes" | "papers")
         && (end..end + 5).any(|at| matches!(clause.word(at), "counted" | "cast" | "returned" | "valid"));
-    let people = matches!(noun, "people" | "members" | "voters" | "residents" | "shareholders" | "delegates")
-        && (end..end + 4).any(|at| matches!(clause.word(at), "voting" | "voted"));
+    let people = is_voters(noun)
+        && (end..end + 5)
+            .any(|at| matches!(clause.word(at), "voting" | "voted" | "lobbies" | "hand" | "present" | "there"));
     all && (papers || people) && amount.is_count() && amount.hedge == Hedge::None && !amount.ranges
 }

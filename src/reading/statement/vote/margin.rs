@@ -83,16 +83,20 @@ pub(super) fn read(clause: &Clause<'_, '_>, score: &Score, scores: usize) -> Opt
 fn beside(clause: &Clause<'_, '_>, score: &Score, scores: usize) -> Option<Margin> {
     let (from, to) = score.tokens;
     let after = || {
-        let cue = (to..(to + 14).min(clause.to))
-            .find(|at| matches!(clause.word(*at), "majority" | "margin" | "lead" | "difference"))?;
+        let cue = (to..(to + 14).min(clause.to)).find(|at| {
+            matches!(clause.word(*at), "majority" | "margin" | "lead" | "difference" | "defeat" | "win" | "victory")
+        })?;
         let clean = (to..cue).all(|at| {
             clause.amount_at(at).is_none() && !matches!(clause.word(at), "overall" | ";" | "second" | "requires")
         });
-        let amount = (clause.word(cue + 1) == "of").then(|| clause.amount_at(cue + 2))??;
+        // `a majority of 33`, `a government defeat by 33`
+        let outcome = matches!(clause.word(cue), "defeat" | "win" | "victory");
+        let joint = if outcome { "by" } else { "of" };
+        let amount = (clause.word(cue + 1) == joint).then(|| clause.amount_at(cue + 2))??;
         let article = matches!(
             clause.back(cue, 1),
             "a" | "the" | "slim" | "narrow" | "slender" | "huge" | "comfortable" | "with"
-        );
+        ) || outcome && clause.back(to + 1, 1) == "," && cue - to <= 3;
         let unit = score.votes || is_unit(clause.word(amount.tokens.1 as usize));
         (clean && article && unit && amount.is_count()).then(|| Margin::of(amount))?
     };
@@ -108,6 +112,9 @@ fn beside(clause: &Clause<'_, '_>, score: &Score, scores: usize) -> Option<Margi
     };
     // `by a three-vote margin, 52-48`; `52-48, a three-vote margin`
     let compound = || {
+        // `eight voted yes and five no, a three-vote margin`
+        let side = score.spelled && matches!(clause.word(to), "no" | "yes" | "against" | "for" | "nay" | "aye");
+        let to = to + usize::from(side);
         let near = |at: &usize| {
             hyphened(clause, *at).is_some_and(|(_, end)| {
                 end < from && from - end <= 2 && matches!(clause.word(from - 1), "," | "(" | "—" | ":")
@@ -150,7 +157,7 @@ pub(super) fn told_behind(clause: &Clause<'_, '_>, score: &Score) -> Option<Vote
 
 /// `She had 12,408 votes and he had 11,908, a majority of 500`; `52 percent of the vote and 41 percent, a lead of 11 points`.
 pub(super) fn of_two(clause: &Clause<'_, '_>) -> Option<Vote> {
-    let voting = |at: usize| matches!(clause.word(at), "votes" | "vote" | "ballots");
+    let voting = |at: usize| matches!(clause.word(at), "votes" | "vote" | "ballots" | "poll" | "polls" | "survey");
     if clause.amounts.len() < 3 || !(clause.from..clause.to).any(voting) {
         return None;
     }

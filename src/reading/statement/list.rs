@@ -93,7 +93,9 @@ fn counts_items(reading: &Reading<'_>, number: &Quantity) -> bool {
 fn counted(clause: &Clause<'_, '_>, number: &Quantity) -> Option<List> {
     let plural = |noun: &Span<Text>| crate::reading::quantity::is_plural(clause.reading.slice(*noun));
     let of = clause.back(number.tokens.0 as usize, 1) == "of" && clause.word(number.tokens.1 as usize) == ":";
-    let noun = number.noun.filter(plural).or(of.then_some(number.span))?;
+    // `The three, Lord Pym, Lord Ash and Lady Crewe, sat together`
+    let alone = clause.word(number.tokens.1 as usize) == "," && is_definite(clause, number);
+    let noun = number.noun.filter(|noun| plural(noun) && !alone).or((of || alone).then_some(number.span))?;
     // `Round Two projects`, `Three Rivers`
     let word = clause.word(number.tokens.0 as usize);
     let named = word.starts_with(char::is_uppercase)
@@ -120,7 +122,10 @@ fn counted(clause: &Clause<'_, '_>, number: &Quantity) -> Option<List> {
         ":" if number.is_count() || clause.word(mark + 1).starts_with(char::is_uppercase) => {
             (ListForm::Colon, segment::after_colon(clause, mark + 1, clause.to)?)
         }
-        "," if mark == after? => (ListForm::Apposition, segment::names(clause, number, mark + 1)?),
+        "," if mark == after? => {
+            let things = || (is_definite(clause, number) && !alone).then(|| segment::things(clause, mark + 1))?;
+            (ListForm::Apposition, segment::names(clause, number, mark + 1).or_else(things)?)
+        }
         "(" if mark == after? => (ListForm::Colon, segment::in_marks(clause, mark + 1, ")")?),
         "—" | "–" if mark == after? => (ListForm::Colon, segment::in_marks(clause, mark + 1, clause.word(mark))?),
         _ => return None,
@@ -132,12 +137,16 @@ fn counted(clause: &Clause<'_, '_>, number: &Quantity) -> Option<List> {
 
 /// `The three winners were Ann Lee, Tom Roe and Ed Poe.`
 fn with_verb(clause: &Clause<'_, '_>, number: &Quantity, verb: usize) -> Option<List> {
-    let definite =
-        matches!(clause.back(number.tokens.0 as usize, 1), "the" | "The" | "its" | "Its" | "his" | "her" | "their");
+    let definite = is_definite(clause, number);
     let is = matches!(clause.word(verb), "are" | "were") && clause.word(verb + 1).starts_with(char::is_uppercase);
     let Counted { fewest, most, end } = (definite && is).then(|| segment::named(clause, verb + 1))??;
     let items = clause.span(verb + 1, end);
     Some(List { span: number.span, items, number: number.value, fewest, most, form: ListForm::Apposition })
+}
+
+/// Whether all there are are counted: `the three`, `its two`.
+fn is_definite(clause: &Clause<'_, '_>, number: &Quantity) -> bool {
+    matches!(clause.back(number.tokens.0 as usize, 1), "the" | "The" | "its" | "Its" | "his" | "her" | "their")
 }
 
 /// Whether a number only tells of what a list is of, or ends a row of numbers: `criteria of the seven continents:`, `his number 10 and 11 batsmen`.

@@ -38,10 +38,15 @@ impl Rank {
 /// Every place of a story that is told with its row, in text order.
 pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Rank> {
     let mut found = vec![];
+    let mut last = None;
     for clause in clauses(reading, 0) {
         let places = (clause.from..clause.to).filter(|at| may_be_place(reading, *at));
         found.extend(places.filter_map(|at| rank(&clause, at)));
         found.extend(clause.amounts.iter().filter_map(|some| more_than_all(&clause, some)));
+        let own = series(&clause);
+        let told = own.or_else(|| last.filter(|(_, block)| *block == clause.block()));
+        found.extend(told.and_then(|(row, _)| game(&clause, &row)));
+        last = own;
     }
     found
 }
@@ -54,6 +59,7 @@ struct Place {
 }
 
 /// A row: its tokens and its length.
+#[derive(Clone, Copy)]
 struct Row {
     from: usize,
     to: usize,
@@ -70,6 +76,25 @@ fn rank(clause: &Clause<'_, '_>, at: usize) -> Option<Rank> {
         value: place.value,
         length: row.length,
     })
+}
+
+/// `the best-of-seven`: the series of a sentence, and its block.
+fn series(clause: &Clause<'_, '_>) -> Option<(Row, u32)> {
+    let at = (clause.from..clause.to).find(|at| clause.word(*at).starts_with("best-of-"))?;
+    let games = clause.word(at).strip_prefix("best-of-")?;
+    let length = games.parse().ok().or_else(|| whole_word(games).map(f64::from))?;
+    Some((Row { from: at, to: at + 1, length }, clause.block()))
+}
+
+/// `Game 8` of a series.
+fn game(clause: &Clause<'_, '_>, row: &Row) -> Option<Rank> {
+    let at = (clause.from..clause.to).find(|at| clause.word(*at) == "Game")?;
+    let number = clause.word(at + 1);
+    let value = number.parse().ok().or_else(|| whole_word(&number.to_lowercase()).map(f64::from))?;
+    let tokens = clause.reading.tokens();
+    let row_span = tokens[row.from].span;
+    let place = clause.span(at, at + 2);
+    Some(Rank { span: place.to(row_span), place, row: row_span, value, length: row.length })
 }
 
 /// `eleven of the nine members`: no more can be than there are.

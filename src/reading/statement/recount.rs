@@ -1,6 +1,7 @@
 //! A count taken up again: `Five miners died … the bodies of all five miners`, `will cut 400 jobs … The 400 job cuts`. What `the`, `all` or `its` points back
 //! with must have been told before.
 
+mod shifted;
 mod taken_up;
 
 use super::slip::is_slip;
@@ -59,6 +60,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Recount> {
         (1..counts.len()).filter_map(|at| recount(reading, &counts[..at], &counts[at])).collect();
     found.extend(swapped(reading));
     found.extend(taken_up::read(reading));
+    found.extend(shifted::read(reading));
     found.sort_by_key(|one| one.span.start);
     found.dedup_by_key(|one| one.span);
     found

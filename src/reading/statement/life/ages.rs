@@ -105,7 +105,14 @@ fn by_name(reading: &Reading<'_>, number: usize) -> Option<Age> {
 
 /// Whether a surname behind `Mr` or `Mrs` may be that of a relative told of by a given name: `her husband, Tom, said … Mr Lee, 50, said`.
 fn may_be_relative(reading: &Reading<'_>, mention: &PersonMention) -> bool {
-    if mention.name.given.is_some() || person::gender(reading, mention).is_none() {
+    let Some(gender) = person::gender(reading, mention).filter(|_| mention.name.given.is_none()) else {
+        return false;
+    };
+    // `Desmond Lee, 47 … Mr Lee`: the given name says that the title is his.
+    let own = |other: &PersonMention| {
+        other.who == mention.who && other.name.given.is_some() && person::gender(reading, other) == Some(gender)
+    };
+    if reading.mentions().iter().any(own) {
         return false;
     }
     let first = reading.tokens_in(mention.span).start;

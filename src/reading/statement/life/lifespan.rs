@@ -9,7 +9,8 @@ use chrono::Datelike;
 use std::sync::LazyLock;
 
 /// What stands in every sentence that tells the age at a death.
-static CUES: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["died", "death", "lived to", "killed"]));
+static CUES: LazyLock<Needles> =
+    LazyLock::new(|| Needles::new(&["died", "dying", "death", "lived to", "killed", "reached the age"]));
 
 /// How many tokens stand between a birth and its date, and a death and its age.
 const REACH: usize = 12;
@@ -28,7 +29,10 @@ fn of(line: &Line<'_, '_>) -> Option<Life> {
     let (value, token) = age(line, lived.unwrap_or(death)).or_else(|| age_before(line, death))?;
     let moments = line.moments();
     let (birth, from) = birth(line, &moments).or_else(|| beside(line))?;
-    let brackets = lifetime(line).filter(|(born, _)| born.1 == birth.1).map(|(_, died)| died);
+    let brackets = lifetime(line)
+        .or_else(|| years_lived(line, &moments))
+        .filter(|(born, _)| born.1 == birth.1)
+        .map(|(_, died)| died);
     let died = brackets.or_else(|| day_of(line, death, token, &moments, birth.1))?;
     // `was born in 1912 to a son who died`: one subject all along.
     let between = from.min(death)..from.max(death);
@@ -65,6 +69,7 @@ fn is_death(line: &Line<'_, '_>, at: usize) -> bool {
     match line.word(at) {
         "died" => !line.word(at + 1).starts_with(|ch: char| ch.is_ascii_digit()),
         "killed" => line.back(at, 1) == "was",
+        "dying" => line.back(at, 1) == "," && line.word(at + 1) == "at",
         "death" => matches!(line.back(at, 1), "his" | "her") && line.back(at, 2) == "at",
         _ => false,
     }
@@ -73,6 +78,7 @@ fn is_death(line: &Line<'_, '_>, at: usize) -> bool {
 /// `lived to 75`, `lived to be 93`
 fn is_end(line: &Line<'_, '_>, at: usize) -> bool {
     line.word(at) == "lived" && matches!(line.word(at + 1), "to" | "for")
+        || line.reads(at, &["reached", "the", "age", "of"])
 }
 
 /// `was 78 when he died`, `was 78 at her death`
@@ -93,6 +99,7 @@ fn age(line: &Line<'_, '_>, death: usize) -> Option<(i32, usize)> {
         let lead = (line.back(*at, 2), line.back(*at, 1));
         let led = matches!(lead, (_, "at" | "aged" | "age") | ("age", "of") | ("lived", "to" | "for") | ("to", "be"));
         let ends = !line.word(at + 1).starts_with(char::is_alphabetic)
+            || line.back(*at, 1) == "of"
             || matches!(line.word(at + 1), "in" | "on" | "after" | "from" | "of" | "years" | "and" | "last" | "when");
         led && ends && crate::reading::person::is_age_word(line.word(*at))
     })?;
@@ -102,7 +109,7 @@ fn age(line: &Line<'_, '_>, death: usize) -> Option<(i32, usize)> {
 
 /// The birth a sentence tells, and its first token: `born on 8 June 1949`, `(1921–2001)`, `(born 1890, died 1965)`.
 fn birth(line: &Line<'_, '_>, moments: &[Moment]) -> Option<(Told, usize)> {
-    if let Some((born, _)) = lifetime(line) {
+    if let Some((born, _)) = lifetime(line).or_else(|| years_lived(line, moments)) {
         return Some((born, line.from(born.1.start)));
     }
     let born = one(line, |at| matches!(line.word(at), "born" | "Born"))?;
@@ -120,6 +127,14 @@ fn beside(line: &Line<'_, '_>) -> Option<(Told, usize)> {
     let behind = || line.next().filter(|other| pronoun(other) && alone(other));
     let other = before.filter(|other| birth(other, &other.moments()).is_some()).or_else(behind)?;
     birth(&other, &other.moments()).map(|(told, _)| (told, line.range.start))
+}
+
+/// `lived from 1904 to 1987`
+fn years_lived(line: &Line<'_, '_>, moments: &[Moment]) -> Option<(Told, Told)> {
+    let at = one(line, |at| line.word(at) == "lived" && line.word(at + 1) == "from")?;
+    let ends = moments.windows(2).find(|pair| pair[0].from == at + 2)?;
+    let tied = ends[1].from == ends[0].to + 1 && matches!(line.word(ends[0].to), "to" | "until");
+    tied.then_some(((ends[0].days, ends[0].span), (ends[1].days, ends[1].span)))
 }
 
 /// The years of a life in brackets: `(1921–2001)`, `(born 1890, died 1965)`, `(b. 1890, d. 1965)`.
@@ -164,7 +179,7 @@ fn day_of(line: &Line<'_, '_>, death: usize, age: usize, moments: &[Moment], bir
         moment.dated
             && moment.span != birth
             && moment.from > death
-            && moment.from <= age + 4
+            && moment.from <= age.max(death) + 4
             && moment.from - death <= REACH
     };
     if let Some(moment) = moments.iter().find(beside) {

@@ -81,6 +81,37 @@ pub(super) fn names(clause: &Clause<'_, '_>, number: &Quantity, from: usize) -> 
     names.iter().all(|segment| is_name(clause, *segment)).then(|| count(clause, names, true))?
 }
 
+/// Things behind the noun they are counted by, each with the article of the first: `the two venues, the barn and the chapel, `.
+pub(super) fn things(clause: &Clause<'_, '_>, from: usize) -> Option<Counted> {
+    const SHORT: usize = 4;
+    let all = segments(clause, from, clause.to);
+    let closing = all.iter().position(|(start, end)| (*start..*end).any(|at| clause.word(at) == "and"))?;
+    let (start, end) = all[closing];
+    let and = (start..end).find(|at| clause.word(*at) == "and")?;
+    let two = (and > start).then_some((start, and)).into_iter().chain([(and + 1, end)]);
+    let items: Vec<(usize, usize)> = all[..closing].iter().copied().chain(two).collect();
+    let article = |at: usize| match clause.word(at) {
+        "an" => "a",
+        word => word,
+    };
+    let first = article(items[0].0);
+    let alike = |(start, end): &(usize, usize)| {
+        let plain = |at: usize| {
+            let word = clause.word(at);
+            !matches!(
+                word,
+                "and" | "of" | "who" | "which" | "that" | "is" | "was" | "are" | "were" | "other" | "others"
+            ) && clause.amount_at(at).is_none()
+        };
+        article(*start) == first && end - start <= SHORT && end - start > 1 && (*start..*end).all(plain)
+    };
+    let tail = clause.word(all.get(closing + 1).map_or(clause.to, |next| next.0));
+    let open = matches!(tail, "among" | "including" | "to" | "respectively" | "as" | "both");
+    let closed = matches!(clause.word(end), "," | "." | ";" | "—" | ")" | "");
+    let counted = Counted { fewest: items.len(), most: items.len(), end };
+    (matches!(first, "the" | "a") && closed && !open && items.iter().all(alike)).then_some(counted)
+}
+
 /// Names from a token to the end of the sentence, and no other word.
 pub(super) fn named(clause: &Clause<'_, '_>, from: usize) -> Option<Counted> {
     let segments = segments(clause, from, clause.to);

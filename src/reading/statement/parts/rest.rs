@@ -140,7 +140,10 @@ pub(super) fn is_denied(clause: &Clause<'_, '_>, amount: &Quantity, what: Denied
         ("never", helper, _) => helps(helper) && ends(at + 2),
         ("fell", "short", _) => what == Denied::Anything,
         (helper, "not", _) if helps(helper) => {
-            ends(at + 2) || what == Denied::Anything && matches!(helper, "did" | "do" | "does")
+            // Of those asked what they would do, some do not know.
+            let asked = matches!(helper, "will" | "would" | "could");
+            ends(at + 2) && (what == Denied::Anything || !asked)
+                || what == Denied::Anything && matches!(helper, "did" | "do" | "does")
         }
         (helper, "n’t" | "n't", _) if helps(helper) => ends(at + 2),
         ("failed" | "stayed" | "abstained", ..) => ends(at + 1) || clause.word(at + 1) == "at",

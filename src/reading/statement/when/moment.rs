@@ -175,5 +175,8 @@ fn is_lead(word: &str) -> bool {
             | "the"
             | "Established"
             | "Founded"
+            // `Christmas Day 1929`
+            | "Day"
+            | "Eve"
     )
 }

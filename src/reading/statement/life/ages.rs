@@ -14,7 +14,7 @@ use crate::reading::person::{self, PersonMention, is_age_word};
 use crate::reading::quantity::number;
 use crate::reading::statement::when::{Line, Moment, now};
 use crate::reading::token::TokenKind;
-use crate::reading::vocabulary::is_family;
+use crate::reading::vocabulary::is_kin_of;
 use crate::span::{Span, Text};
 use chrono::Datelike;
 use cue::{Cue, Lead};
@@ -108,18 +108,15 @@ fn may_be_relative(reading: &Reading<'_>, mention: &PersonMention) -> bool {
     let Some(gender) = person::gender(reading, mention).filter(|_| mention.name.given.is_none()) else {
         return false;
     };
-    // `Desmond Lee, 47 … Mr Lee`: the given name says that the title is his.
-    let own = |other: &PersonMention| {
-        other.who == mention.who && other.name.given.is_some() && person::gender(reading, other) == Some(gender)
-    };
-    if reading.mentions().iter().any(own) {
-        return false;
-    }
     let first = reading.tokens_in(mention.span).start;
     let tokens = reading.tokens();
     let block = tokens[first].block;
-    let near = tokens[..first].iter().rev().take_while(|token| token.block + 1 >= block);
-    near.into_iter().any(|token| is_family(reading.slice(token.span)))
+    let near = (0..first).rev().take_while(|at| tokens[*at].block + 1 >= block);
+    near.into_iter().any(|at| {
+        let word = |at: usize| tokens.get(at).map_or("", |token| reading.slice(token.span));
+        let name = at + 1 + usize::from(word(at + 1) == ",");
+        is_kin_of(gender, word(at)) && tokens.get(name).is_some_and(|token| token.capital)
+    })
 }
 
 /// `then 24`, `24 then`

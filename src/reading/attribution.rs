@@ -1,12 +1,14 @@
 //! Who is said to have said it: whether a quotation hangs on anybody, and claims that hang on nobody (`experts say`).
 //!
 //! A quotation is attributed when its own sentence reports it, when the words around it in the paragraph do, or by continuation: from the
-//! paragraph before (a speaker going on, a colon, a run-on quotation) or to the one after (`— Ann Lee`). Sources: Associated Press and
-//! Reuters handbooks ask for a source with every quotation; both let a clearly continuing speaker stand.
+//! paragraphs before (a speaker going on, a colon, a question, a run-on quotation) or to the one after (`— Ann Lee`). Sources: Associated
+//! Press and Reuters handbooks ask for a source with every quotation; both let a clearly continuing speaker stand.
 
+mod named;
 mod source;
 mod speaker;
 
+pub(super) use named::named_speaker;
 pub(super) use source::read;
 pub(super) use speaker::utterances;
 
@@ -62,6 +64,7 @@ static VERBS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "verbs
 static NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "nouns"));
 static SPEECH: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "speech"));
 static LEAD_INS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "lead-ins"));
+static FIRST_PERSON: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "first-person"));
 static PRONOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "pronouns"));
 
 /// Whether a word with that hash may tell of a report.
@@ -87,6 +90,11 @@ pub(super) fn is_speech(word: &str) -> bool {
 
 fn is_pronoun(word: &str) -> bool {
     PRONOUNS.contains(word)
+}
+
+/// `I`, `my`: whoever writes them may be quoted between their paragraphs.
+fn is_first_person(word: &str) -> bool {
+    FIRST_PERSON.contains(word)
 }
 
 fn is_name(word: &str) -> bool {

@@ -16,7 +16,6 @@ mod names;
 mod person;
 mod quantity;
 mod schema;
-mod speaker;
 mod sums;
 mod tallies;
 mod time;

@@ -88,6 +88,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Misprint> {
             }
         } else if word.len() == 5
             && (word.starts_with("19") || word.starts_with("20"))
+            && word.bytes().all(|byte| byte.is_ascii_digit())
             && follows_month(reading, tokens, at)
         {
             push(Fault::Year, None);

@@ -4,6 +4,7 @@ use super::slip::{self, Change};
 use super::{Acronym, AcronymMention, short};
 use crate::reading::Reading;
 use crate::reading::token::TokenKind;
+use crate::span::{Span, Text};
 
 /// How many acronyms are compared, so that no story makes it slow.
 const MOST: usize = 200;
@@ -35,7 +36,9 @@ pub(super) fn resolve(reading: &Reading<'_>, mentions: &[AcronymMention], all: &
         let found = defined.iter().find_map(|(other, foreign)| {
             let key = short::key(all[*other as usize].short.of(text));
             let meant = Side { key: &key, uses: all[*other as usize].uses };
-            odd.is_slip_for(meant, *foreign).map(|change| (at, *other, change))
+            let change = odd.is_slip_for(meant, *foreign)?;
+            let are_two = !is_order(change) && are_told_apart(reading, mentions, at as u32, *other);
+            (!are_two).then_some((at, *other, change))
         });
         slips.extend(found);
     }
@@ -60,6 +63,20 @@ fn defined(text: &str, mentions: &[AcronymMention]) -> Vec<(u32, bool)> {
     defined.dedup_by_key(|(acronym, _)| *acronym);
     defined.truncate(MOST);
     defined
+}
+
+/// How many bytes stand between two acronyms of one phrase.
+const PHRASE: u32 = 30;
+
+/// Whether one phrase has both acronyms, as it has those of two bodies: `CES organisers the CEA`.
+fn are_told_apart(reading: &Reading<'_>, mentions: &[AcronymMention], one: u32, other: u32) -> bool {
+    let of = |acronym: u32| mentions.iter().filter(move |it| it.acronym == acronym).map(|it| it.short);
+    let is_phrase = |first: Span<Text>, second: Span<Text>| {
+        first.end <= second.start
+            && second.start - first.end <= PHRASE
+            && !reading.slice(Span::new(first.end, second.start)).contains([',', ';', '.', ':', '(', ')'])
+    };
+    of(one).any(|odd| of(other).any(|meant| is_phrase(meant, odd)))
 }
 
 /// One of the two acronyms compared.

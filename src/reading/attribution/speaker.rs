@@ -1,13 +1,13 @@
 //! Whether anybody is said to have said a quotation: in its own sentence, in the words around it, or by continuation from its neighbours.
 
-use super::{Utterance, is_name, is_pronoun, is_report, is_speech, leads_in, may_report};
+use super::{Utterance, is_first_person, is_name, is_pronoun, is_report, is_speech, leads_in, may_report};
 use crate::article::{Block, BlockKind};
 use crate::reading::Reading;
 use crate::reading::quotation::Quotation;
 use crate::reading::token::{Token, TokenKind};
 use crate::span::{Span, Text};
-use rustc_hash::FxHashSet;
-use std::cell::{Cell, OnceCell};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::{OnceCell, RefCell};
 
 /// How many words into a neighbouring paragraph a report of the quotation beside it stands.
 const NEAR_START: usize = 8;
@@ -25,8 +25,11 @@ pub(in crate::reading) fn utterances(reading: &Reading<'_>) -> Vec<Utterance> {
     utterances
 }
 
-/// The most words of a line that is a label and no sentence.
-const LONGEST_LABEL: usize = 12;
+/// How many paragraphs back whoever spoke, thought or wrote there may still go on.
+const STILL_SPEAKING: usize = 2;
+
+/// The most words of a line that is a label, or a caption, and no sentence.
+const LONGEST_LABEL: usize = 20;
 
 struct Reader<'r, 'a> {
     reading: &'r Reading<'a>,
@@ -39,8 +42,17 @@ struct Reader<'r, 'a> {
     reports: OnceCell<Vec<Span<Text>>>,
     /// The words that can name somebody.
     somebody: OnceCell<Vec<Somebody>>,
-    /// The last paragraph asked whether it hands on, and its answer: the quotations after it all ask.
-    handed_on: Cell<Option<(u32, bool)>>,
+    /// What the paragraphs asked whether they hand on answered: the quotations after them all ask.
+    handed_on: RefCell<FxHashMap<u32, HandsOn>>,
+}
+
+/// Whether a paragraph hands its speaker on to a quotation after it.
+#[derive(Debug, Clone, Copy)]
+struct HandsOn {
+    /// To the next paragraph.
+    to_next: bool,
+    /// To the one after that too: somebody speaks, thinks or writes in it.
+    speaks: bool,
 }
 
 /// A pronoun for a person or a name.
@@ -73,7 +85,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             stops: OnceCell::new(),
             reports: OnceCell::new(),
             somebody: OnceCell::new(),
-            handed_on: Cell::new(None),
+            handed_on: RefCell::default(),
         }
     }
 
@@ -150,6 +162,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             || self.has_speaker_beside(quotation, block)
             || *around.continued.get_or_init(|| self.is_continued(around.block))
             || self.runs_on_to_speaker(at)
+            || self.is_imagined(quotation, block)
     }
 
     /// Whether a quotation that runs on over the next paragraphs is attributed in one of them.
@@ -225,8 +238,15 @@ impl<'r, 'a> Reader<'r, 'a> {
         let start = quotations[at].span.start;
         let from = at.checked_sub(1).map_or(block.start, |before| quotations[before].span.end.max(block.start));
         let before = Span::new(from.min(start), start).of(self.text);
-        let same_sentence = before.rsplit(['.', '!', '?']).next().unwrap_or_default();
-        same_sentence.chars().any(char::is_alphanumeric) && !before.trim_end().ends_with(['.', '!', '?'])
+        let same_sentence = before.rsplit(['.', '!', '?']).next().unwrap_or_default().trim_end();
+        same_sentence.ends_with(':')
+            || same_sentence.chars().any(char::is_alphanumeric) && !before.trim_end().ends_with(['.', '!', '?'])
+    }
+
+    /// Whether a question stands behind other words of its paragraph: one that readers are to imagine asked.
+    fn is_imagined(&self, quotation: &Quotation, block: Span<Text>) -> bool {
+        let before = Span::new(block.start, quotation.span.start.max(block.start));
+        quotation.inner.of(self.text).ends_with('?') && before.of(self.text).contains(char::is_alphanumeric)
     }
 
     /// Whether a quotation of a sentence of its own ends with a comma where its paragraph ends, or where another ends it.
@@ -300,33 +320,40 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn is_continued(&self, block: u32) -> bool {
         let running = self.reading.running_blocks();
         let at = running.partition_point(|index| *index < block as usize);
-        let before = at.checked_sub(1).map(|before| running[before]);
+        let mut before = running[..at].iter().rev().take(STILL_SPEAKING).map(|index| self.hands_on_once(*index as u32));
         let after = running[at..].iter().find(|index| **index > block as usize);
-        before.is_some_and(|index| self.hands_on_once(index as u32))
+        before.next().is_some_and(|next| next.to_next || next.speaks)
+            || before.any(|earlier| earlier.speaks)
             || after.is_some_and(|index| self.takes_up(*index as u32))
     }
 
-    fn hands_on_once(&self, block: u32) -> bool {
-        let known = self.handed_on.get().filter(|(of, _)| *of == block).map(|(_, hands_on)| hands_on);
-        let hands_on = known.unwrap_or_else(|| self.hands_on(block));
-        self.handed_on.set(Some((block, hands_on)));
-        hands_on
+    fn hands_on_once(&self, block: u32) -> HandsOn {
+        *self.handed_on.borrow_mut().entry(block).or_insert_with(|| self.hands_on(block))
     }
 
-    /// Whether a paragraph leads the quotation after it in: it ends with a colon, quotes and reports, or its last sentence does.
-    fn hands_on(&self, block: u32) -> bool {
+    /// Whether a paragraph leads in the quotation after it: it ends with a colon or a question, is all quotation, or somebody speaks in it.
+    fn hands_on(&self, block: u32) -> HandsOn {
         let Block { span, kind, .. } = self.reading.article().blocks()[block as usize];
         if self.is_label(span) && (kind != BlockKind::Heading || self.names_somebody(span)) {
-            return true;
+            return HandsOn { to_next: true, speaks: false };
         }
         let outside = self.outside(block);
-        let quotes = outside.len() > 1;
-        let speaks = |run: Span<Text>| self.says(run) && self.names_somebody(run);
-        span.of(self.text).ends_with(':')
-            || quotes && outside.iter().any(|run| speaks(*run))
-            || quotes && !outside.iter().any(|run| run.of(self.text).contains(char::is_alphanumeric))
-            || speaks(self.last_sentence(span))
-            || self.is_led_in(self.last_sentence(span))
+        let is_quoted =
+            outside.len() > 1 && !outside.iter().any(|run| run.of(self.text).contains(char::is_alphanumeric));
+        let speaks = is_quoted || outside.iter().any(|run| self.speaks(*run));
+        let last = self.last_sentence(span);
+        let to_next = span.of(self.text).ends_with([':', '?']) || self.is_led_in(last) || self.is_about_one(last);
+        HandsOn { to_next, speaks }
+    }
+
+    /// Whether somebody speaks, thinks or writes in a span, whoever writes the story among them.
+    fn speaks(&self, span: Span<Text>) -> bool {
+        self.says(span) || self.reports(span) && self.names_somebody(span) || self.words(span).any(is_first_person)
+    }
+
+    /// Whether a sentence is about one person the story named before: `Lee has kept his hives for years.`
+    fn is_about_one(&self, span: Span<Text>) -> bool {
+        self.words(span).any(|word| matches!(word, "he" | "she" | "his" | "her" | "him" | "He" | "She" | "His" | "Her"))
     }
 
     /// Whether a sentence ends on words to come: `a voice`, `his reply`, but not `expected an answer`.

@@ -22,6 +22,9 @@ pub(super) static PLACING: ClaimKind = ClaimKind {
             claim.reading.slice(placing(claim).land).into()
         })
         .printed(|claim| Some(placing(claim).land)),
+        Field::new("common", Holds::Flag, "So many places bear the name that the tables may lack one.", |claim| {
+            placing(claim).common.into()
+        }),
         Field::new("elsewhere", Holds::Text, "The lands in which the tables have a place of that name.", |claim| {
             let tables = claim.reading.tables();
             lands::list(tables, &tables.row(placing(claim).row).get("lands")).into()

@@ -1,11 +1,10 @@
 //! The claim kinds and their fields: the one table behind rules, `lastread facts` and hovers. A field's line says what it holds, what it
 //! means and how it is read.
 
-use super::speaker::speaker;
 use super::{Claim, ClaimKind, Field, Holds, Value};
 use crate::article::BlockKind;
 use crate::calendar::{MONTHS, WEEKDAYS};
-use crate::reading::attribution::{Attribution, Source, Utterance};
+use crate::reading::attribution::{Attribution, Source, Utterance, named_speaker};
 use crate::reading::date::{Context, DateMention, Relative, Resolved, Week, YearFrom, month_name, weekday_name};
 use crate::reading::quotation::Quotation;
 use crate::reading::statement::timing::{Tense, Timing};
@@ -203,7 +202,7 @@ pub(super) static QUOTE: ClaimKind = ClaimKind {
             "speaker",
             Holds::Text,
             "Who says it, by the fullest name: the one person beside a reporting word of its paragraph (`Lee said`).",
-            |claim| speaker(claim.reading, &quotation(claim)).into(),
+            |claim| named_speaker(claim.reading, &quotation(claim)).into(),
         ),
         Field::new("closed", Holds::Flag, "A mark closes it in its own paragraph.", |claim| {
             quotation(claim).closed.into()

@@ -6,7 +6,9 @@
 use super::align::{self, Alignment, Edit};
 use super::{Word, same, words};
 use crate::reading::Reading;
+use crate::reading::attribution::named_speaker;
 use crate::reading::key::Key;
+use crate::reading::quotation::Quotation;
 use crate::span::{Span, Text};
 use rustc_hash::FxHashMap;
 
@@ -65,9 +67,14 @@ impl Places {
     }
 }
 
+/// The fewest words that differ where a speaker goes on in words like those just quoted.
+const LIKE_SENTENCE: u32 = 2;
+
 /// A quotation or an embedded passage.
 struct Passage {
     words: Vec<Word>,
+    /// The number of the quotation, where it is one.
+    quotation: Option<usize>,
     /// Whether it stands outside the running text.
     displayed: bool,
     /// The block quote or embedded post it is part of, where no quotation marks say that it is a quotation.
@@ -129,10 +136,11 @@ fn turned(alignment: Alignment) -> Alignment {
 /// The quotations of a story, and the embedded passages that are not in quotation marks themselves.
 fn passages(reading: &Reading<'_>) -> Vec<Passage> {
     let blocks = reading.article().blocks();
-    let mut spans: Vec<(Span<Text>, bool, Option<u32>)> = Vec::new();
-    for quotation in reading.quotations() {
+    let mut spans: Vec<(Span<Text>, bool, Option<u32>, Option<usize>)> = Vec::new();
+    let utterances = reading.quotations().iter().enumerate().filter(|(_, it)| !is_titled(reading, it.span));
+    for (index, quotation) in utterances {
         let kind = blocks[quotation.block as usize].kind;
-        spans.push((quotation.inner, !kind.is_running_text() || kind.is_embedded(), None));
+        spans.push((quotation.inner, !kind.is_running_text() || kind.is_embedded(), None, Some(index)));
     }
     for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.kind.is_embedded()) {
         let from = reading.quotations().partition_point(|it| (it.block as usize) < index);
@@ -142,16 +150,25 @@ fn passages(reading: &Reading<'_>) -> Vec<Passage> {
             .map(|it| it.inner.len())
             .sum();
         if quoted * 2 < block.span.len() {
-            spans.push((block.span, true, Some(block.group)));
+            spans.push((block.span, true, Some(block.group), None));
         }
     }
     spans.sort_by_key(|(span, ..)| span.start);
-    let passage = |(span, displayed, embed)| {
+    let passage = |(span, displayed, embed, quotation)| {
         let tokens = reading.tokens_in(span);
         let words = words(reading, tokens);
-        (words.len() >= SHORTEST).then_some(Passage { words, displayed, embed })
+        (words.len() >= SHORTEST).then_some(Passage { words, quotation, displayed, embed })
     };
     spans.into_iter().filter_map(passage).collect()
+}
+
+/// Whether a word before a quotation makes it the name of a work: `titled “The importance of …”`.
+fn is_titled(reading: &Reading<'_>, quotation: Span<Text>) -> bool {
+    let words = reading.words();
+    let mark = reading.tokens().partition_point(|token| token.span.start < quotation.start);
+    let before = mark.checked_sub(1).map_or("", |at| words[at]);
+    let before = if before == "," { mark.checked_sub(2).map_or("", |at| words[at]) } else { before };
+    matches!(before, "titled" | "entitled" | "headlined" | "subtitled" | "named" | "dubbed")
 }
 
 /// The passages that share most runs of words with this one, each with a place where both have the same.
@@ -187,6 +204,13 @@ fn rewording(
     let edits: Vec<&Edit> = alignment.edits.iter().filter(differs).collect();
     let (first, last) = (edits.first()?, edits.last()?);
     let differing = edits.iter().map(|edit| edit.a.len().max(edit.b.len()) as u32).sum();
+    let sets_apart = |edit: &&Edit| {
+        let both = [&longer.words[edit.a.clone()], &shorter.words[edit.b.clone()]];
+        both.into_iter().flatten().any(|word| same::sets_apart(&word_of(reading, word).to_lowercase()))
+    };
+    if are_two(reading, [longer, shorter], differing) || edits.iter().any(sets_apart) {
+        return None;
+    }
     let covered = (alignment.b.len() * 100 / shorter.words.len()) as u32;
     // Where a side has no word of its own, the words around the gap show where it is.
     let bare = edits.iter().any(|edit| edit.a.is_empty() || edit.b.is_empty());
@@ -208,6 +232,22 @@ fn rewording(
     };
     let second = Rewording { span: place(shorter, edits[0].b.start, last.b.end), again: !swap, ..first.clone() };
     Some([first, second])
+}
+
+/// Whether two quotations of the running text are two utterances: held against each other in one sentence, one speaker going on right after the
+/// other in words like them, two speakers.
+fn are_two(reading: &Reading<'_>, [longer, shorter]: [&Passage; 2], differing: u32) -> bool {
+    let (Some(one), Some(other)) = (longer.quotation, shorter.quotation) else { return false };
+    let quotations = reading.quotations();
+    let (first, second) = (&quotations[one.min(other)], &quotations[one.max(other)]);
+    let sentence = |quotation: &Quotation| reading.sentence_at(quotation.span.start);
+    // A line between paragraphs has other marks: `'I do not regret it' "I do not regret any of it," he says.`
+    let mark = |quotation: &Quotation| reading.slice(quotation.span).chars().next();
+    let in_one_block = first.block == second.block && !longer.displayed && mark(first) == mark(second);
+    let goes_on = one.abs_diff(other) == 1 && differing >= LIKE_SENTENCE;
+    let speakers = || named_speaker(reading, first).zip(named_speaker(reading, second));
+    in_one_block && (goes_on || sentence(first) == sentence(second))
+        || speakers().is_some_and(|(one, other)| one != other)
 }
 
 /// A word with all that is printed up to the next space, so that a masked word (`f***`) shows as one.

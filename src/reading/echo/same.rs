@@ -29,6 +29,11 @@ pub(super) fn in_other_style(a: &[&str], b: &[&str]) -> bool {
     }
 }
 
+/// Whether a word in small letters makes another thing of the same words: `the previous most important car`.
+pub(super) fn sets_apart(word: &str) -> bool {
+    matches!(word, "previous" | "former" | "other" | "another" | "next" | "second" | "third")
+}
+
 fn number(word: &str) -> Option<u32> {
     let figures: String = word.chars().filter(|ch| *ch != ',').collect();
     figures.parse().ok().or_else(|| quantity::number::whole_word(word).map(u32::from))

@@ -68,9 +68,13 @@ pub(super) fn listed(word: &str) -> Option<(VariantKind, u64, u8)> {
     TABLE.find(word, key::of(word)).map(tagged)
 }
 
-/// Whether the words around say that there are two forms.
+/// Whether the words around say that there are two forms, or a bracket holds this one: `Mumbai (Bombay)`.
 fn is_explained(reading: &Reading<'_>, at: usize) -> bool {
     let tokens = reading.tokens();
+    let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| reading.slice(token.span));
+    if word(at.checked_sub(1)) == "(" && word(Some(at + 1)) == ")" {
+        return true;
+    }
     let around = at.saturating_sub(NEAR)..(at + NEAR).min(tokens.len());
     tokens[around].iter().any(|token| token.block == tokens[at].block && RENAMED.contains(&reading.slice(token.span)))
 }

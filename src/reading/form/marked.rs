@@ -142,13 +142,22 @@ pub(super) fn read_marks(reading: &Reading<'_>, hashes: &[Hashed], with_marks: &
         let alike = |at: &usize| reading.tokens()[*at].capital == reading.tokens()[marked[0]].capital;
         let plain: Vec<usize> = plain.into_iter().filter(alike).collect();
         let name = reading.tokens()[marked[0]].capital;
-        if name && are_others(reading, marked, &plain) {
+        if name && (are_others(reading, marked, &plain) || marked.iter().all(|at| is_foreign(reading, *at))) {
             continue;
         }
         for (form, at) in marked.iter().map(|at| (1, *at)).chain(plain.iter().map(|at| (2, *at))) {
             put(reading, at, key, form, VariantKind::Marks, variants);
         }
     }
+}
+
+/// Whether an article of another language stands before a word: `L’être et le Néon`.
+fn is_foreign(reading: &Reading<'_>, at: usize) -> bool {
+    let before = small::neighbours(reading, at, at).0.map_or("", |before| reading.slice(before.span));
+    matches!(
+        before,
+        "le" | "la" | "les" | "du" | "des" | "el" | "los" | "las" | "il" | "lo" | "der" | "die" | "das" | "et" | "y"
+    )
 }
 
 /// Whether names with and without marks follow other names, and so may be other people's.

@@ -18,7 +18,15 @@ pub(crate) struct Placing {
     pub(crate) code: String,
     /// The row of the place.
     pub(crate) row: RowId,
+    /// Whether so many places bear the name that the tables may lack one.
+    pub(crate) common: bool,
 }
+
+/// In how many countries, or states of one country, a name is so common that there is one more nobody listed.
+const COMMON: usize = 3;
+
+/// Countries where towns are called after British and Irish ones, and after their counties.
+const SETTLED: &[&str] = &["US", "CA", "AU", "NZ", "ZA", "JM", "BB"];
 
 /// What a city is called between the land's adjective and its name.
 const TOWNS: &[&str] = &["city", "town", "village", "port", "resort", "metropolis"];
@@ -67,7 +75,8 @@ fn closes(reading: &Reading<'_>, land: &LandMention, next_land: Option<&LandMent
         Some(_) => return false,
     }
     let is_list = follows(0) == Some(",")
-        && (matches!(follows(1), Some("and" | "or" | "&")) || next_land.is_some_and(|next| next.tokens.0 == after + 1));
+        && (matches!(follows(1), Some("and" | "or" | "&" | "the"))
+            || next_land.is_some_and(|next| next.tokens.0 == after + 1));
     !(is_list || follows(0) == Some(",") && town::at(reading, after + 1).is_some())
 }
 
@@ -92,7 +101,21 @@ fn placing(reading: &Reading<'_>, town: Town<'_>, land: &LandMention) -> Placing
         .codes(reading)
         .find_map(|code| csv::parts(&listed).find(|listed| lands::may_be(tables, listed, &code)).map(str::to_owned));
     let code = agreeing.or_else(|| land.codes(reading).next()).unwrap_or_default();
+    let common = is_common(&listed, &code);
     let (place, land) = (town.span, land.span);
     let span = Span::new(place.start.min(land.start), place.end.max(land.end));
-    Placing { span, place, land, code, row: town.row.id() }
+    Placing { span, place, land, code, row: town.row.id(), common }
+}
+
+/// Whether a name is borne in so many lands that there may be another in the one told: in three countries (`St Thomas`), in three states of its
+/// country (`Mill Creek`), or all over where British counties have given theirs (`Surrey`).
+fn is_common(listed: &str, told: &str) -> bool {
+    let country = |code: &str| code.split('-').next().unwrap_or_default().to_owned();
+    let mut countries: Vec<String> = csv::parts(listed).map(country).collect();
+    let told = country(told);
+    let in_country = countries.iter().filter(|country| **country == told).count();
+    let is_settled = matches!(told.as_str(), "GB" | "IE") && countries.iter().all(|it| SETTLED.contains(&it.as_str()));
+    countries.sort_unstable();
+    countries.dedup();
+    countries.len() >= COMMON || in_country >= COMMON || is_settled
 }

@@ -329,9 +329,11 @@ fn stranger(names: Names<'_>, at: usize, span: Span<Text>, in_title_case: bool) 
     );
     let parts = |word: &str| matches!(word, "," | ";" | "and" | "&");
     let is_listed = |at: Option<usize>| word(at).starts_with(char::is_uppercase);
-    // `Boyle, Pocan and Dingell`, but not `Each year, Lee, a veteran,`
-    let list =
-        parts(before) && (parts(next) || next == "(") && (is_listed(at.checked_sub(2)) || is_listed(Some(at + 2)));
+    // `Boyle, Pocan and Dingell`, but not `Each year, Lee, a veteran,`; `Boyle, Pocan, Dingell` of a team
+    let opens_list =
+        matches!(before, "" | ":" | ";") && next == "," && is_listed(Some(at + 2)) && parts(word(Some(at + 3)));
+    let list = opens_list
+        || parts(before) && (parts(next) || next == "(") && (is_listed(at.checked_sub(2)) || is_listed(Some(at + 2)));
     let joint = matches!(before, "-" | "–" | "/" | "@" | "#") || matches!(after, "-" | "–" | "/" | "@");
     let of_a_body = is_firm(before) || is_staff(next);
     let inside = !in_title_case

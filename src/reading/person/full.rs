@@ -94,10 +94,11 @@ impl Reader<'_, '_> {
             return at + 1;
         }
         if opens_sentence(word) {
-            // `Even Papp` may be Evan.
+            // `Even Papp` may be Evan; `And Roddick` goes on.
             let name = self
                 .names
                 .starting(at)
+                .filter(|_| !matches!(word, "And" | "As" | "But" | "For" | "If" | "Nor" | "Or" | "So" | "Yet"))
                 .filter(|(name, end)| name.is_full() && *end == at + 2 && !self.is_thing(name, at, *end));
             found.extend(name.map(|(name, _)| Candidate { name, belief: Belief::Misspelling }));
             return at + 1;
@@ -226,7 +227,8 @@ impl Reader<'_, '_> {
         );
         let follows = self.names.word(end);
         let goes_on = !name.surname.is_empty() && self.names.tokens.get(end).is_some_and(|_| self.names.spaced(end));
-        determined && first > 0 && self.names.tokens[first - 1].block == self.names.tokens[first].block
+        words().any(|word| is_brand(word))
+            || determined && first > 0 && self.names.tokens[first - 1].block == self.names.tokens[first].block
             || words().any(|word| is_institution(owner(word).unwrap_or(word)))
             || goes_on && is_institution(follows)
             || goes_on && follows == "&"
@@ -238,7 +240,7 @@ impl Reader<'_, '_> {
         let given = name.given.map(|span| span.of(text)).unwrap_or_default();
         let surname = name.surname.of(text);
         let surname_is_word = || is_everyday(&surname.to_lowercase()) || is_geography(surname);
-        let is_initial = given.trim_end_matches('.').chars().count() == 1;
+        let is_initial = given::is_initial(given);
         match given::known(given) {
             Some(Known::Surely) => true,
             Some(Known::Perhaps) => !surname_is_word() || self.is_told_of(first, end),
@@ -308,6 +310,19 @@ impl Reader<'_, '_> {
         };
         found.into_iter().filter(holds).map(|candidate| PersonMention::untitled(candidate.name)).collect()
     }
+}
+
+/// Whether a capital stands inside a word behind more letters than a surname opens with: `PlayStation`, but not `McKay`, `DeLuca`, `FitzRoy`.
+fn is_brand(word: &str) -> bool {
+    const LONGEST_OPENING: usize = 3;
+    let opening = word.find(|ch: char| !ch.is_lowercase() && !ch.is_uppercase()).map_or(word, |end| &word[..end]);
+    let inner = opening.char_indices().skip(1).find(|(_, ch)| ch.is_uppercase()).map(|(at, _)| &opening[..at]);
+    inner.is_some_and(|lead| {
+        lead.chars().count() > LONGEST_OPENING
+            && lead.chars().skip(1).all(char::is_lowercase)
+            && !["Van", "Von", "Ter", "Fitz"].iter().any(|particle| lead.starts_with(particle))
+            && given::known(lead).is_none()
+    })
 }
 
 /// `1911-1990` in brackets behind a name.

@@ -72,9 +72,14 @@ pub(super) fn is_misspelling(one: &str, other: &str) -> bool {
         || diminutive(one_small) == diminutive(other_small)
 }
 
-/// Whether two given names are one letter apart, whatever people bear them (`Don`, `Ron`; `Tim`, `Jim`).
+/// Whether a given name is an initial: `S`, `S.`
+pub(super) fn is_initial(given: &str) -> bool {
+    given.trim_end_matches('.').chars().count() == 1
+}
+
+/// Whether two given names are one letter apart, whatever people bear them (`Don`, `Ron`; `Tim`, `Jim`). Two initials are two names.
 pub(super) fn is_near(one: &str, other: &str) -> bool {
-    strsim::osa_distance(&fold(one), &fold(other)) == 1
+    !is_initial(one) && !is_initial(other) && strsim::osa_distance(&fold(one), &fold(other)) == 1
 }
 
 /// The fewest consonants by which two names that share them sound alike.

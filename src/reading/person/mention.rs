@@ -147,9 +147,9 @@ impl Finder<'_, '_> {
         }
         let (name, _) = self.names.starting(end - 2)?;
         let given = name.given?.of(self.names.text);
-        // `chancellor of Western Plains State`
+        // `chancellor of Western Plains State`; `MP for Merionnydd Nant Conwy`, whose name stands before
         let is_word = is_everyday(&given.to_lowercase()) || is_geography(given);
-        let is_thing = given::known(given).is_none() && is_word;
+        let is_thing = given::known(given).is_none() && (is_word || self.names.word(of) == "for");
         if is_thing || name.span.of(self.names.text).split(' ').any(is_institution) {
             return None;
         }
@@ -194,9 +194,13 @@ impl Finder<'_, '_> {
         Some(PersonMention { span: name.span.to(post.span), tentative: name.given.is_none(), ..mention })
     }
 
-    /// Whether the phrase that ends before token `end` is the last but one of a row: `Ann Lee, the mayor and the Holt Museum`.
+    /// Whether the phrase that ends before token `end` is the last but one of a row: `Ann Lee, the mayor and the Holt Museum`, `the mayor as well
+    /// as the Holt Museum`.
     fn is_in_a_row(&self, end: usize) -> bool {
         let next = self.names.word(end + 1);
+        if self.names.word(end) == "as" && next == "well" {
+            return true;
+        }
         self.names.word(end) == "and"
             && (matches!(next, "the" | "The") || self.names.tokens.get(end + 1).is_some_and(|next| next.capital))
     }

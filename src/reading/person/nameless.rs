@@ -57,7 +57,11 @@ fn by_post(text: &str, named: &[PersonMention], posts: Vec<PersonMention>) -> Ve
         let alone = whos.all(|(who, _)| who == first);
         let own = || all.iter().filter(|(who, _)| who == first).filter_map(|(_, held)| scope(*held));
         let is_theirs = scope(title).is_none_or(|scope| own().any(|own| own == scope));
-        (alone && is_theirs).then_some(*first)
+        // `the Tory chairman` of one party is not `Liberal Democrat chairman Ann Lee` of another.
+        let party = |title: Title| title.span.of(text).split(' ').rfind(|word| detail::is_party(word));
+        let of_another =
+            all.iter().any(|(_, held)| party(*held).zip(party(title)).is_some_and(|(own, other)| own != other));
+        (!of_another && alone && is_theirs).then_some(*first)
     };
     posts.into_iter().filter_map(|post| Some(PersonMention { who: Some(holder(&post)?), ..post })).collect()
 }

@@ -106,6 +106,9 @@ impl Titles<'_> {
                 continue;
             }
             if self.determines(before) {
+                if self.is_imagined(before) {
+                    return None;
+                }
                 determined = true;
                 if owner(word).is_some() && jurisdiction.is_none() {
                     jurisdiction = Some((self.owner_from(before), before));
@@ -152,6 +155,12 @@ impl Titles<'_> {
             needs_full_name: found.needs_full_name,
             needs_proof: found.needs_proof,
         })
+    }
+
+    /// Whether the article at a token opens what somebody may yet be: `how good a prime minister Lee will make`.
+    fn is_imagined(self, article: usize) -> bool {
+        let lead = self.before(article).and_then(|adjective| self.before(adjective)).map(|at| self.names.word(at));
+        matches!(self.names.word(article), "a" | "an") && matches!(lead, Some("how" | "How" | "so" | "too" | "as"))
     }
 
     /// The `former` of `former Lee campaign chairman`, over words that are no title's.

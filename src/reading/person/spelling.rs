@@ -5,12 +5,14 @@
 
 use super::alone::{Alone, Stranger};
 use super::given::{self, Known};
+use super::mention::is_deed;
 use super::register::{Entity, Register};
 use super::{Name, PersonMention, Spelt, detail};
 use crate::article::BlockKind;
 use crate::reading::Reading;
+use crate::reading::attribution::is_speech;
 use crate::reading::slip::{SlipIndex, is_slip};
-use crate::reading::vocabulary::{fold, is_alias, is_everyday, is_family, is_geography, is_spelling};
+use crate::reading::vocabulary::{fold, is_alias, is_everyday, is_family, is_geography, is_role, is_spelling};
 use crate::span::{Span, Text};
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -60,11 +62,10 @@ impl Joiner<'_, '_, '_> {
         let mut joined = Joined::new();
         let mut compare = |group: &[u32], spelt: Spelt| {
             for (at, later) in group.iter().enumerate().skip(1) {
-                let earlier = group[..at]
-                    .iter()
-                    .find(|earlier| !joined.contains_key(earlier) && self.are_one(**earlier, *later, spelt));
-                if let Some(earlier) = earlier.filter(|_| !joined.contains_key(later)) {
-                    joined.insert(*later, (*earlier, spelt));
+                let mut earlier = group[..at].iter().filter(|earlier| !joined.contains_key(earlier));
+                let one = earlier.find_map(|earlier| Some((*earlier, self.as_one(*earlier, *later, spelt)?)));
+                if let Some(one) = one.filter(|_| !joined.contains_key(later)) {
+                    joined.insert(*later, one);
                 }
             }
         };
@@ -76,21 +77,48 @@ impl Joiner<'_, '_, '_> {
         joined
     }
 
+    /// What is spelt otherwise where two persons named in full are one: `spelt`, or nothing where one of them is many (`Wayne Rooneys`).
+    fn as_one(&self, earlier: u32, later: u32, spelt: Spelt) -> Option<Spelt> {
+        let (one, other) = (self.entity(earlier), self.entity(later));
+        let surname = |entity: &Entity| fold(entity.first.surname.of(self.text));
+        let is_plural_of = |many: &Entity, one: &Entity| {
+            surname(many).strip_suffix('s') == Some(&surname(one)) && self.stands_for_many(many)
+        };
+        if spelt.surname && (is_plural_of(one, other) || is_plural_of(other, one)) {
+            return Some(Spelt::default());
+        }
+        self.are_one(earlier, later, spelt).then_some(spelt)
+    }
+
     /// Whether two persons named in full are one, with `spelt` different.
     fn are_one(&self, earlier: u32, later: u32, spelt: Spelt) -> bool {
         let (one, other) = (self.entity(earlier), self.entity(later));
         let (Some(given_one), Some(given_other)) = (one.first.given, other.first.given) else { return false };
         let of = |span: Span<Text>| span.of(self.text);
-        let is_initial = |given: Span<Text>| of(given).trim_end_matches('.').chars().count() == 1;
         let alike = if spelt.given {
             let (one_given, other_given) = (of(given_one), of(given_other));
             given::is_misspelling(one_given, other_given)
                 || given::is_near(one_given, other_given) && self.is_written_from_memory(one, other)
         } else {
             let (one, other) = (fold(of(one.first.surname)), fold(of(other.first.surname)));
-            (is_slip(&one, &other) || differ_by_s(&one, &other)) && !is_initial(given_one)
+            (is_slip(&one, &other) || differ_by_s(&one, &other)) && !given::is_initial(of(given_one))
         };
         alike && one.first.suffix.is_none_or(|_| other.first.suffix.is_none()) && !self.are_two(one, other, spelt)
+    }
+
+    /// Whether a name in `s` printed once has nobody act, own or be told of, so that it may be a plural: `We can't all be Wayne Rooneys`.
+    fn stands_for_many(&self, named: &Entity) -> bool {
+        let (words, own) = (self.reading.words(), self.reading.tokens_in(named.first.span));
+        let before = own.start.checked_sub(1).map_or("", |at| words[at]);
+        let after = words.get(own.end).copied().unwrap_or_default();
+        let rest = &self.text[named.first.span.end as usize..];
+        let owns = rest.starts_with(['\'', '’']) && !rest.starts_with("''");
+        // `“… be Wayne Rooneys,” he said`
+        let closes = after == "," && words.get(own.end + 1).is_some_and(|mark| matches!(*mark, "”" | "\"" | "’" | "'"));
+        let acts = is_speech(after)
+            || is_deed(after)
+            || !closes && matches!(after, "," | "(" | "is" | "was" | "has" | "had" | "will" | "who");
+        named.mentions == 1 && named.offices.is_empty() && !owns && !acts && !is_role(before)
     }
 
     /// Whether one of two names stands where no introduction does: in another part of the page, or with nothing said of who it is.
@@ -180,7 +208,13 @@ impl Joiner<'_, '_, '_> {
                 let held = &self.entity(*near).offices;
                 office.is_none_or(|office| held.is_empty() || held.contains(&office)) && !joined.contains_key(near)
             };
-            if let Some(near) = one.filter(fits) {
+            // `President Reagan's chief of staff Donald Regan`
+            let stand_together = |near: &u32| {
+                let sentence = |mention: &PersonMention| self.reading.sentence_at(mention.span.start);
+                let of = |whom: u32| mentions.iter().filter(move |mention| mention.who == Some(whom)).map(sentence);
+                of(who).any(|one| of(*near).any(|other| one == other))
+            };
+            if let Some(near) = one.filter(fits).filter(|near| !stand_together(near)) {
                 joined.insert(who, (near, Spelt { given: false, surname: true }));
             }
         }

@@ -8,6 +8,7 @@ use super::words::{Standing, Words, owner};
 use crate::article::MarkKind;
 use crate::calendar::MONTHS;
 use crate::reading::Reading;
+use crate::reading::date::is_weekday;
 use crate::reading::token::TokenKind;
 use crate::reading::vocabulary::{given_name, is_everyday, state};
 use crate::span::{Span, Text};
@@ -115,11 +116,13 @@ impl Judge<'_, '_> {
         self.people.get_or_init(|| names().flat_map(str::split_whitespace).collect()).contains(word)
     }
 
-    /// Whether both words always stand before a capitalised one, and never before the same: `Evgeniy Belov` and `Evgenia Orlova`.
+    /// Whether both words always stand before a capitalised one, a particle between, and never before the same: `Evgeniy Belov` and `Evgenia
+    /// de Groot`.
     fn are_two_given_names(&self, pair: &Pair) -> bool {
         let surnames = |word: u32| {
             let after = |place: &Standing| {
                 let after = place.token as usize + 1;
+                let after = after + usize::from(is_particle(self.words.word(after)));
                 let token = self.words.tokens.get(after).filter(|next| next.capital && self.words.follows(after))?;
                 Some(owner(token.span.of(self.words.text)))
             };
@@ -132,7 +135,12 @@ impl Judge<'_, '_> {
     /// The pair as a misspelling and its word, if it is one.
     fn suspect(&self, pair: &Pair) -> Option<Suspect> {
         let (one, other) = (self.printed(pair.earlier), self.printed(pair.later));
-        if is_compound(one) || is_compound(other) || share_a_root(one, other) || self.are_two_given_names(pair) {
+        if is_days(one)
+            || is_compound(one)
+            || is_compound(other)
+            || share_a_root(one, other)
+            || self.are_two_given_names(pair)
+        {
             return None;
         }
         if is_everyday(&one.to_lowercase()) && is_everyday(&other.to_lowercase()) {
@@ -315,10 +323,15 @@ impl Judge<'_, '_> {
         before.starts_with(char::is_uppercase) && owner(before) == before && !is_small(before)
     }
 
-    /// Whether most words around a place are of another language.
+    /// Whether most words around a place are of another language, or a small word of one leads to it: `Abastecimento de Cereais`.
     fn in_foreign_words(&self, place: &Standing) -> bool {
         const ENOUGH: usize = 24;
         let at = place.token as usize;
+        if self.words.follows(at)
+            && matches!(self.words.word(at - 1), "de" | "do" | "da" | "dos" | "das" | "des" | "du" | "y" | "e" | "et")
+        {
+            return true;
+        }
         let block = self.words.tokens[at].block;
         let around = self.words.tokens[at.saturating_sub(ENOUGH)..].iter().take(2 * ENOUGH);
         let around = around.filter(|token| token.block == block && token.kind == TokenKind::Word);
@@ -339,6 +352,16 @@ impl Judge<'_, '_> {
         let words = self.words.tokens.iter().filter(|token| token.kind == TokenKind::Word);
         words.filter_map(|token| small.get(token.span.of(self.words.text)).copied()).collect()
     }
+}
+
+/// Days of the week as they come again: `Tuesdays`.
+fn is_days(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(is_weekday)
+}
+
+/// Small words between given name and surname.
+fn is_particle(word: &str) -> bool {
+    matches!(word, "de" | "van" | "von" | "der" | "den" | "da" | "di" | "del" | "la" | "ter" | "ten" | "al" | "bin")
 }
 
 /// Words in which a mark or a figure joins others: `Blu-ray`, `We've`, `Python3`.

@@ -69,7 +69,12 @@ fn next_part(reading: &Reading<'_>, found: &Quotations, from: usize, pair: char)
     for index in running[running.partition_point(|index| *index <= from)..].iter().copied() {
         let block = &reading.article().blocks()[index];
         let words = reading.slice(block.span);
-        let opens = if pair == '"' { words.starts_with(['"', '“', '„']) } else { words.starts_with(['\'', '‘']) };
+        let two_single = ["''", "’’", "``"].iter().any(|mark| words.starts_with(mark));
+        let opens = if pair == '"' {
+            two_single || words.starts_with(['"', '“', '„'])
+        } else {
+            words.starts_with(['\'', '‘'])
+        };
         if opens && block.kind.is_running_text() && (passed == 0 || block.kind != BlockKind::Paragraph) {
             return Some(Next::Opens(index));
         }

@@ -10,6 +10,9 @@ use std::collections::HashSet;
 /// How many words before a courtesy title a word for a relative may stand for the relative to be meant: about two sentences.
 const REACH_OF_KIN: usize = 50;
 
+/// How many tokens stand at most between an owner and the relative: `Lee's ex-model wife`.
+const LONGEST_ADJECTIVE: usize = 3;
+
 /// The surnames of whose bearers a story tells relatives, wherever it does.
 #[derive(Default)]
 pub(crate) struct Relatives {
@@ -66,10 +69,14 @@ pub(in crate::reading) fn is_relative(reading: &Reading<'_>, mention: &PersonMen
 /// `his wife, Ann,` bears his name.
 fn is_kin(words: &[&str], gender: &str, at: usize) -> bool {
     let word = |at: usize| words.get(at).copied().unwrap_or_default();
-    let is_owned = || {
-        let word = word(at - 1);
+    let owns = |at: usize| {
+        let word = word(at);
         matches!(word, "his" | "her" | "their" | "His" | "Her" | "Their" | "a" | "the" | "and") || owner(word).is_some()
     };
+    // `Lee's ex-model wife`
+    let is_adjective = |at: &usize| word(*at).starts_with(|ch: char| ch.is_lowercase() || ch == '-') && !owns(*at);
+    let adjectives = (at.saturating_sub(LONGEST_ADJECTIVE)..at).rev().take_while(is_adjective).count();
+    let is_owned = || at.checked_sub(adjectives + 1).is_some_and(owns);
     let capital = |at: usize| word(at).starts_with(char::is_uppercase);
     let is_named = || word(at + 1) == "," && capital(at + 2) && capital(at + 3);
     is_kin_of(gender, word(at)) && is_owned() && !is_named()

@@ -1,12 +1,12 @@
 //! Who a quotation is hung on, where its paragraph says so beyond doubt: one person stands beside the words that report.
 
+use super::Source;
 use crate::reading::Reading;
-use crate::reading::attribution::Source;
 use crate::reading::quotation::Quotation;
 use crate::span::{Span, Text};
 
 /// The speaker's fullest name. Unknown where several people speak in the paragraph, or nobody who is named: `he said` is for a reader to follow.
-pub(super) fn speaker<'r>(reading: &'r Reading<'_>, quotation: &Quotation) -> Option<&'r str> {
+pub(in crate::reading) fn named_speaker<'r>(reading: &'r Reading<'_>, quotation: &Quotation) -> Option<&'r str> {
     let block = reading.article().blocks()[quotation.block as usize].span;
     let attributions = reading.attributions();
     let from = attributions.partition_point(|it| it.span.start < block.start);
@@ -47,7 +47,7 @@ mod tests {
     fn speakers(text: &str) -> Vec<Option<String>> {
         let article = Article::of_paragraphs(text);
         let reading = Reading::new(&article, Given::default());
-        reading.quotations().iter().map(|quotation| speaker(&reading, quotation).map(str::to_owned)).collect()
+        reading.quotations().iter().map(|quotation| named_speaker(&reading, quotation).map(str::to_owned)).collect()
     }
 
     #[test]

@@ -25,11 +25,11 @@ pub(in crate::reading) fn utterances(reading: &Reading<'_>) -> Vec<Utterance> {
     utterances
 }
 
-/// How many paragraphs back whoever spoke, thought or wrote there may still go on.
-const STILL_SPEAKING: usize = 2;
-
 /// The most words of a line that is a label, or a caption, and no sentence.
 const LONGEST_LABEL: usize = 20;
+
+/// The most words of a line that is a name with a degree.
+const LONGEST_NAME_LINE: usize = 6;
 
 struct Reader<'r, 'a> {
     reading: &'r Reading<'a>,
@@ -46,13 +46,16 @@ struct Reader<'r, 'a> {
     handed_on: RefCell<FxHashMap<u32, HandsOn>>,
 }
 
+/// How many paragraphs of nothing but quotation show that a document is read out, for which one between may have lost its marks.
+const READ_OUT: usize = 2;
+
 /// Whether a paragraph hands its speaker on to a quotation after it.
 #[derive(Debug, Clone, Copy)]
 struct HandsOn {
     /// To the next paragraph.
     to_next: bool,
-    /// To the one after that too: somebody speaks, thinks or writes in it.
-    speaks: bool,
+    /// It is all quotation.
+    is_quoted: bool,
 }
 
 /// A pronoun for a person or a name.
@@ -320,10 +323,10 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn is_continued(&self, block: u32) -> bool {
         let running = self.reading.running_blocks();
         let at = running.partition_point(|index| *index < block as usize);
-        let mut before = running[..at].iter().rev().take(STILL_SPEAKING).map(|index| self.hands_on_once(*index as u32));
+        let mut before = running[..at].iter().rev().map(|index| self.hands_on_once(*index as u32));
         let after = running[at..].iter().find(|index| **index > block as usize);
-        before.next().is_some_and(|next| next.to_next || next.speaks)
-            || before.any(|earlier| earlier.speaks)
+        before.next().is_some_and(|next| next.to_next)
+            || before.take(READ_OUT).filter(|earlier| earlier.is_quoted).count() == READ_OUT
             || after.is_some_and(|index| self.takes_up(*index as u32))
     }
 
@@ -335,25 +338,36 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn hands_on(&self, block: u32) -> HandsOn {
         let Block { span, kind, .. } = self.reading.article().blocks()[block as usize];
         if self.is_label(span) && (kind != BlockKind::Heading || self.names_somebody(span)) {
-            return HandsOn { to_next: true, speaks: false };
+            return HandsOn { to_next: true, is_quoted: false };
         }
         let outside = self.outside(block);
         let is_quoted =
             outside.len() > 1 && !outside.iter().any(|run| run.of(self.text).contains(char::is_alphanumeric));
-        let speaks = is_quoted || outside.iter().any(|run| self.speaks(*run));
         let last = self.last_sentence(span);
-        let to_next = span.of(self.text).ends_with([':', '?']) || self.is_led_in(last) || self.is_about_one(last);
-        HandsOn { to_next, speaks }
+        let to_next = is_quoted
+            || span.of(self.text).ends_with([':', '?'])
+            || self.is_led_in(last)
+            || self.is_about_somebody(last)
+            || outside.iter().any(|run| self.speaks(*run));
+        HandsOn { to_next, is_quoted }
     }
 
     /// Whether somebody speaks, thinks or writes in a span, whoever writes the story among them.
     fn speaks(&self, span: Span<Text>) -> bool {
-        self.says(span) || self.reports(span) && self.names_somebody(span) || self.words(span).any(is_first_person)
+        let words: Vec<&str> = self.words(span).collect();
+        let tells = |at: usize| is_report(words[at]) && (at == 0 || words[at - 1] != "to");
+        self.says(span)
+            || (0..words.len()).any(tells) && self.names_somebody(span)
+            || words.iter().any(|word| is_first_person(word))
     }
 
-    /// Whether a sentence is about one person the story named before: `Lee has kept his hives for years.`
-    fn is_about_one(&self, span: Span<Text>) -> bool {
-        self.words(span).any(|word| matches!(word, "he" | "she" | "his" | "her" | "him" | "He" | "She" | "His" | "Her"))
+    /// Whether a sentence is about somebody by name: `For Lee and his family the bees are all they have.`
+    fn is_about_somebody(&self, span: Span<Text>) -> bool {
+        let mentions = self.reading.mentions();
+        let from = mentions.partition_point(|mention| mention.span.start < span.start);
+        let mut named = mentions[from..].iter().take_while(|mention| mention.span.end <= span.end);
+        let is_third = |word: &str| matches!(word, "he" | "she" | "his" | "her" | "him");
+        named.any(|mention| !mention.nameless) && self.words(span).any(is_third)
     }
 
     /// Whether a sentence ends on words to come: `a voice`, `his reply`, but not `expected an answer`.
@@ -374,11 +388,17 @@ impl<'r, 'a> Reader<'r, 'a> {
             && self.words(span).take(LONGEST_LABEL + 1).count() <= LONGEST_LABEL
     }
 
+    /// A line that is a name: `Ann Lee, Ph.D.`
+    fn is_name_line(&self, span: Span<Text>) -> bool {
+        let words: Vec<&str> = self.words(span).take(LONGEST_NAME_LINE + 1).collect();
+        (2..=LONGEST_NAME_LINE).contains(&words.len()) && words.iter().all(|word| word.starts_with(char::is_uppercase))
+    }
+
     /// Whether a paragraph opens by telling whose words came before it: `— Ann Lee`, `She said so again …`.
     fn takes_up(&self, block: u32) -> bool {
         let Block { span, kind, .. } = self.reading.article().blocks()[block as usize];
         let words = span.of(self.text);
-        let dash = kind != BlockKind::Heading && self.is_label(span)
+        let dash = kind != BlockKind::Heading && (self.is_label(span) || self.is_name_line(span))
             || words.starts_with(['—', '–', '―', '~'])
             || words.starts_with("-- ")
             || words.starts_with("- ");

@@ -136,11 +136,12 @@ fn turned(alignment: Alignment) -> Alignment {
 /// The quotations of a story, and the embedded passages that are not in quotation marks themselves.
 fn passages(reading: &Reading<'_>) -> Vec<Passage> {
     let blocks = reading.article().blocks();
-    let mut spans: Vec<(Span<Text>, bool, Option<u32>, Option<usize>)> = Vec::new();
+    let mut places: Vec<(Span<Text>, Passage)> = Vec::new();
     let utterances = reading.quotations().iter().enumerate().filter(|(_, it)| !is_titled(reading, it.span));
     for (index, quotation) in utterances {
         let kind = blocks[quotation.block as usize].kind;
-        spans.push((quotation.inner, !kind.is_running_text() || kind.is_embedded(), None, Some(index)));
+        let displayed = !kind.is_running_text() || kind.is_embedded();
+        places.push((quotation.inner, Passage { words: Vec::new(), quotation: Some(index), displayed, embed: None }));
     }
     for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.kind.is_embedded()) {
         let from = reading.quotations().partition_point(|it| (it.block as usize) < index);
@@ -150,16 +151,16 @@ fn passages(reading: &Reading<'_>) -> Vec<Passage> {
             .map(|it| it.inner.len())
             .sum();
         if quoted * 2 < block.span.len() {
-            spans.push((block.span, true, Some(block.group), None));
+            let embed = Some(block.group);
+            places.push((block.span, Passage { words: Vec::new(), quotation: None, displayed: true, embed }));
         }
     }
-    spans.sort_by_key(|(span, ..)| span.start);
-    let passage = |(span, displayed, embed, quotation)| {
-        let tokens = reading.tokens_in(span);
-        let words = words(reading, tokens);
-        (words.len() >= SHORTEST).then_some(Passage { words, quotation, displayed, embed })
+    places.sort_by_key(|(span, _)| span.start);
+    let passage = |(span, passage): (Span<Text>, Passage)| {
+        let words = words(reading, reading.tokens_in(span));
+        (words.len() >= SHORTEST).then_some(Passage { words, ..passage })
     };
-    spans.into_iter().filter_map(passage).collect()
+    places.into_iter().filter_map(passage).collect()
 }
 
 /// Whether a word before a quotation makes it the name of a work: `titled “The importance of …”`.

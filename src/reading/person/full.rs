@@ -227,7 +227,7 @@ impl Reader<'_, '_> {
         );
         let follows = self.names.word(end);
         let goes_on = !name.surname.is_empty() && self.names.tokens.get(end).is_some_and(|_| self.names.spaced(end));
-        words().any(|word| is_brand(word))
+        words().any(is_brand)
             || determined && first > 0 && self.names.tokens[first - 1].block == self.names.tokens[first].block
             || words().any(|word| is_institution(owner(word).unwrap_or(word)))
             || goes_on && is_institution(follows)

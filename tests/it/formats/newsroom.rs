@@ -5,8 +5,9 @@ use super::{blocks, read};
 use lastread::format::{self, Format, Refusal};
 use lastread::linter::{Linter, Settings};
 use lastread::rule;
-use lastread::source::Source;
+use std::io::{Cursor, Write};
 use std::path::Path;
+use zip::write::SimpleFileOptions;
 
 #[test]
 fn the_rendition_that_marks_its_paragraphs_is_the_body() {
@@ -106,9 +107,13 @@ fn notes_of_a_document_stand_where_it_refers_to_them() {
         <w:del><w:r><w:t>no</w:t></w:r></w:del><w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r></w:p>\
         <w:p><w:r><w:t>n&#111;te.</w:t></w:r></w:p></w:footnote></w:footnotes>";
     let endnotes = "<w:endnotes><w:endnote w:id='1'><w:p><w:r><w:t>The end.</w:t></w:r></w:p></w:endnote></w:endnotes>";
-    let source = Source::new("a.docx", document)
-        .with("word/footnotes.xml", footnotes.to_owned())
-        .with("word/endnotes.xml", endnotes.to_owned());
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (part, text) in [("document", document), ("footnotes", footnotes), ("endnotes", endnotes)] {
+        archive.start_file(format!("word/{part}.xml"), SimpleFileOptions::default()).expect("a part");
+        archive.write_all(text.as_bytes()).expect("written");
+    }
+    let archive = archive.finish().expect("an archive").into_inner();
+    let source = format::open("a.docx", archive, Format::Docx).expect("a document");
     let article = format::read(&source, Format::Docx);
     let texts: Vec<&str> = article.blocks().iter().map(|block| article.slice(block.span)).collect();
     assert_eq!(texts, ["A and B.", "The the note.", "The end.", "C"]);
@@ -173,9 +178,8 @@ fn documents_that_cannot_be_opened_say_why() {
 
 #[test]
 fn a_document_that_unpacks_without_end_is_refused() {
-    use std::io::{Cursor, Write};
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    archive.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).expect("a part");
+    archive.start_file("word/document.xml", SimpleFileOptions::default()).expect("a part");
     let blank = vec![b' '; 1 << 20];
     for _ in 0..65 {
         archive.write_all(&blank).expect("written");

@@ -20,8 +20,58 @@ pub(super) fn read(line: &Line<'_, '_>, found: &mut Vec<Anniversary>) {
         let one = one.or_else(|| since(line, length, &moments, lengths.len()).map(|moment| (Told::Since, moment)));
         if let Some((told, moment)) = one {
             found.extend(judge(line, length, &moment, told));
+        } else if lengths.len() == 1 {
+            found.extend(held(line, length, &moments).or_else(|| to_come(line, length, &moments)));
         }
     }
+}
+
+/// `was elevated in 1997, and has sat for 37 years`: it may be less than since then, never more.
+fn held(line: &Line<'_, '_>, length: &Length, moments: &[Moment]) -> Option<Anniversary> {
+    let [moment] = moments else { return None };
+    let led = moment.dated && matches!(line.back(moment.from, 1), "in" | "on") && line.back(length.from, 1) == "for";
+    let and = moment.to + usize::from(line.word(moment.to) == ",");
+    let tied = line.word(and) == "and" && matches!(line.word(and + 1), "has" | "have");
+    let verb = matches!(
+        line.word(and + 2),
+        "sat" | "served" | "been" | "held" | "led" | "chaired" | "represented" | "run" | "hung" | "stood" | "remained"
+    );
+    let near = length.from > and && length.from - and <= 7;
+    let told = (led && tied && verb && near).then(|| judge(line, length, moment, Told::Since))??;
+    let since = now(line.reading)?.last.year() - moment.days.first.year();
+    (length.value > f64::from(since)).then_some(told)
+}
+
+/// `with six days left until polls open on Nov. 5`: days from the story's own to one that is to come.
+fn to_come(line: &Line<'_, '_>, length: &Length, moments: &[Moment]) -> Option<Anniversary> {
+    const REACH: usize = 9;
+    let left = match line.word(length.to) {
+        "left" | "remaining" | "away" => length.to + 1,
+        "to" if line.word(length.to + 1) == "go" => length.to + 2,
+        _ => return None,
+    };
+    let [moment] = moments else { return None };
+    let tied = matches!(line.word(left), "until" | "before" | "till");
+    let near = moment.from > left && moment.from - left <= REACH && moment.grain == Grain::Day;
+    let today = now(line.reading).filter(|today| tied && near && today.last < moment.days.first)?;
+    let days = (moment.days.first - today.first).num_days() as i32;
+    let (least, most) = match length.unit {
+        Unit::Day => (days - 1, days + 1),
+        Unit::Week => (days / 7, days / 7 + 1),
+        _ => return None,
+    };
+    let (under, over) = room(length.hedge, length.value);
+    let sum = Sum {
+        told: Told::Since,
+        count: length.span,
+        event: moment.span,
+        at: None,
+        least: if length.unit == Unit::Day { days } else { least },
+        most: if length.unit == Unit::Day { days } else { most },
+        unit: length.unit.name(f64::from(most)),
+        agrees: length.value >= f64::from(least) - over && length.value <= f64::from(most) + under,
+    };
+    Some(sum.done(line.reading))
 }
 
 /// Marks and small words that tie two phrases and add nothing.
@@ -86,13 +136,18 @@ fn since(line: &Line<'_, '_>, length: &Length, moments: &[Moment], lengths: usiz
                 && moment.from - length.to <= 2
                 && line.word(length.to) != "since"
                 && !matches!(line.back(length.from, 1), "last" | "past" | "every" | "each" | "first" | "per" | "next");
+        // `had not been seen since 1964 … has been found, 61 years on`
+        let on = lengths == 1
+            && moment.to <= length.from
+            && line.word(length.to) == "on"
+            && matches!(line.word(length.to + 1), "" | "." | ",");
         let first = |word: &str| {
             matches!(word, "first" | "First" | "time" | "worst" | "best" | "most")
                 || word.len() > 5 && word.ends_with("est")
         };
         let again = lengths == 1 && line.back(length.from, 1) == "in" && line.any(line.range.clone(), first);
         let again = again || lengths == 1 && line.back(length.from, 2) == "in" && line.any(line.range.clone(), first);
-        return (beside || again).then_some(*moment);
+        return (beside || again || on).then_some(*moment);
     }
     let opening = matches!(line.word(line.range.start), "Since")
         && lengths == 1

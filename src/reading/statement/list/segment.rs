@@ -67,7 +67,9 @@ pub(super) fn names(clause: &Clause<'_, '_>, number: &Quantity, from: usize) -> 
         .rev()
         .find(|at| matches!(clause.word(*at), "," | ";" | ":" | "—"))
         .map_or(clause.from, |at| at + 1);
-    if INTRODUCE.iter().any(|word| clause.word(opens).eq_ignore_ascii_case(word)) {
+    // `Costa, who had four prizes, and Ann Lee and Tom Roe, who had one`
+    let goes_on = clause.word(from) == "and";
+    if goes_on || INTRODUCE.iter().any(|word| clause.word(opens).eq_ignore_ascii_case(word)) {
         return None;
     }
     let all = segments(clause, from, clause.to);

@@ -126,7 +126,9 @@ fn behind_total(clause: &Clause<'_, '_>, comma: usize) -> Option<Parts> {
     if items.are_halves(clause) {
         return breakdown(clause, whole, &items, Wording::Halves);
     }
-    (counted && items.are_elliptical(clause) && items.amounts.len() > 1)
+    // `640 people had left Leeds, 410 had come from York and 150 from Hull`: the total is the first of three that do alike.
+    let alike = matches!(clause.word(first.tokens.1 as usize), "had" | "have" | "has" | "were" | "was" | "are");
+    (counted && items.are_elliptical(clause) && items.amounts.len() > 1 && !alike)
         .then(|| breakdown(clause, whole, &items, Wording::Places))?
 }
 

@@ -19,8 +19,8 @@ pub(in crate::reading) struct Line<'w, 'a> {
 impl<'w, 'a> Line<'w, 'a> {
     /// The sentence of that index.
     pub(in crate::reading) fn new(reading: &'w Reading<'a>, sentence: usize) -> Self {
-        let span = reading.sentences()[sentence].span;
-        Line { reading, tokens: reading.tokens(), range: reading.tokens_in(span), sentence }
+        let range = reading.sentences()[sentence].tokens();
+        Line { reading, tokens: reading.tokens(), range, sentence }
     }
 
     /// The next sentence of the same block.

@@ -2,9 +2,10 @@
 //! `Inc.`) is data, in `rules/data/abbreviations.txt`.
 
 use super::Reading;
-use super::token::is_dotted;
+use super::token::{Token, is_dotted};
 use super::word_list::WordSet;
 use crate::span::{Span, Text};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// One sentence.
@@ -14,12 +15,19 @@ pub struct Sentence {
     pub span: Span<Text>,
     /// Index of its block.
     pub block: u32,
+    /// The first of its tokens, and the one after the last.
+    tokens: (u32, u32),
 }
 
 /// How long (bytes) a sentence of news runs at most.
 const LONGEST: usize = 4_000;
 
 impl Sentence {
+    /// The indexes of its tokens.
+    pub(super) fn tokens(&self) -> Range<usize> {
+        self.tokens.0 as usize..self.tokens.1 as usize
+    }
+
     /// Whether it runs on as no sentence does: a table or a list run together. Layers that hold each part of a sentence against the others leave
     /// it unread, so that their cost is linear in the story.
     pub(super) fn is_run_together(&self) -> bool {
@@ -52,7 +60,19 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Sentence> {
     for (index, block) in reading.article().blocks().iter().enumerate() {
         split(reading.slice(block.span), block.span.start, index as u32, &mut sentences);
     }
+    number_tokens(reading.tokens(), &mut sentences);
     sentences
+}
+
+/// Tells each sentence which tokens begin in it.
+fn number_tokens(tokens: &[Token], sentences: &mut [Sentence]) {
+    let mut next = 0;
+    for sentence in sentences {
+        let begin_before = |from: usize, end: u32| tokens[from..].iter().take_while(|it| it.span.start < end).count();
+        let first = next + begin_before(next, sentence.span.start);
+        next = first + begin_before(first, sentence.span.end);
+        sentence.tokens = (first as u32, next as u32);
+    }
 }
 
 fn split(text: &str, base: u32, block: u32, sentences: &mut Vec<Sentence>) {
@@ -64,7 +84,11 @@ fn split(text: &str, base: u32, block: u32, sentences: &mut Vec<Sentence>) {
         let lead = words.len() - words.trim_start().len();
         let end = from + words.trim_end().len();
         if from + lead < end {
-            sentences.push(Sentence { span: Span::new(base + (from + lead) as u32, base + end as u32), block });
+            sentences.push(Sentence {
+                span: Span::new(base + (from + lead) as u32, base + end as u32),
+                block,
+                tokens: (0, 0),
+            });
         }
     };
     while let Some(step) = memchr::memchr3(b'.', b'!', b'?', &bytes[at..]) {

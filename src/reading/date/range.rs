@@ -42,7 +42,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<RangeMention> {
         }
         let Some(sentence) = reading.sentence_at(range.span.start).map(|at| reading.sentences()[at]) else { continue };
         let moves = |token: &Token| MOVES.contains(&reading.slice(token.span).to_ascii_lowercase());
-        if sentence.is_run_together() || tokens[reading.tokens_in(sentence.span)].iter().any(moves) {
+        if sentence.is_run_together() || tokens[sentence.tokens()].iter().any(moves) {
             range.ordered = None;
         }
     }

@@ -93,6 +93,6 @@ fn house(words: &str) -> String {
 /// Whether the sentence tells of a post changing hands.
 fn changes_hands(reading: &Reading<'_>, phrase: Span<Text>) -> bool {
     let Some(sentence) = reading.sentence_at(phrase.start) else { return false };
-    let tokens = reading.tokens_in(reading.sentences()[sentence].span);
+    let tokens = reading.sentences()[sentence].tokens();
     reading.tokens()[tokens].iter().any(|token| HANDOVER.contains(&reading.slice(token.span).to_lowercase()))
 }

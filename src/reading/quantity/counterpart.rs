@@ -112,7 +112,7 @@ impl<'w, 'a> Counted<'w, 'a> {
 
     fn sentence(&self, amount: &Quantity) -> std::ops::Range<usize> {
         let at = self.reading.sentence_at(amount.span.start);
-        at.map_or(0..0, |at| self.reading.tokens_in(self.reading.sentences()[at].span))
+        at.map_or(0..0, |at| self.reading.sentences()[at].tokens())
     }
 
     /// Whether an amount is told as more of what was told: `another ten`, `ten more`, `two others`.

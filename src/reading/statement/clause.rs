@@ -4,6 +4,7 @@ use crate::reading::Reading;
 use crate::reading::quantity::{Currency, Quantity, QuantityKind, Written};
 use crate::reading::token::{Token, TokenKind};
 use crate::span::{Span, Text};
+use std::ops::Range;
 
 /// A sentence, its tokens and its amounts.
 #[derive(Clone, Copy)]
@@ -27,7 +28,7 @@ const MOST: usize = 60;
 
 /// The sentences of a story that hold at least `least` amounts, in text order.
 pub(super) fn clauses<'w, 'a>(reading: &'w Reading<'a>, least: usize) -> impl Iterator<Item = Clause<'w, 'a>> {
-    let (all, tokens) = (reading.quantities(), reading.tokens());
+    let all = reading.quantities();
     let mut at = 0;
     reading.sentences().iter().enumerate().filter_map(move |(sentence, it)| {
         let first = at;
@@ -36,8 +37,7 @@ pub(super) fn clauses<'w, 'a>(reading: &'w Reading<'a>, least: usize) -> impl It
         if it.is_run_together() || !(least..=MOST).contains(&amounts.len()) {
             return None;
         }
-        let from = tokens.partition_point(|token| token.span.start < it.span.start);
-        let to = from + tokens[from..].iter().take_while(|token| token.span.start < it.span.end).count();
+        let Range { start: from, end: to } = it.tokens();
         Some(Clause { reading, sentence, from, to, amounts, first })
     })
 }

@@ -36,7 +36,7 @@ pub(in crate::reading) fn party<'r>(reading: &'r Reading<'_>, mention: &PersonMe
 /// Whether the sentence of a mention tells that somebody changed parties.
 fn tells_of_change(reading: &Reading<'_>, mention: &PersonMention) -> bool {
     let Some(at) = reading.sentence_at(mention.span.start) else { return false };
-    let tokens = reading.tokens_in(reading.sentences()[at].span);
+    let tokens = reading.sentences()[at].tokens();
     reading.tokens()[tokens].iter().any(|token| {
         matches!(
             token.span.of(reading.text()),

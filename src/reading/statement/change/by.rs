@@ -121,7 +121,12 @@ fn direction(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<Option<bool>>
             // `a 50 percent cut in` is one; `10 percent lost their` is a share.
             return (ahead > 0 || is_noun(word)).then_some(Some(down));
         }
-        if matches!(word, "," | "." | "(" | ")" | ";" | "of" | "in" | "to" | "from" | "and" | "were" | "was" | "") {
+        // `traded at 30 percent before easing`
+        const ENDS: &[&str] = &[
+            ",", ".", "(", ")", ";", "of", "in", "to", "from", "and", "were", "was", "before", "after", "when", "as",
+            "",
+        ];
+        if ENDS.contains(&word) {
             break;
         }
     }

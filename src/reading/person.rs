@@ -26,14 +26,14 @@ mod told;
 mod who;
 mod word;
 
-pub(super) use act::{acts_now, looks_forward};
+pub(super) use act::{acts_now, looks_forward, speaks};
 pub(crate) use detail::Relatives;
 pub(super) use detail::{
     Printed, age_then, calling, courtesy, gender, is_attributive, is_called_late, is_rare, is_relative, party, role,
     state,
 };
 pub(super) use full::is_age as is_age_word;
-pub(super) use history::{names_a_day, tells_another_time};
+pub(super) use history::{follows_another_time, names_a_day, tells_another_time};
 pub(super) use introduction::{comes_early, is_stranger};
 pub(super) use jurisdiction::{is_initials_of, is_short_for};
 pub use name::Name;

@@ -69,8 +69,14 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
         Field::new(
             "acts",
             Holds::Flag,
-            "The sentence has the person act at the story's own time (`will`, `says`, `said on Monday`).",
+            "The sentence has the person act at the story's own time (`will`, `says`, `said on Monday`, `arrived on Monday`).",
             |claim| acts_now(claim.reading, claim.span()).into(),
+        ),
+        Field::new(
+            "speaks",
+            Holds::Flag,
+            "The sentence plainly reports what the person says, at no other time than the story's own (`Ann Lee, the former mayor, said`).",
+            |claim| person::speaks(claim.reading, claim.span()).into(),
         ),
         Field::new("to_come", Holds::Flag, "The sentence has the person do something yet (`will`, `plans`, `is to`).", |claim| {
             person::looks_forward(claim.reading, claim.span()).into()
@@ -191,7 +197,7 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
         Field::new("peers", Holds::Flag, "The story gives somebody, be it another, an office that the known person held at some time.", |claim| {
             known(claim).has_peers(claim.reading).into()
         }),
-        Field::new("late", Holds::Flag, "`the late` stands before the mention.", |claim| {
+        Field::new("late", Holds::Flag, "`the late` stands before the mention, or `, who died` behind it.", |claim| {
             person::is_called_late(claim.reading, &person(claim)).into()
         }),
         Field::new("in_office", Holds::Flag, "The known person may hold that office at the story's date.", |claim| {

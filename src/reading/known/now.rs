@@ -4,7 +4,7 @@
 use super::Reading;
 use crate::article::BlockKind;
 use crate::reading::line::Line;
-use crate::reading::person::{acts_now, names_a_day};
+use crate::reading::person::{acts_now, follows_another_time, names_a_day};
 use crate::reading::token::owner;
 use crate::span::{Span, Text};
 
@@ -32,8 +32,11 @@ pub(super) fn is_told(reading: &Reading<'_>, mention: Span<Text>) -> bool {
     }
     let Some(sentence) = reading.sentence_at(mention.start) else { return false };
     let line = Line::new(reading, sentence);
+    // `The prime minister of Canada, Ann Lee, had known the family`
+    let named_behind = words.contains(&",") && !follows_another_time(reading, mention);
     match Part::of(&line, mention) {
         Part::Passing => false,
+        _ if named_behind => true,
         Part::Clause => acts_now(reading, mention) || next_is_present(reading, mention),
         Part::Main => {
             let span = reading.sentences()[sentence].span;

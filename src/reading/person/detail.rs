@@ -40,14 +40,18 @@ pub(in crate::reading) fn courtesy(reading: &Reading<'_>, mention: &PersonMentio
     is_courtesy(beside.word(at)).then(|| beside.tokens[at].span)
 }
 
-/// Whether `the late` stands before a mention or among the words before its name: `the late president Ann Lee`, `the late Ann Lee`.
+/// Whether `the late` stands before a mention or among the words before its name (`the late president Ann Lee`, `the late Ann Lee`), or `, who died` behind.
 pub(in crate::reading) fn is_called_late(reading: &Reading<'_>, mention: &PersonMention) -> bool {
     let start = mention.span.start.min(mention.name.span.start);
     let tokens = reading.tokens();
     let word = |at: usize| reading.slice(tokens[at].span);
     let first = tokens.partition_point(|token| token.span.start < start);
     let last = tokens.partition_point(|token| token.span.start < mention.name.span.start);
-    (first.saturating_sub(1)..last).any(|at| word(at) == "late" && at > 0 && matches!(word(at - 1), "the" | "The"))
+    let called_late =
+        (first.saturating_sub(1)..last).any(|at| word(at) == "late" && at > 0 && matches!(word(at - 1), "the" | "The"));
+    let beside = Beside::new(reading, mention.name.span);
+    let died = ["who", "died"].iter().zip(beside.after + 1..).all(|(wanted, at)| beside.word(at) == *wanted);
+    called_late || died && beside.word(beside.after) == ","
 }
 
 /// Whose a mention is: a man's or a woman's, as the courtesy title says (`Mr`, `Ms`), else a given name that only one of them bears.

@@ -65,6 +65,16 @@ pub(in crate::reading) fn tells_another_time(reading: &Reading<'_>, mention: Spa
     sentence.is_some_and(|sentence| Times::new(reading, sentence).tell_another(mention))
 }
 
+/// How many sentences before a mention set the time that it goes on in.
+const SENTENCES_BEFORE: usize = 3;
+
+/// Whether one of the sentences before that of a mention, in its paragraph, gives a year gone by: what follows goes on in that time.
+pub(in crate::reading) fn follows_another_time(reading: &Reading<'_>, mention: Span<Text>) -> bool {
+    let Some(sentence) = reading.sentence_at(mention.start) else { return false };
+    let before = std::iter::successors(Line::new(reading, sentence).previous(), Line::previous);
+    before.take(SENTENCES_BEFORE).any(|line| Told::read(&line).past_years.any_from(0))
+}
+
 /// Whether the sentence of a mention sets another time before it comes to the mention: `In 1999, Ann Lee`.
 pub(super) fn opens_in_another_time(reading: &Reading<'_>, mention: Span<Text>) -> bool {
     let sentence = reading.sentence_at(mention.start);

@@ -147,21 +147,38 @@ impl<'l, 'r, 'a> Behind<'l, 'r, 'a> {
     /// The token at which what the sentence tells of the person begins, without the clause that tells more of the name: `, who was elected in
     /// 2010,` and `(elected in 2010)`.
     pub(in crate::reading::person) fn main_clause(&self) -> usize {
+        let from = self.after_owner();
         let tells_more = matches!(
-            self.word(self.from + 1),
+            self.word(from + 1),
             "who" | "whose" | "first" | "elected" | "appointed" | "a" | "an" | "the"
         );
-        let closes: fn(&str) -> bool = match self.word(self.from) {
+        let closes: fn(&str) -> bool = match self.word(from) {
             "," if tells_more => |word| matches!(word, "," | "." | ";"),
             "(" => |word| word == ")",
-            _ => return self.from,
+            // `Lee, the mayor of Leeds, said`: the comma closes what the mention opened.
+            "," if self.word(from + 1).starts_with(char::is_lowercase) => return from + 1,
+            _ => return from,
         };
-        let end = (self.from + 1..self.to).find(|at| closes(self.word(*at)));
-        match (end, self.word(self.from)) {
+        let end = (from + 1..self.to).find(|at| closes(self.word(*at)));
+        match (end, self.word(from)) {
             (Some(end), _) => end + 1,
-            (None, "(") => self.from,
+            (None, "(") => from,
             (None, _) => self.to,
         }
+    }
+
+    /// The token after the words that say whose the office is: `of Leeds`, `of the Republic of Korea`.
+    fn after_owner(&self) -> usize {
+        let is_name = |at: usize| self.word(at).starts_with(char::is_uppercase);
+        let mut at = self.from;
+        while self.word(at) == "of" {
+            let first = at + 1 + usize::from(self.word(at + 1) == "the");
+            if !is_name(first) {
+                break;
+            }
+            at = (first..self.to).find(|at| !is_name(*at)).unwrap_or(self.to);
+        }
+        at
     }
 
     /// The token after the words at `at` that report speech: `said that`, `also says there`.
@@ -184,6 +201,22 @@ impl<'l, 'r, 'a> Behind<'l, 'r, 'a> {
     /// Whether words stand at a token, in that order.
     pub(in crate::reading::person) fn reads(&self, at: usize, wanted: &[fn(&str) -> bool]) -> bool {
         wanted.iter().enumerate().all(|(step, wanted)| wanted(self.word(at + step)))
+    }
+
+    /// The token after a row of names that goes on behind the mention: `Ann Lee, Tom Roe and Mia Hart are`.
+    pub(in crate::reading::person) fn after_row(&self) -> Option<usize> {
+        let is_row = |at: &usize| {
+            let word = self.word(*at);
+            matches!(word, "," | "and" | ".") || word.starts_with(char::is_uppercase)
+        };
+        let end = (self.from..self.to).find(|at| !is_row(at))?;
+        let joined = (self.from..end).any(|at| self.word(at) == "and");
+        (joined && matches!(self.word(self.from), "," | "and")).then_some(end)
+    }
+
+    /// Whether one of the words right from a token on is wanted.
+    pub(in crate::reading::person) fn any_within(&self, at: usize, words: usize, wanted: impl Fn(&str) -> bool) -> bool {
+        (at..at + words).any(|at| wanted(self.word(at)))
     }
 
     /// Whether a word from a token on is wanted.

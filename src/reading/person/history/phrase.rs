@@ -41,6 +41,7 @@ pub(super) fn other_time(line: &Line<'_, '_>, at: usize) -> Option<usize> {
         "was" | "were" if next(1) == "in" && matches!(next(2), "office" | "power") && next(3) == "when" => 4,
         "previously" | "Previously" => 1,
         "will" | "would" if next(1) == "become" => 2,
+        "until" | "Until" if matches!(next(1), "earlier" | "recently" | "last" | "this" | "his" | "her" | "their") => 2,
         word if is_decade(word) => 1,
         _ => return None,
     };

@@ -9,6 +9,7 @@ mod conversion;
 mod description;
 mod echo;
 mod events;
+mod gender;
 mod lands;
 mod misprint;
 mod misspelt;
@@ -121,6 +122,7 @@ pub struct ClaimKind {
 pub static KINDS: &[&ClaimKind] = &[
     &person::PERSON,
     &description::DESCRIPTION,
+    &gender::GENDER,
     &schema::DATE,
     &quantity::QUANTITY,
     &sums::CHANGE,
@@ -142,6 +144,7 @@ pub static KINDS: &[&ClaimKind] = &[
     &lands::PLACING,
     &lands::CAPITAL,
     &lands::MONEY,
+    &lands::DEMONYM,
     &events::EVENT,
     &ages::LIFE,
     &ages::ANNIVERSARY,

@@ -9,7 +9,7 @@ mod post;
 mod spot;
 
 use super::Reading;
-use super::person::tells_another_time;
+use super::person::{follows_another_time, tells_another_time};
 use crate::span::{Span, Text};
 use phrase::Phrase;
 use rustc_hash::FxHashMap;
@@ -46,6 +46,8 @@ pub(crate) struct Description {
     pub(crate) standing: Standing,
     /// The last word of what the person is said to be, in small letters: `hand` of `a former ranch hand`.
     pub(crate) head: Option<String>,
+    /// What the person is said to be, as it stands there, in small letters.
+    pub(crate) noun: Option<String>,
     /// What the person is said to be, in small letters: `ranch hand`; in the fullest words the story has for it.
     pub(crate) role: Option<String>,
     /// The sort of house the person is said to belong to, as its name says (`university`) or the word before it (`broker`).
@@ -81,6 +83,9 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Description> {
 
 fn describe(reading: &Reading<'_>, mention: usize, phrase: &Phrase, post: Option<String>) -> Description {
     let in_small = |span: Span<Text>| reading.slice(span).to_lowercase();
+    // Whoever is a former holder of an office and its holder is told of by the offices.
+    let is_office = reading.mentions()[mention].title.is_some_and(|title| title.span.overlaps(phrase.span));
+    let is_former_office = phrase.standing == Standing::Former && is_office;
     let house = phrase.house(reading);
     let is_present = phrase.standing == Standing::Present;
     let standing = match phrase.standing {
@@ -92,11 +97,19 @@ fn describe(reading: &Reading<'_>, mention: usize, phrase: &Phrase, post: Option
         mention,
         standing,
         head: phrase.head.map(in_small),
+        noun: phrase.noun.map(in_small).filter(|_| !is_of_a_house(reading, phrase) && !is_former_office),
         role: phrase.noun.map(in_small),
         house: house.as_ref().map(|(sort, _)| sort.clone()),
         house_name: house.map(|(_, name)| name).filter(|_| is_present),
         post,
     }
+}
+
+/// Whether a phrase says no more than what somebody is in some house, or was in a time that the story tells of before: `the head of the bank`.
+fn is_of_a_house(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let head = phrase.head.map(|head| reading.slice(head).to_lowercase());
+    let house = phrase.scope.is_some_and(|scope| reading.slice(scope).starts_with(char::is_uppercase));
+    house && head.is_some_and(|head| post::is_sole(&head)) || follows_another_time(reading, phrase.span)
 }
 
 /// Puts the longest form a person's own descriptions have in place of those that are short for it. With several longest ones nobody knows which

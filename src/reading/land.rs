@@ -2,11 +2,13 @@
 //! [capital], what its [money] is called.
 
 mod capital;
+mod demonym;
 mod money;
 mod placing;
 mod town;
 
 pub(crate) use capital::{Capital, read as read_capitals};
+pub(crate) use demonym::{Demonym, read as read_demonyms};
 pub(crate) use money::{Money, read as read_moneys};
 pub(crate) use placing::{Placing, read as read_placings};
 

@@ -228,6 +228,11 @@ impl<'a> Reading<'a> {
         self.layers.descriptions.get_or_init(|| description::read(self))
     }
 
+    /// What tells whether its people are men or women, in text order.
+    pub(crate) fn gender_signs(&self) -> &[person::GenderSign] {
+        self.layers.gender_signs.get_or_init(|| person::read_gender_signs(self))
+    }
+
     /// Of whom the story tells relatives.
     pub(crate) fn relatives(&self) -> &person::Relatives {
         self.layers.relatives.get_or_init(|| person::Relatives::read(self))
@@ -261,6 +266,11 @@ impl<'a> Reading<'a> {
     /// Places called the capital of a land, in text order.
     pub(crate) fn capitals(&self) -> &[land::Capital] {
         self.layers.capitals.get_or_init(|| land::read_capitals(self))
+    }
+
+    /// The words made from a land's name that are none for its people and things, in text order.
+    pub(crate) fn demonyms(&self) -> &[land::Demonym] {
+        self.layers.demonyms.get_or_init(|| land::read_demonyms(self))
     }
 
     /// Sums in the money of a land, in text order.

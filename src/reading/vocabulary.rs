@@ -37,6 +37,10 @@ static KIN_MEN: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "kin-men"));
 static KIN_WOMEN: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "kin-women"));
+static CALLED_MEN: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "called-men"));
+static CALLED_WOMEN: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "called-women"));
 static ALIASES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(include_str!("../../rules/data/roles.txt"), "aliases"));
 static SPELLING: LazyLock<WordSet> =
@@ -125,6 +129,14 @@ pub(super) fn is_somebody(word: &str) -> bool {
 /// What a relative of a gender (`man`, `woman`) is to another, in small letters: `uncle`, `niece`.
 pub(super) fn is_kin_of(gender: &str, word: &str) -> bool {
     if gender == "man" { KIN_MEN.contains(word) } else { KIN_WOMEN.contains(word) }
+}
+
+/// The gender of those who are called by a word, in small letters: `actress`, `widower`.
+pub(super) fn called_by(word: &str) -> Option<&'static str> {
+    if CALLED_MEN.contains(word) {
+        return Some("man");
+    }
+    CALLED_WOMEN.contains(word).then_some("woman")
 }
 
 /// Words right before a name somebody bears besides: `née`, `alias`.

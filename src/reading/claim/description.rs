@@ -29,6 +29,9 @@ pub(super) static DESCRIPTION: ClaimKind = ClaimKind {
             "What the person is, in small letters and the fullest words the story has for it (`ranch hand`).",
             |claim| description(claim).role.as_deref().into(),
         ),
+        Field::new("noun", Holds::Text, "What the person is, as it stands there, in small letters.", |claim| {
+            description(claim).noun.as_deref().into()
+        }),
         Field::new("trade", Holds::Text, "Its last word (`hand`).", |claim| description(claim).head.as_deref().into()),
         Field::new(
             "house",

@@ -35,6 +35,12 @@ pub(super) static REWORDING: ClaimKind = ClaimKind {
             "One of the two stands in headline, deck, caption, block quote or embedded post; both are in quotation marks.",
             |claim| rewording(claim).displayed.into(),
         ),
+        Field::new(
+            "loose",
+            Holds::Flag,
+            "Headline or deck give a quotation that the text has in other words.",
+            |claim| rewording(claim).loose.into(),
+        ),
     ],
     count: |reading| reading.rewordings().len(),
     span: |reading, index| reading.rewordings()[index].span,

@@ -1,7 +1,7 @@
 //! Claims about countries and states: where a place lies, what their capital is and their money.
 
 use super::{Claim, ClaimKind, Field, Holds};
-use crate::reading::land::{Capital, Money, Placing};
+use crate::reading::land::{Capital, Demonym, Money, Placing};
 use crate::table::lands;
 
 /// A place told with the land it lies in.
@@ -59,6 +59,26 @@ pub(super) static CAPITAL: ClaimKind = ClaimKind {
     count: |reading| reading.capitals().len(),
     span: |reading, index| reading.capitals()[index].span,
 };
+
+/// A word made from a land's name that is none for its people and things.
+pub(super) static DEMONYM: ClaimKind = ClaimKind {
+    name: "demonym",
+    doc: "A word no list has, made from the name of a country, or a slip away from its adjective: `Indonese`, `Malasian`.",
+    fields: &[
+        Field::new("land_name", Holds::Text, "The country, as the tables call it.", |claim| {
+            claim.reading.tables().row(demonym(claim).row).get("name").into_owned().into()
+        }),
+        Field::new("right", Holds::Text, "Its adjective.", |claim| {
+            claim.reading.tables().row(demonym(claim).row).names("adjectives").into_iter().next().into()
+        }),
+    ],
+    count: |reading| reading.demonyms().len(),
+    span: |reading, index| reading.demonyms()[index].span,
+};
+
+fn demonym(claim: Claim<'_>) -> &Demonym {
+    &claim.reading.demonyms()[claim.index]
+}
 
 /// A sum in the money of a land.
 pub(super) static MONEY: ClaimKind = ClaimKind {

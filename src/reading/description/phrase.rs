@@ -46,6 +46,11 @@ pub(super) struct Phrase {
 
 /// The phrase whose first token, after any determiner, is `at`.
 pub(super) fn read(line: &Line<'_, '_>, at: usize, determiner: Determiner) -> Option<Phrase> {
+    read_any(line, at, determiner).filter(|phrase| !line.range.contains(&phrase.after) || closes(line, phrase.after))
+}
+
+/// The same, whatever follows it.
+pub(super) fn read_any(line: &Line<'_, '_>, at: usize, determiner: Determiner) -> Option<Phrase> {
     let (standing, from) = standing(line, at);
     let is_part =
         |at: usize| line.range.contains(&at) && line.tokens[at].kind == TokenKind::Word && !ends_noun(line.word(at));
@@ -53,9 +58,6 @@ pub(super) fn read(line: &Line<'_, '_>, at: usize, determiner: Determiner) -> Op
     let head = line.span(end - 1, end);
     let scope = scope(line, end);
     let after = scope.map_or(end, |(_, after)| after);
-    if line.range.contains(&after) && !closes(line, after) {
-        return None;
-    }
     let scope = scope.map(|(scope, _)| scope);
     Some(Phrase {
         span: line.span(at, after),

@@ -1,6 +1,7 @@
 //! Where phrases that say what somebody is stand: behind the name (`Ann Lee, a teacher,`, `Ann Lee is a teacher`), before it with a comma (`The
 //! club's captain, Ann Lee,`) and right before it (`the novelist Lee`).
 
+use super::Standing;
 use super::phrase::{self, Determiner, Phrase};
 use crate::reading::Reading;
 use crate::reading::line::Line;
@@ -37,6 +38,9 @@ fn behind(line: &Line<'_, '_>, at: usize) -> Option<Phrase> {
     if joined {
         start += 2 + usize::from(matches!(line.word(start + 2), "now" | "still" | "also" | "currently"));
     }
+    if line.reads(start, &["who", "had", "been"]) {
+        return once(line, start + 3);
+    }
     if line.word(start) == "of" && !joined {
         return phrase::house_alone(line, start);
     }
@@ -48,6 +52,17 @@ fn behind(line: &Line<'_, '_>, at: usize) -> Option<Phrase> {
     // `Ann Lee, Tom Roe and`
     let is_bare_name = determiner == Determiner::Bare && line.word(from).starts_with(char::is_uppercase);
     (is_told && !is_bare_name).then_some(phrase)
+}
+
+/// What somebody had been: `who had been education secretary for two years`.
+fn once(line: &Line<'_, '_>, at: usize) -> Option<Phrase> {
+    let (determiner, from) = determiner(line, at);
+    let mut phrase = phrase::read_any(line, from, determiner)?;
+    phrase.standing = Standing::Former;
+    // Who had been it since then is it still, or died as it.
+    let goes_on = line.any(phrase.after..line.range.end, |word| matches!(word, "since" | "died" | "until"))
+        || line.any(at..phrase.after, |word| word == "since");
+    (phrase.names_a_role(line.reading) && !goes_on).then_some(phrase)
 }
 
 /// The comma after a name, or the one after the age behind it.
@@ -118,6 +133,7 @@ fn is_possessive(word: &str) -> bool {
 /// `The club's captain, Ann Lee,`, `the novelist Lee`, `Race director Ann Lee`.
 fn before(line: &Line<'_, '_>, first: usize, after: usize) -> Option<Phrase> {
     let last = first.checked_sub(1).filter(|last| line.range.contains(last))?;
+    let last = before_style(line, last);
     if line.word(last) != "," {
         return label(line, last);
     }
@@ -134,17 +150,34 @@ fn before(line: &Line<'_, '_>, first: usize, after: usize) -> Option<Phrase> {
     phrase.filter(|_| closes)
 }
 
+/// Steps back over a style of address: `, the Very Rev Ann Lee`.
+fn before_style(line: &Line<'_, '_>, last: usize) -> usize {
+    let is_style = |at: usize| {
+        let word = line.word(at);
+        matches!(
+            word,
+            "Rev" | "Reverend" | "Very" | "Right" | "Rt" | "Most" | "Hon" | "Dr" | "Canon" | "Mr" | "Ms" | "Mrs" | "."
+        )
+    };
+    let styles = (line.range.start..=last).rev().take_while(|at| is_style(*at)).count();
+    let before = last.saturating_sub(styles);
+    if styles > 0 && line.word(before) == "the" { before.saturating_sub(1) } else { before }
+}
+
 /// A role right before a name, with the words before it where an article or the start of the sentence bounds them.
 fn label(line: &Line<'_, '_>, last: usize) -> Option<Phrase> {
     let is_role_at = is_role(&line.word(last).to_lowercase()) && line.tokens[last].span.end + 1 == line.start(last + 1);
     let is_small = |at: usize| line.word(at).starts_with(char::is_lowercase);
-    if !is_role_at || !is_small(last) {
+    let opens_sentence = last == line.range.start || is_article(line.word(last - 1)) && last == line.range.start + 1;
+    if !is_role_at || !is_small(last) && !opens_sentence && !is_house_word(line, last) {
         return None;
     }
     let opens = (last.saturating_sub(3)..last)
         .rev()
         .find(|at| !line.range.contains(at) || !is_small(*at) || is_article(line.word(*at)));
     let start = match opens {
+        // `Circle treasurer Ann Lee`
+        Some(at) if is_house_word(line, last) && at + 1 == last => at,
         Some(at) if is_article(line.word(at)) => at + 1,
         Some(at) if at == line.range.start => at,
         _ => last,
@@ -155,6 +188,12 @@ fn label(line: &Line<'_, '_>, last: usize) -> Option<Phrase> {
         _ => Determiner::Bare,
     };
     phrase::bounded(line, start, last + 1, determiner)
+}
+
+/// Whether a capitalised word that opens the sentence stands right before a role, as part of the name of whose it is: `Circle treasurer Ann Lee`.
+fn is_house_word(line: &Line<'_, '_>, role: usize) -> bool {
+    let small = line.word(role).starts_with(char::is_lowercase);
+    small && role == line.range.start + 1 && line.word(role - 1).starts_with(char::is_uppercase)
 }
 
 fn is_article(word: &str) -> bool {

@@ -4,6 +4,7 @@
 //! count. Everything here costs one look at each word and a bounded number of comparisons for each passage.
 
 mod align;
+mod display;
 mod passage;
 mod rewording;
 mod same;

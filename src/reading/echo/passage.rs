@@ -4,6 +4,7 @@ use super::{Word, align};
 use crate::article::{Block, BlockKind, MarkKind};
 use crate::reading::Reading;
 use crate::reading::key::Key;
+use crate::reading::person::is_deed;
 use crate::reading::token::TokenKind;
 use crate::span::{Span, Text};
 use rustc_hash::{FxHashMap, FxHasher};
@@ -56,6 +57,9 @@ const SHORTEST: usize = 5;
 /// Shorter paragraphs, and sentences, than this stand twice by chance or for effect, unless one follows right upon the other.
 const SHORT: [usize; 2] = [10, 12];
 
+/// Shorter sentences that tell news, down to this, are told once.
+const SHORT_NEWS: usize = 6;
+
 /// Shorter items than this stand in two lists with good reason.
 const SHORT_ITEM: usize = 11;
 
@@ -98,6 +102,8 @@ struct Group {
     places: Vec<(Span<Text>, u32)>,
     /// Whether every place follows right upon the one before, or all are items of one list.
     close: bool,
+    /// Whether it is a sentence that tells what somebody did.
+    news: bool,
 }
 
 /// The paragraphs and sentences that stand more than once in the running text, each place of them, in text order.
@@ -167,11 +173,12 @@ fn alike(reading: &Reading<'_>, text: &RunningText, candidates: &[Candidate], pa
         let group = |at: usize| reading.article().blocks()[candidates[at].block as usize].group;
         group(places[0]) > 0 && places.iter().all(|at| group(*at) == group(places[0]))
     };
-    runs(candidates, groups, passage, one_list).into_iter().filter(Group::is_slip).collect()
+    runs(reading, candidates, groups, passage, one_list).into_iter().filter(Group::is_slip).collect()
 }
 
 /// Makes one of groups that follow upon each other wherever they stand: two sentences that both stand twice, one after the other.
 fn runs(
+    reading: &Reading<'_>,
     candidates: &[Candidate],
     groups: Vec<Vec<usize>>,
     passage: Passage,
@@ -199,12 +206,24 @@ fn runs(
                 let at = |place: &usize| (candidates[*place].span, candidates[*place].block);
                 let gap = |two: &[usize]| candidates[two[1]].span.start.abs_diff(candidates[two[0]].span.end);
                 let close = one_list(&places) || places.windows(2).all(|two| gap(two) <= GAP);
-                let group = Group { passage, exact: true, words, places: places.iter().map(at).collect(), close };
+                let news = passage == Passage::Sentence && tells_news(reading, candidates[places[0]].span);
+                let group = Group { passage, exact: true, words, places: places.iter().map(at).collect(), close, news };
                 runs.push((group, places));
             }
         }
     }
     runs.into_iter().map(|(group, _)| group).collect()
+}
+
+/// Whether a sentence tells what was done, and by whom or when: a name or a number inside it, and a verb in the past.
+fn tells_news(reading: &Reading<'_>, sentence: Span<Text>) -> bool {
+    let tokens = reading.tokens_in(sentence);
+    let opens = tokens.start;
+    let names = |at: usize| {
+        let token = reading.tokens()[at];
+        token.kind == TokenKind::Number || at > opens && token.capital
+    };
+    tokens.clone().any(names) && tokens.into_iter().any(|at| is_deed(reading.words()[at]))
 }
 
 /// Whether a passage may well stand twice on purpose: a question of an interview, a line before a list, a link, a line in bold or italics, one
@@ -261,7 +280,7 @@ fn versions(reading: &Reading<'_>, text: &RunningText, repeated: &[bool]) -> Vec
         if hits * 2 >= sampled && is_version(reading, text, other, paragraph) {
             let places = vec![(other.span, other.block), (paragraph.span, paragraph.block)];
             let words = paragraph.words.len();
-            groups.push(Group { passage: Passage::Paragraph, exact: false, words, places, close: false });
+            groups.push(Group { passage: Passage::Paragraph, exact: false, words, places, close: false, news: false });
         }
     }
     groups
@@ -323,8 +342,8 @@ fn sentences(reading: &Reading<'_>, text: &RunningText, repeated: &[bool]) -> Ve
 impl Group {
     /// Whether it stands twice by mistake and not as a refrain.
     fn is_slip(&self) -> bool {
-        (self.close || self.words >= SHORT[self.passage as usize])
-            && (self.places.len() == 2 || self.words >= SHORT_REFRAIN)
+        let shortest = if self.news { SHORT_NEWS } else { SHORT[self.passage as usize] };
+        (self.close || self.words >= shortest) && (self.places.len() == 2 || self.words >= SHORT_REFRAIN)
     }
 
     fn repeats(&self, number: u32) -> impl Iterator<Item = Repeat> {

@@ -4,7 +4,8 @@
 //! shares most with. A fragment, an ellipsis, words in brackets, capitals and marks are honest ways to shorten a quotation and no difference.
 
 use super::align::{self, Alignment, Edit};
-use super::{Word, same, words};
+use super::{Word, display, same, words};
+use crate::article::BlockKind;
 use crate::reading::Reading;
 use crate::reading::attribution::named_speaker;
 use crate::reading::key::Key;
@@ -30,10 +31,22 @@ pub struct Rewording {
     /// Whether one of the two stands outside the running text (in headline, deck, caption, block quote or embedded post), both in quotation
     /// marks.
     pub displayed: bool,
+    /// Whether headline or deck give a quotation that the text has in other words altogether.
+    pub loose: bool,
+}
+
+impl Rewording {
+    /// Whether both places have so many words alike that they are one quotation.
+    fn is_of_one_quotation(&self) -> bool {
+        self.shared >= 6 && self.covered >= 70 || self.shared >= 4 && self.covered >= 90 && self.differing == 1
+    }
 }
 
 /// The fewest words of a quotation that is held against others.
 const SHORTEST: usize = 5;
+
+/// The fewest words of one of headline or deck.
+const SHORTEST_HEADLINE: usize = 4;
 
 /// A passage of no more words than this may share no three in a row with another, for a word in its middle that differs.
 const SHORT: usize = 8;
@@ -71,12 +84,14 @@ impl Places {
 const LIKE_SENTENCE: u32 = 2;
 
 /// A quotation or an embedded passage.
-struct Passage {
-    words: Vec<Word>,
+pub(super) struct Passage {
+    pub(super) words: Vec<Word>,
     /// The number of the quotation, where it is one.
     quotation: Option<usize>,
     /// Whether it stands outside the running text.
-    displayed: bool,
+    pub(super) displayed: bool,
+    /// Whether it is a quotation of the headline or the deck.
+    pub(super) in_headline: bool,
     /// The block quote or embedded post it is part of, where no quotation marks say that it is a quotation.
     embed: Option<u32>,
 }
@@ -87,9 +102,11 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Rewording> {
     if passages.len() < 2 {
         return Vec::new();
     }
+    // Whether a passage is another's in the same words, or in others as quoted twice.
+    let mut given = vec![false; passages.len()];
     let mut best: Vec<Option<(usize, Alignment)>> = passages.iter().map(|_| None).collect();
     let mut places: FxHashMap<Run, Places> = FxHashMap::default();
-    for (index, passage) in passages.iter().enumerate() {
+    for (index, passage) in passages.iter().enumerate().filter(|(_, it)| it.words.len() >= SHORTEST) {
         for (partner, seed) in partners(passage, &places) {
             if passage.embed.is_some() && passage.embed == passages[partner].embed {
                 continue;
@@ -110,10 +127,13 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Rewording> {
         best.iter().enumerate().filter_map(|(at, best)| best.as_ref().map(|best| (at, best)))
     {
         let pair = rewordings.len() as u32 / 2 + 1;
-        rewordings.extend(
-            rewording(reading, [&passages[*longer], &passages[shorter]], alignment, pair).into_iter().flatten(),
-        );
+        let found = rewording(reading, [&passages[*longer], &passages[shorter]], alignment, pair);
+        let is_given = found.as_ref().is_none_or(|[first, _]| first.is_of_one_quotation());
+        given[shorter] |= is_given;
+        given[*longer] |= is_given;
+        rewordings.extend(found.into_iter().flatten());
     }
+    rewordings.extend(display::read(reading, &passages, &given, rewordings.len() as u32 / 2 + 1));
     rewordings.sort_by_key(|it| it.span.start);
     rewordings
 }
@@ -141,7 +161,9 @@ fn passages(reading: &Reading<'_>) -> Vec<Passage> {
     for (index, quotation) in utterances {
         let kind = blocks[quotation.block as usize].kind;
         let displayed = !kind.is_running_text() || kind.is_embedded();
-        places.push((quotation.inner, Passage { words: Vec::new(), quotation: Some(index), displayed, embed: None }));
+        let in_headline = matches!(kind, BlockKind::Headline | BlockKind::Deck);
+        let utterance = Passage { words: Vec::new(), quotation: Some(index), displayed, in_headline, embed: None };
+        places.push((quotation.inner, utterance));
     }
     for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.kind.is_embedded()) {
         let from = reading.quotations().partition_point(|it| (it.block as usize) < index);
@@ -152,13 +174,15 @@ fn passages(reading: &Reading<'_>) -> Vec<Passage> {
             .sum();
         if quoted * 2 < block.span.len() {
             let embed = Some(block.group);
-            places.push((block.span, Passage { words: Vec::new(), quotation: None, displayed: true, embed }));
+            let passage = Passage { words: Vec::new(), quotation: None, displayed: true, in_headline: false, embed };
+            places.push((block.span, passage));
         }
     }
     places.sort_by_key(|(span, _)| span.start);
     let passage = |(span, passage): (Span<Text>, Passage)| {
         let words = words(reading, reading.tokens_in(span));
-        (words.len() >= SHORTEST).then_some(Passage { words, ..passage })
+        let shortest = if passage.in_headline { SHORTEST_HEADLINE } else { SHORTEST };
+        (words.len() >= shortest).then_some(Passage { words, ..passage })
     };
     places.into_iter().filter_map(passage).collect()
 }
@@ -202,7 +226,9 @@ fn rewording(
     let differs = |edit: &&Edit| {
         !same::in_other_style(&printed(&longer.words[edit.a.clone()]), &printed(&shorter.words[edit.b.clone()]))
     };
-    let edits: Vec<&Edit> = alignment.edits.iter().filter(differs).collect();
+    let ends = ends_apart(alignment, longer.words.len(), shorter.words.len());
+    let inside = ends[..1].iter().flatten().chain(&alignment.edits).chain(ends[1..].iter().flatten());
+    let edits: Vec<&Edit> = inside.filter(differs).collect();
     let (first, last) = (edits.first()?, edits.last()?);
     let differing = edits.iter().map(|edit| edit.a.len().max(edit.b.len()) as u32).sum();
     let sets_apart = |edit: &&Edit| {
@@ -230,6 +256,7 @@ fn rewording(
         differing,
         covered,
         displayed: (longer.displayed || shorter.displayed) && longer.embed.is_none() && shorter.embed.is_none(),
+        loose: false,
     };
     let second = Rewording { span: place(shorter, edits[0].b.start, last.b.end), again: !swap, ..first.clone() };
     Some([first, second])
@@ -249,6 +276,17 @@ fn are_two(reading: &Reading<'_>, [longer, shorter]: [&Passage; 2], differing: u
     let speakers = || named_speaker(reading, first).zip(named_speaker(reading, second));
     in_one_block && (goes_on || sentence(first) == sentence(second))
         || speakers().is_some_and(|(one, other)| one != other)
+}
+
+/// The most words that two quotations which else agree end, or begin, with otherwise.
+const LONGEST_END: usize = 3;
+
+/// Where two quotations begin with a few other words each, and where they end so: one that is only shorter has none.
+fn ends_apart(alignment: &Alignment, longer: usize, shorter: usize) -> [Option<Edit>; 2] {
+    let is_short = |words: &std::ops::Range<usize>| (1..=LONGEST_END).contains(&words.len());
+    let edit =
+        |a: std::ops::Range<usize>, b: std::ops::Range<usize>| (is_short(&a) && is_short(&b)).then_some(Edit { a, b });
+    [edit(0..alignment.a.start, 0..alignment.b.start), edit(alignment.a.end..longer, alignment.b.end..shorter)]
 }
 
 /// A word with all that is printed up to the next space, so that a masked word (`f***`) shows as one.

@@ -1,7 +1,8 @@
 //! Sums in the money of a land that is named: `20,000 Swiss francs`, `300 million Mexican pesos`; and sums in money of which the story names no
 //! land that has it.
 
-use super::{LandMention, word};
+use super::{LandMention, town, word};
+use crate::reading::quantity::number::whole_word;
 use crate::reading::{Reading, TokenKind};
 use crate::span::{Span, Text};
 use crate::table::{Row, TableId, csv};
@@ -49,7 +50,10 @@ fn after_land(reading: &Reading<'_>, land: &LandMention) -> Option<Money> {
     let (first, after) = land.tokens;
     let token = reading.tokens().get(after)?;
     let unit = word(reading, first, (after - first) as isize)?;
-    if SELDOM.contains(&unit) || token.capital || !follows_figures(reading, first) {
+    let next = word(reading, after, 1);
+    let is_weight = unit == "pounds" && matches!(next, Some("of" | "per" | "heavier" | "lighter"));
+    let is_seldom = SELDOM.contains(&unit) && unit != "pounds";
+    if is_seldom || is_weight || token.capital || !follows_figures(reading, first) {
         return None;
     }
     let has = |row: &Row<'_>| csv::parts(&row.get("currencies")).any(|own| own == unit);
@@ -59,12 +63,36 @@ fn after_land(reading: &Reading<'_>, land: &LandMention) -> Option<Money> {
     Some(Money { span: land.span.to(token.span), unit: token.span, code: row.get("land").into_owned(), told: true })
 }
 
-/// Whether figures stand before a token, with a power or not.
+/// Whether figures, or a number in words, stand before a token, with a power or not.
 fn follows_figures(reading: &Reading<'_>, at: usize) -> bool {
     let is_power = word(reading, at, -1).is_some_and(is_power);
     let figures = at.checked_sub(1 + usize::from(is_power));
-    let figures = figures.map(|figures| reading.tokens()[figures]);
-    figures.is_some_and(|figures| figures.kind == TokenKind::Number && figures.block == reading.tokens()[at].block)
+    let figures = figures.map(|at| (at, reading.tokens()[at]));
+    figures.is_some_and(|(number, figures)| {
+        let is_number = figures.kind == TokenKind::Number || whole_word(reading.words()[number]).is_some();
+        is_number && figures.block == reading.tokens()[at].block
+    })
+}
+
+/// What money does when it is traded: `the baht fell`.
+fn is_trading(word: &str) -> bool {
+    matches!(
+        word,
+        "fell"
+            | "rose"
+            | "slid"
+            | "slipped"
+            | "weakened"
+            | "strengthened"
+            | "tumbled"
+            | "plunged"
+            | "gained"
+            | "lost"
+            | "traded"
+            | "sank"
+            | "dropped"
+            | "firmed"
+    )
 }
 
 /// Sums in money of which the story names no land that has it: `900 dalasi` in a story of Ghana.
@@ -74,13 +102,16 @@ fn strange(reading: &Reading<'_>) -> Vec<Money> {
     let mut found = Vec::new();
     let words = reading.words();
     for (before, pair) in reading.tokens().windows(2).enumerate() {
-        let led = match pair[0].kind {
+        let (at, token) = (before + 1, pair[1]);
+        let leads = match pair[0].kind {
             TokenKind::Number => true,
-            TokenKind::Word => is_power(words[before]),
+            TokenKind::Word => is_power(words[before]) || whole_word(words[before]).is_some(),
             TokenKind::Mark => false,
         };
-        let (at, token) = (before + 1, pair[1]);
-        if !led || token.kind != TokenKind::Word || token.capital || !follows_figures(reading, at) {
+        let is_sum = || leads && follows_figures(reading, at);
+        let trades =
+            || matches!(words[before], "the" | "The") && words.get(at + 1).is_some_and(|next| is_trading(next));
+        if token.kind != TokenKind::Word || token.capital || !(is_sum() || trades()) {
             continue;
         }
         let unit = words[at];
@@ -96,11 +127,22 @@ fn strange(reading: &Reading<'_>) -> Vec<Money> {
     found
 }
 
+/// Whether a story names a town of one of some countries.
+fn names_a_town_of(reading: &Reading<'_>, users: &[Row<'_>]) -> bool {
+    let codes: Vec<String> = users.iter().map(|user| user.get("land").into_owned()).collect();
+    let is_theirs = |listed: &str| codes.iter().any(|code| listed.split('-').next() == Some(code.as_str()));
+    let capital = (0..reading.tokens().len()).filter(|at| reading.tokens()[*at].capital);
+    capital.filter_map(|at| town::at(reading, at)).any(|town| csv::parts(&town.row.get("lands")).any(is_theirs))
+}
+
 /// The country a story names most, where it names none of those that have some money.
 fn home_without(reading: &Reading<'_>, users: &[Row<'_>]) -> Option<String> {
     let tables = reading.tables();
     let is_user = |land: &LandMention| land.rows.iter().any(|row| users.contains(&tables.row(*row)));
     if users.is_empty() || reading.lands().iter().any(is_user) {
+        return None;
+    }
+    if names_a_town_of(reading, users) {
         return None;
     }
     let capitals: Vec<String> = users.iter().flat_map(|user| user.names("capitals")).collect();

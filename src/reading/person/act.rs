@@ -82,10 +82,7 @@ fn is_done_for_the_dead(word: &str) -> bool {
 
 /// A verb for the end of a life, or for what comes after it.
 fn is_end(word: &str) -> bool {
-    matches!(
-        word,
-        "died" | "passed" | "lived" | "suffered" | "collapsed" | "remained" | "received" | "used" | "turned"
-    )
+    matches!(word, "died" | "passed" | "lived" | "suffered" | "collapsed" | "remained" | "received" | "used" | "turned")
 }
 
 /// A verb of speech.

@@ -69,6 +69,7 @@ pub(super) fn is_misspelling(one: &str, other: &str) -> bool {
     VARIANTS.share_a_line(one_small, other_small)
         || two_short
         || slip::is_slip(one_small, other_small) && (unknown || sound_alike(one_small, other_small))
+        || unknown && one_small.chars().next() == other_small.chars().next() && sound_alike(one_small, other_small)
         || diminutive(one_small) == diminutive(other_small)
 }
 

@@ -35,9 +35,48 @@ pub(in crate::reading) fn comes_early(reading: &Reading<'_>, number: usize) -> O
             && fold(introduction.name.surname.of(text)) == fold(mention.name.surname.of(text))
             && paragraph(reading, introduction) != paragraph(reading, mention)
             && introduces(reading, introduction)
-            && is_subject(reading, mention)
-            && !is_known(reading, mention),
+            && (is_subject(reading, mention) || is_subject_of_a_verb(reading, mention))
+            && reading.known_people()[later].person.is_none(),
     )
+}
+
+/// Whether a verb in small letters that nobody needs a word for, or one that reports, follows the name: `Roe was`, `Roe had`, `Roe heard`.
+fn is_subject_of_a_verb(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let after = reading.tokens_in(mention.name.span).end;
+    let opens = reading
+        .sentence_at(mention.span.start)
+        .is_some_and(|sentence| reading.sentences()[sentence].span.start == mention.span.start);
+    let verb = reading.words().get(after).copied().unwrap_or_default();
+    let is_verb = matches!(
+        verb,
+        "was"
+            | "is"
+            | "had"
+            | "has"
+            | "heard"
+            | "saw"
+            | "felt"
+            | "thought"
+            | "kept"
+            | "began"
+            | "put"
+            | "set"
+            | "got"
+            | "grew"
+            | "bought"
+            | "sold"
+            | "built"
+            | "brought"
+            | "caught"
+            | "found"
+            | "fell"
+            | "told"
+            | "would"
+            | "will"
+            | "now"
+            | "still"
+    );
+    opens && is_verb
 }
 
 /// Whether a mention is a surname alone that words beside it show to be a person's, of nobody whom the story or the tables know, where the story
@@ -68,7 +107,13 @@ fn is_bare(mention: &PersonMention) -> bool {
 /// Whether the name is nothing else besides: no word, place, body or given name.
 fn is_surname(reading: &Reading<'_>, mention: &PersonMention) -> bool {
     let surname = mention.name.surname.of(reading.text());
-    !(is_everyday(&fold(surname)) || is_geography(surname) || is_body(surname) || given::known(surname).is_some())
+    let is_glued = surname.split('-').skip(1).any(|part| part.starts_with(char::is_lowercase))
+        || surname.contains(['\'', '’']) && surname.contains("s-");
+    !(is_glued
+        || is_everyday(&fold(surname))
+        || is_geography(surname)
+        || is_body(surname)
+        || given::known(surname).is_some())
 }
 
 /// Whether the mention stands in the first paragraph of a story without a headline: some papers' files have it there.
@@ -110,6 +155,7 @@ fn is_in_a_longer_name(reading: &Reading<'_>, mention: &PersonMention) -> bool {
     };
     (0..tokens.len()).any(|at| {
         let word = reading.slice(tokens[at].span);
+        let word = word.split_once('-').map_or(word, |(before, _)| if surname.contains('-') { word } else { before });
         word.len().abs_diff(surname.len()) <= 4
             && fold(owner(word).unwrap_or(word)) == surname
             && (at > 0 && is_beside(at - 1, at) && is_name(at - 1) || is_beside(at, at + 1) && is_name(at + 1))

@@ -383,7 +383,7 @@ fn counts(word: &str) -> bool {
 }
 
 /// A verb that has its subject do something, so that a post before it is a person: `the governor left`, `the mayor opened`.
-pub(super) fn is_deed(word: &str) -> bool {
+pub(in crate::reading) fn is_deed(word: &str) -> bool {
     const DEEDS: &[&str] = &[
         "left", "came", "went", "spoke", "won", "lost", "took", "gave", "made", "did", "does", "can", "could", "may",
         "might", "should", "must", "sat", "stood", "met", "wrote", "held", "wore", "wept", "knew", "led", "ran",

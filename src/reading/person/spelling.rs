@@ -147,7 +147,15 @@ impl Joiner<'_, '_, '_> {
     fn are_two(&self, one: &Entity, other: &Entity, spelt: Spelt) -> bool {
         let (at_one, at_other) = (one.first.span, other.first.span);
         let is_kin = |name: Span<Text>| if spelt.given { self.is_kin(name) } else { self.is_introduced_as_kin(name) };
-        if is_kin(at_one) || is_kin(at_other) || self.is_explained(at_one) || self.is_explained(at_other) {
+        // A husband who is introduced as one is no husband of his own name misspelt.
+        let is_odd =
+            |entity: &Entity| entity.first.given.is_some_and(|given| given::known(given.of(self.text)).is_none());
+        let is_kin_of_another = spelt.given && is_odd(other) && !is_kin(at_other);
+        if is_kin(at_one) && !is_kin_of_another
+            || is_kin(at_other)
+            || self.is_explained(at_one)
+            || self.is_explained(at_other)
+        {
             return true;
         }
         let mut shared = one.offices.iter().filter(|office| other.offices.contains(office)).peekable();

@@ -148,10 +148,8 @@ impl<'l, 'r, 'a> Behind<'l, 'r, 'a> {
     /// 2010,` and `(elected in 2010)`.
     pub(in crate::reading::person) fn main_clause(&self) -> usize {
         let from = self.after_owner();
-        let tells_more = matches!(
-            self.word(from + 1),
-            "who" | "whose" | "first" | "elected" | "appointed" | "a" | "an" | "the"
-        );
+        let tells_more =
+            matches!(self.word(from + 1), "who" | "whose" | "first" | "elected" | "appointed" | "a" | "an" | "the");
         let closes: fn(&str) -> bool = match self.word(from) {
             "," if tells_more => |word| matches!(word, "," | "." | ";"),
             "(" => |word| word == ")",
@@ -215,7 +213,12 @@ impl<'l, 'r, 'a> Behind<'l, 'r, 'a> {
     }
 
     /// Whether one of the words right from a token on is wanted.
-    pub(in crate::reading::person) fn any_within(&self, at: usize, words: usize, wanted: impl Fn(&str) -> bool) -> bool {
+    pub(in crate::reading::person) fn any_within(
+        &self,
+        at: usize,
+        words: usize,
+        wanted: impl Fn(&str) -> bool,
+    ) -> bool {
         (at..at + words).any(|at| wanted(self.word(at)))
     }
 

@@ -227,7 +227,7 @@ fn tells_news(reading: &Reading<'_>, sentence: Span<Text>) -> bool {
 }
 
 /// Whether a passage may well stand twice on purpose: a question of an interview, a line before a list, a link, a line in bold or italics, one
-/// with a label (`**Stage:** …`), a step of numbered instructions, a picture's caption.
+/// with a label (`**Stage:** …`), a step of numbered instructions, a sentence in brackets, a picture's caption.
 fn is_meant(reading: &Reading<'_>, candidate: &Candidate) -> bool {
     let Candidate { span, block, words } = candidate;
     let printed = reading.slice(*span).trim_end_matches(['”', '"', ')', '*', '_']);
@@ -241,11 +241,14 @@ fn is_meant(reading: &Reading<'_>, candidate: &Candidate) -> bool {
     let before = reading.text()[..span.start as usize].trim_end();
     let ends_with_digit =
         |words: &str| words.strip_suffix('.').is_some_and(|it| it.ends_with(|ch: char| ch.is_ascii_digit()));
+    // `(Photo sent by a reader)`
+    let bracketed = printed.starts_with(['(', '[']) && reading.slice(*span).trim_end().ends_with([')', ']']);
     let step = ends_with_digit(before) || ends_with_digit(printed) && words.len() < SHORT_LEAD_IN;
     printed.ends_with('?')
         || printed.ends_with(':') && words.len() < SHORT_LEAD_IN
         || marked && reading.article().blocks()[*block as usize].kind != BlockKind::ListItem
         || step
+        || bracketed
         || reading.is_aside(*block as usize)
 }
 

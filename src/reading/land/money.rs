@@ -51,7 +51,9 @@ fn after_land(reading: &Reading<'_>, land: &LandMention) -> Option<Money> {
     let token = reading.tokens().get(after)?;
     let unit = word(reading, first, (after - first) as isize)?;
     let next = word(reading, after, 1);
-    let is_weight = unit == "pounds" && matches!(next, Some("of" | "per" | "heavier" | "lighter"));
+    // `2.5 U.S. pounds`
+    let american = matches!(word(reading, first, 0), Some("U.S." | "US" | "American"));
+    let is_weight = unit == "pounds" && (american || matches!(next, Some("of" | "per" | "heavier" | "lighter")));
     let is_seldom = SELDOM.contains(&unit) && unit != "pounds";
     if is_seldom || is_weight || token.capital || !follows_figures(reading, first) {
         return None;

@@ -9,7 +9,17 @@ use std::borrow::Cow;
 /// The edits of `file` that let findings of `rule` stand: where some words of the story are part of them, or in all of it. `None` where nothing
 /// can be put in without taking the file apart.
 pub fn enter(file: &Source, rule: &str, words: Option<&str>, reason: &str) -> Option<Vec<Edit>> {
-    let entry = Entry { rule, words, reason };
+    let edits = edits(file, &Entry { rule, words, reason })?;
+    // What is indented with tabs, say, is read but cannot go on.
+    let mut text = file.text().to_owned();
+    for edit in edits.iter().rev() {
+        text.replace_range(edit.span.range(), &edit.text);
+    }
+    tree::parse_any(&Source::new(file.path(), text)).is_ok().then_some(edits)
+}
+
+/// The edits that put an entry where its like stands.
+fn edits(file: &Source, entry: &Entry<'_>) -> Option<Vec<Edit>> {
     let page = Page { text: file.text() };
     let Ok(tree) = tree::parse_any(file) else { return None };
     let Some(tree) = tree else { return page.append(entry.of_map("")) };
@@ -17,9 +27,9 @@ pub fn enter(file: &Source, rule: &str, words: Option<&str>, reason: &str) -> Op
         Value::Null => page.append(entry.of_map("")),
         _ if page.is_flow(&tree) => None,
         Value::List(_) => page.append(entry.of_list(page.indent_of_item(&tree)?)),
-        Value::Map(entries) => match entries.iter().find(|(key, _)| key.name == rule) {
+        Value::Map(entries) => match entries.iter().find(|(key, _)| key.name == entry.rule) {
             None => page.append(entry.of_map(page.indent(entries.first()?.0.span.start))),
-            Some((_, details)) => page.add_detail(details, &entry),
+            Some((_, details)) => page.add_detail(details, entry),
         },
         _ => None,
     }
@@ -193,6 +203,7 @@ mod tests {
             ("age: it stands\n", Some("b")),
             ("weekday: x\n...\n", None),
             ("half: [", None),
+            ("\tweekday: x\n", Some("b")),
         ] {
             assert_eq!(entered(file, words), None, "{file}");
         }

@@ -103,7 +103,10 @@ fn header(text: &str, schema: &Schema, mistakes: &mut Mistakes) -> Option<Vec<Op
     if !missing.is_empty() {
         let help = "the first line names the columns; rules/tables/README.md describes them";
         mistakes
-            .push(Span::new(0, line.len() as u32), format!("the table `{}` needs {}", schema.name, missing.join(", ")))
+            .push(
+                Span::new(offset as u32, (offset + line.len()) as u32),
+                format!("the table `{}` needs {}", schema.name, missing.join(", ")),
+            )
             .help(help);
         return None;
     }

@@ -96,6 +96,14 @@ fn mistakes_in_a_table_are_found_where_they_stand() {
                 "1:15: the table `terms` has no column `frm` (did you mean `from`?)",
             ],
         ),
+        // A byte order mark is no part of the first line.
+        (
+            "terms",
+            "\u{feff}office,person\n",
+            vec![
+                "1:2: the table `terms` needs from (the first line names the columns; rules/tables/README.md describes them)",
+            ],
+        ),
         (
             "terms",
             "person,office,from,to,acting\nAnn Lee,,2020-02-30,,no\nBob Roe,x,2021,2020,\nAnn Lee,y,2020\nBob Roe,x,2021,2022,\n",

@@ -35,7 +35,7 @@ pub(super) fn write(builder: &mut Builder<'_>, view: &View<'_>, opening: Opening
         let mut end = None;
         for line in lines {
             if let Some(end) = end {
-                builder.space(view.source_range(end..line.start));
+                builder.space(view.source_of_space(end..line.start));
             }
             view.emit(line.clone(), builder);
             end = Some(line.end);

@@ -226,7 +226,7 @@ impl<'b, 's, 'v> Reader<'_, 'b, 's, 'v> {
                 at += length;
             } else if matches!(bytes[at], b'\n' | b'\r' | b'\t') {
                 let end = at + bytes[at..range.end].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-                view.push_decoded(" ", self.source(at..end));
+                view.push_decoded(" ", self.view.source_of_space(self.base + at..self.base + end));
                 at = end;
             } else {
                 let end = end_of_words(bytes, at + 1, range.end);

@@ -64,9 +64,10 @@ proptest! {
 }
 
 /// What fuzzing broke, at its shortest.
-const FOUND: [(&str, &str); 2] = [
+const FOUND: [(&str, &str); 3] = [
     ("story.html", "<p>Saved.\n\n{{< picture alt=\"Crews at the mill.\" >}}\n\nWe came.</p>"),
     ("story.html", "<p>Saved.{{< picture alt=\"Crews at the mill.\" >}}\n\nWe came.</p>"),
+    ("story.html", "<img alt=\"y\n{{<\" dek\"t>}}\n\n#\">"),
 ];
 
 #[test]

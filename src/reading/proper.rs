@@ -4,6 +4,7 @@
 //! which of these are one word misspelt, by the lists of known words ([`lexicon`]) and by the [words around](context) both.
 
 mod context;
+mod frame;
 mod lexicon;
 mod near;
 mod replaced;

@@ -109,6 +109,21 @@ pub struct Edit {
     pub text: String,
 }
 
+impl Edit {
+    /// A text after edits that come in its order and leave one another alone.
+    pub fn apply<'e>(edits: impl IntoIterator<Item = &'e Edit>, text: &str) -> String {
+        let mut edited = String::with_capacity(text.len());
+        let mut at = 0;
+        for edit in edits {
+            edited.push_str(&text[at..edit.span.start as usize]);
+            edited.push_str(&edit.text);
+            at = edit.span.end as usize;
+        }
+        edited.push_str(&text[at..]);
+        edited
+    }
+}
+
 /// A finding that does not count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suppressed {

@@ -83,15 +83,7 @@ pub fn edits<'f>(source: &Source, fixes: impl Iterator<Item = &'f Fix>) -> (Vec<
 /// The text after the fixes that leave one another alone, and how many those are.
 pub fn apply<'f>(source: &Source, fixes: impl Iterator<Item = &'f Fix>) -> (String, usize) {
     let (edits, count) = edits(source, fixes);
-    let mut text = String::with_capacity(source.text().len());
-    let mut at = 0;
-    for edit in edits {
-        text.push_str(source.slice(Span::new(at, edit.span.start)));
-        text.push_str(&edit.text);
-        at = edit.span.end;
-    }
-    text.push_str(&source.text()[at as usize..]);
-    (text, count)
+    (Edit::apply(edits, source.text()), count)
 }
 
 /// Whether a fix changes anything.

@@ -6,6 +6,7 @@ mod newsroom;
 mod sound;
 
 use lastread::article::FieldNames;
+use lastread::diagnostic::Edit;
 use lastread::format::{self, Format, RowFields};
 use lastread::linter::{Linter, Settings};
 use lastread::lsp;
@@ -120,12 +121,8 @@ pub fn stet(bytes: &[u8]) {
     let (Some(story), Some(beside)) = (file("story.md", story), file("story.md.stet.yaml", beside)) else { return };
     sound::review(&LINTER, &story, Format::Markdown, Some(&beside));
     let Some(edits) = stet::enter(&beside, "weekday", Some("Él: “no”"), "TK") else { return };
-    let mut text = beside.text().to_owned();
-    for edit in edits.iter().rev() {
-        sound::place(&beside, edit.span);
-        text.replace_range(edit.span.range(), &edit.text);
-    }
-    let after = Source::new(beside.path(), text);
+    edits.iter().for_each(|edit| sound::place(&beside, edit.span));
+    let after = Source::new(beside.path(), Edit::apply(&edits, beside.text()));
     assert!(lastread::tree::parse(&after).is_ok(), "a stet breaks the file:\n{}", after.text());
 }
 

@@ -11,11 +11,8 @@ use std::borrow::Cow;
 pub fn enter(file: &Source, rule: &str, words: Option<&str>, reason: &str) -> Option<Vec<Edit>> {
     let edits = edits(file, &Entry { rule, words, reason })?;
     // What is indented with tabs, say, is read but cannot go on.
-    let mut text = file.text().to_owned();
-    for edit in edits.iter().rev() {
-        text.replace_range(edit.span.range(), &edit.text);
-    }
-    tree::parse_any(&Source::new(file.path(), text)).is_ok().then_some(edits)
+    let after = Source::new(file.path(), Edit::apply(&edits, file.text()));
+    tree::parse_any(&after).is_ok().then_some(edits)
 }
 
 /// The edits that put an entry where its like stands.
@@ -160,11 +157,8 @@ mod tests {
     use super::*;
 
     fn entered(file: &str, words: Option<&str>) -> Option<String> {
-        let mut text = file.to_owned();
-        for edit in enter(&Source::new("wire.txt.stet.yaml", file), "age", words, "TK")?.into_iter().rev() {
-            text.replace_range(edit.span.range(), &edit.text);
-        }
-        Some(text)
+        let edits = enter(&Source::new("wire.txt.stet.yaml", file), "age", words, "TK")?;
+        Some(Edit::apply(&edits, file))
     }
 
     #[test]

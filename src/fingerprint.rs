@@ -96,18 +96,10 @@ mod tests {
     }
 
     fn diagnostic(source: &Source, span: Span<Source>) -> Diagnostic {
+        let said = "“Mr” wants a full stop";
         Diagnostic {
-            rule: "title".to_owned(),
             category: "people".to_owned(),
-            severity: Severity::Warning,
-            message: "“Mr” wants a full stop".to_owned(),
-            path: source.path().to_owned(),
-            span,
-            label: None,
-            labels: Vec::new(),
-            help: None,
-            url: None,
-            fixes: Vec::new(),
+            ..Diagnostic::own("title", Severity::Warning, source.path(), span, said)
         }
     }
 

@@ -84,6 +84,13 @@ pub enum Hedge {
     Over,
 }
 
+impl Hedge {
+    /// Whether it says no more than where the amount begins or ends.
+    pub fn is_bound(self) -> bool {
+        matches!(self, Hedge::Under | Hedge::Over)
+    }
+}
+
 /// What an amount is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum QuantityKind {

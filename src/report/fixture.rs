@@ -45,19 +45,8 @@ pub(super) fn findings(source: &Source) -> Vec<Diagnostic> {
 
 /// A bare finding.
 pub(super) fn finding(source: &Source, severity: Severity, span: Span<Source>, message: &str) -> Diagnostic {
-    Diagnostic {
-        rule: "former-and-sitting".to_owned(),
-        category: "people".to_owned(),
-        severity,
-        message: message.to_owned(),
-        path: source.path().to_owned(),
-        span,
-        label: None,
-        labels: Vec::new(),
-        help: None,
-        url: None,
-        fixes: Vec::new(),
-    }
+    let rule = "former-and-sitting";
+    Diagnostic { category: "people".to_owned(), ..Diagnostic::own(rule, severity, source.path(), span, message) }
 }
 
 /// The first place where `words` stand.

@@ -30,19 +30,7 @@ fn judged(name: &str, text: &str, beside: Option<&str>) -> (Vec<String>, Vec<Str
 }
 
 fn finding(path: &str, rule: &str, span: Span<Source>) -> Diagnostic {
-    Diagnostic {
-        rule: rule.to_owned(),
-        category: "tests".to_owned(),
-        severity: Severity::Error,
-        message: "found".to_owned(),
-        path: path.to_owned(),
-        span,
-        label: None,
-        labels: Vec::new(),
-        help: None,
-        url: None,
-        fixes: Vec::new(),
-    }
+    Diagnostic { category: "tests".to_owned(), ..Diagnostic::own(rule, Severity::Error, path, span, "found") }
 }
 
 #[track_caller]

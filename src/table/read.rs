@@ -80,8 +80,9 @@ pub fn strangers(tables: &Tables) -> Vec<(Source, Vec<Diagnostic>)> {
 
 /// For each column of the schema its place in the file, by the file's first line.
 fn header(text: &str, schema: &Schema, mistakes: &mut Mistakes) -> Option<Vec<Option<usize>>> {
-    let line = text.strip_prefix('\u{feff}').unwrap_or(text).lines().next().unwrap_or_default();
-    let offset = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let unmarked = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let offset = text.len() - unmarked.len();
+    let line = unmarked.lines().next().unwrap_or_default();
     let mut order = vec![None; schema.columns.len()];
     for (at, (place, name)) in csv::cells(line).enumerate() {
         let span = shifted(&place, offset);

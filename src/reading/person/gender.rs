@@ -99,7 +99,7 @@ fn noun(reading: &Reading<'_>, mention: &PersonMention) -> Option<Printed<&'stat
     let (first, after) = (line.from(mention.name.span.start), line.from(mention.name.span.end));
     let printed =
         |at: usize| Some(Printed { value: called_by(&line.word(at).to_lowercase())?, span: line.span(at, at + 1) });
-    let comma = first.checked_sub(1).is_some_and(|at| line.word(at) == ",");
+    let comma = line.back(first, 1) == ",";
     // `through his wife, Ann Lee,` but not `through his wife, Ann Lee said`.
     if comma && !(mention.name.is_full() && matches!(line.word(after), "" | "," | "." | ";" | ")" | "—")) {
         return None;

@@ -97,9 +97,8 @@ fn of_each<'w>(clause: &Clause<'w, '_>, last: Option<&Clause<'w, '_>>, each: &Ea
 /// Whether words behind the amount say that it is so much in a time: `two murders and nearly ten shootings every single day`. Runs at an average are a
 /// batsman's, by dismissals.
 fn is_daily(clause: &Clause<'_, '_>, each: &Each<'_, '_>) -> bool {
-    let timed = matches!(each.per, Per::Noun(noun) if spans::in_a_year(noun).is_some());
     let mut behind = each.amount.tokens.1 as usize..clause.to;
-    let daily = !timed
+    let daily = !each.per.is_time()
         && behind.any(|at| {
             clause.word(at) == "every" && (at + 1..at + 3).any(|at| spans::in_a_year(clause.word(at)).is_some())
         });
@@ -184,8 +183,7 @@ fn is_reached(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
 
 /// Whether what is paid in grows: `£50 a month invested for 25 years, a payout of £47,000`.
 fn grows(clause: &Clause<'_, '_>, each: &Each<'_, '_>) -> bool {
-    let timed = matches!(each.per, Per::Noun(noun) if spans::in_a_year(noun).is_some());
-    timed
+    each.per.is_time()
         && (clause.from..clause.to).any(|at| {
             let word = clause.word(at);
             word.starts_with("invest") || matches!(word, "interest" | "endowment" | "pension" | "maturity" | "savings")

@@ -50,8 +50,7 @@ impl Tense {
 }
 
 /// How far (days) from a story a date without a year may lie and still be the one its writer had in mind.
-const NEAR_BEHIND: i64 = 80;
-const NEAR_AHEAD: i64 = 80;
+const NEAR: i64 = 80;
 /// How long (days) gone a year or a date with its year may be that a verb in the future is told of by mistake, and one in the present.
 const LONG_GONE: i64 = 15 * 366;
 const A_YEAR: i64 = 366;
@@ -91,9 +90,9 @@ fn agrees(tense: Tense, days: Stretch, pinned: bool, story: &StoryDate) -> Optio
         match (tense, pinned) {
             (Tense::Future, true) => behind <= LONG_GONE,
             (Tense::Present, true) => behind <= A_YEAR,
-            (Tense::Future | Tense::Present, false) => behind <= NEAR_BEHIND,
+            (Tense::Future | Tense::Present, false) => behind <= NEAR,
             (Tense::Past, true) => true,
-            (Tense::Past, false) => ahead <= NEAR_AHEAD,
+            (Tense::Past, false) => ahead <= NEAR,
         }
     };
     if !bases().all(window) {

@@ -153,7 +153,7 @@ fn direction(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<Option<bool>>
 /// `12 more than the 72`, `down 12 from 84`, `fell by 12 to 72`, `an increase of 12`: whether it goes down.
 fn differs(clause: &Clause<'_, '_>, at: usize) -> Option<bool> {
     let amount = &clause.amounts[at];
-    if matches!(amount.hedge, Hedge::Under | Hedge::Over) {
+    if amount.hedge.is_bound() {
         return None;
     }
     let noun =

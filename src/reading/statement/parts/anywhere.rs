@@ -23,10 +23,7 @@ pub(super) fn read(clause: &Clause<'_, '_>) -> Option<Parts> {
     let digits = if parts.len() > 2 { OF_MORE } else { OF_TWO };
     let exact = parts.iter().filter(|part| part.figures().1 >= digits).count();
     let plain = |part: &&Quantity| {
-        !part.ranges
-            && part.form != Written::Fraction
-            && !matches!(part.hedge, Hedge::Over | Hedge::Under)
-            && part.value >= 2.0
+        !part.ranges && part.form != Written::Fraction && !part.hedge.is_bound() && part.value >= 2.0
     };
     let added = parts.len() > 1 && parts.len() < 8 && exact + 1 >= parts.len() && exact > 1;
     let shares = matches!(first.kind, QuantityKind::Percent | QuantityKind::Points | QuantityKind::Duration);

@@ -5,6 +5,7 @@
 
 use super::items::Items;
 use super::rest::{Denied, is_denied};
+use super::seats::FAR_OFF;
 use super::worked::{breakdown, same_kind};
 use super::{Parts, Wording};
 use crate::reading::quantity::{Hedge, Quantity, QuantityKind, Written};
@@ -13,9 +14,6 @@ use crate::reading::statement::clause::Clause;
 /// How far (points) shares and what is left of them may miss a hundred: by the rounding of each, more where a fraction or a hedge is among them.
 const ROUNDING: f64 = 0.6;
 const LOOSE: f64 = 4.0;
-
-/// How far (points) off a hundred a slip of the pen can be.
-const FAR: f64 = 30.0;
 
 /// What a sentence says is left over, with what it is left of; `near` is the sentence before it.
 pub(super) fn read(clause: &Clause<'_, '_>, near: Option<Clause<'_, '_>>) -> Option<Parts> {
@@ -83,8 +81,8 @@ fn of_shares(clause: &Clause<'_, '_>, near: Option<Clause<'_, '_>>, rest: usize)
     let sums = (0..shares.len()).map(|from| &shares[from..]);
     // One behind another, `41 percent, against 45 a year ago`; or all from some place in the paragraph on.
     let mut runs: Vec<&[&Quantity]> = (1..=shares.len()).flat_map(|length| shares.windows(length)).collect();
-    let told = [shares_before(clause), own].concat();
-    runs.extend((0..told.len()).map(|from| &told[from..]));
+    let paragraph = [shares_before(clause), own].concat();
+    runs.extend((0..paragraph.len()).map(|from| &paragraph[from..]));
     let fits = |shares: &[&Quantity]| {
         let all = || shares.iter().copied().chain([left]);
         let loose = all().any(|share| share.hedge != Hedge::None || share.form == Written::Fraction);
@@ -95,7 +93,7 @@ fn of_shares(clause: &Clause<'_, '_>, near: Option<Clause<'_, '_>>, rest: usize)
     // Those that come nearest to all there is.
     let shares = sums.min_by(|one, other| off(one, left).total_cmp(&off(other, left)))?;
     // Far from all there is, another share is told where nobody looked.
-    let near = off(shares, left) <= FAR;
+    let near = off(shares, left) <= FAR_OFF;
     let all: Vec<&Quantity> = shares.iter().copied().chain([left]).collect();
     (agrees || near).then(|| made(clause, &all, agrees))
 }
@@ -142,7 +140,7 @@ fn of_amounts(clause: &Clause<'_, '_>, rest: usize) -> Option<Parts> {
     let of = clause.lead(whole).0;
     let bound = matches!(of, "of" | "Of" | "from" | "out" | "has" | "had" | "with");
     let counted = whole.noun.is_some() || whole.currency.is_some();
-    let hedged = same.iter().any(|amount| matches!(amount.hedge, Hedge::Over | Hedge::Under) || amount.ranges);
+    let hedged = same.iter().any(|amount| amount.hedge.is_bound() || amount.ranges);
     let people = matches!(clause.word(left.tokens.1 as usize), "dead" | "injured" | "homeless" | "people" | "wounded");
     if !two || !bound || !counted || hedged || people || compares(clause) {
         return None;

@@ -7,7 +7,7 @@
 use super::items::Items;
 use super::worked::{breakdown, same_kind};
 use super::{Parts, Wording};
-use crate::reading::quantity::{Hedge, Quantity, Written};
+use crate::reading::quantity::{Quantity, Written};
 use crate::reading::statement::clause::Clause;
 use crate::reading::statement::slip;
 
@@ -55,10 +55,7 @@ fn goes_on(before: &Clause<'_, '_>, clause: &Clause<'_, '_>) -> bool {
 }
 
 fn is_plain(amount: &Quantity) -> bool {
-    !amount.ranges
-        && amount.form != Written::Fraction
-        && !matches!(amount.hedge, Hedge::Over | Hedge::Under)
-        && amount.value > 0.0
+    !amount.ranges && amount.form != Written::Fraction && !amount.hedge.is_bound() && amount.value > 0.0
 }
 
 /// Whether any amount of the story, less any run of those around, leaves so many; or one is printed that is as many.
@@ -92,7 +89,7 @@ fn is_of(all: &[Clause<'_, '_>], from: usize, to: usize, whole: &Quantity, part:
 }
 
 /// Whether words beside an amount say that it is what is over.
-pub(super) fn is_rest(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
+fn is_rest(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
     let (lead, at) = clause.lead(amount);
     let back = |steps: usize| clause.back(at, steps);
     let own = |word: &str| matches!(word, "the" | "The" | "its" | "their" | "his" | "her");

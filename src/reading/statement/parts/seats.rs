@@ -141,15 +141,13 @@ pub(super) fn record(clause: &Clause<'_, '_>) -> Option<Parts> {
 }
 
 /// How many points shares of one whole may miss a hundred by for a slip.
-const FAR_OFF: f64 = 30.0;
+pub(super) const FAR_OFF: f64 = 30.0;
 
 /// `48 percent for Lee, 41 percent for Roe and 11 percent undecided`; `45 percent … and the remaining 20 percent`; `split 60-40`
 pub(super) fn of_hundred(clause: &Clause<'_, '_>) -> Option<Parts> {
     let shares: Vec<&Quantity> = clause.amounts.iter().filter(|share| share.kind == QuantityKind::Percent).collect();
     let (first, last) = (*shares.first()?, *shares.last()?);
-    if !(2..8).contains(&shares.len())
-        || shares.iter().any(|share| share.ranges || matches!(share.hedge, Hedge::Over | Hedge::Under))
-    {
+    if !(2..8).contains(&shares.len()) || shares.iter().any(|share| share.ranges || share.hedge.is_bound()) {
         return None;
     }
     let rest = matches!(clause.back(last.tokens.0 as usize, 1), "remaining" | "other")

@@ -25,6 +25,13 @@ pub(super) enum Per<'w, 'a> {
     Of(&'w Quantity),
 }
 
+impl Per<'_, '_> {
+    /// Whether it is a length of time's: `$60 a month`.
+    pub(super) fn is_time(self) -> bool {
+        matches!(self, Per::Noun(noun) if in_a_year(noun).is_some())
+    }
+}
+
 /// How far (tokens) the word `each` may stand before its amount.
 const REACH: usize = 5;
 

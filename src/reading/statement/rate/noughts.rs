@@ -1,8 +1,7 @@
 //! A sum that is right but for its noughts: `A certificate costs £23 … the 27,000 have handed over £6.21m`. Price, number and sum of one paragraph whose
 //! figures multiply to the digit, and whose decimal point has moved, are no chance; where any number there makes the sum as printed, nothing is said.
 
-use super::each::{self, Per};
-use super::spans::in_a_year;
+use super::each;
 use super::{Rate, in_units};
 use crate::reading::Reading;
 use crate::reading::quantity::{Hedge, Quantity, QuantityKind, Written};
@@ -30,22 +29,22 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Rate> {
 }
 
 fn has_money(paragraph: &[Clause<'_, '_>]) -> bool {
-    let money = |clause: &Clause<'_, '_>| clause.amounts.iter().filter(|it| it.kind == QuantityKind::Money).count();
-    let all: usize = paragraph.iter().map(|clause| clause.amounts.len()).sum();
-    (2..=AMOUNTS).contains(&all) && paragraph.iter().map(money).sum::<usize>() > 0
+    let mut amounts = paragraph.iter().flat_map(|clause| clause.amounts);
+    (2..=AMOUNTS).contains(&amounts.clone().count()) && amounts.any(|it| it.kind == QuantityKind::Money)
 }
 
 fn of_paragraph(paragraph: &[Clause<'_, '_>]) -> Option<Rate> {
     let amounts = || paragraph.iter().flat_map(|clause| clause.amounts.iter().map(move |amount| (clause, amount)));
+    let near: Vec<&Quantity> = amounts().map(|(_, amount)| amount).collect();
     let prices = amounts().filter(|(clause, one)| is_price(clause, one));
     let found: Vec<Rate> = prices
         .flat_map(|(here, one)| {
             let sums = amounts().filter(move |(there, sum)| is_sum(there, sum, one) && is_near(here, there));
+            let near = &near;
             sums.filter_map(move |(there, sum)| {
-                let near: Vec<&Quantity> = paragraph.iter().flat_map(|clause| clause.amounts).collect();
                 let exact = |number: &&Quantity| number.value >= FEW;
                 let before = || there.amounts_until(there.from).take(WINDOW).filter(exact).collect::<Vec<_>>();
-                let told = of_sum(&near, one, sum, here.sentence == there.sentence);
+                let told = of_sum(near, one, sum, here.sentence == there.sentence);
                 told.unwrap_or_else(|| of_sum(&before(), one, sum, false).flatten())
             })
         })
@@ -124,10 +123,8 @@ fn is_price(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
         return false;
     }
     let at = clause.amounts.iter().position(|own| own.span == amount.span);
-    match at.and_then(|at| each::read(clause, at)).map(|each| each.per) {
-        Some(Per::Noun(noun)) if in_a_year(noun).is_some() => return false,
-        Some(_) => return true,
-        None => {}
+    if let Some(each) = at.and_then(|at| each::read(clause, at)) {
+        return !each.per.is_time();
     }
     let from = amount.tokens.0 as usize;
     let lead = clause.lead(amount).0;

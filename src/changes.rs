@@ -124,8 +124,9 @@ impl Hunk {
 fn neighbours(line: u32, source: &Source) -> (u32, u32) {
     let first = source.position(0).line;
     let is_blank = |line: u32| {
-        let text = source.text().split('\n').nth((line - first) as usize);
-        text.is_some_and(|text| text.trim().is_empty())
+        let (lines, at) = (source.lines(), (line - first) as usize);
+        let end = lines.start(at + 1).map_or(source.text().len(), |next| next as usize);
+        lines.start(at).is_some_and(|start| source.text()[start as usize..end].trim().is_empty())
     };
     let above = (first..=line).rev().find(|line| !is_blank(*line)).unwrap_or(line);
     let below = (line + 1..).find(|line| *line < first || !is_blank(*line)).unwrap_or(line + 1);

@@ -1,5 +1,7 @@
 //! Regular expressions of rules. `^` and `$` are the beginning and the end of a block, and no match runs over one.
 
+mod gate;
+
 use super::scope::Scope;
 use crate::reading::Reading;
 use crate::span::{Span, Text};
@@ -11,6 +13,8 @@ use std::sync::OnceLock;
 pub(super) struct Pattern {
     source: String,
     ignore_case: bool,
+    /// Says no, quickly, for most stories.
+    gate: OnceLock<Option<Regex>>,
     regex: OnceLock<Option<Regex>>,
 }
 
@@ -18,7 +22,7 @@ impl Pattern {
     /// The pattern a scalar holds. Unless `validated` before, it is compiled now, so that its mistakes are found.
     pub(super) fn read(node: &Node, ignore_case: bool, validated: bool, mistakes: &mut Mistakes) -> Option<Pattern> {
         let text = mistakes.text(node)?.text;
-        let pattern = Pattern { source: text.to_owned(), ignore_case, regex: OnceLock::new() };
+        let pattern = Pattern { source: text.to_owned(), ignore_case, gate: OnceLock::new(), regex: OnceLock::new() };
         if validated {
             return Some(pattern);
         }
@@ -58,6 +62,12 @@ impl Pattern {
         self.regex.get_or_init(|| self.build().ok()).as_ref()
     }
 
+    /// Whether it may match somewhere in `text`.
+    fn may_match(&self, text: &str) -> bool {
+        let gate = self.gate.get_or_init(|| gate::of(&self.source, self.ignore_case).ok());
+        gate.as_ref().is_none_or(|gate| gate.is_match(text))
+    }
+
     /// Whether it matches somewhere in `text`.
     pub(super) fn is_match(&self, text: &str) -> bool {
         self.regex().is_some_and(|regex| regex.is_match(text))
@@ -70,12 +80,12 @@ impl Pattern {
         scope: &Scope,
         mut found: impl FnMut(Span<Text>, &Captures<'_>),
     ) {
-        let Some(regex) = self.regex() else { return };
         // Most patterns match nowhere in most stories: ask once for the whole text before going block by block.
-        if !regex.is_match(reading.text()) {
+        if !self.may_match(reading.text()) {
             return;
         }
-        for block in scope.blocks(reading) {
+        let Some(regex) = self.regex() else { return };
+        for block in scope.blocks(reading).filter(|block| self.may_match(reading.slice(*block))) {
             for captures in regex.captures_iter(reading.slice(block)) {
                 let Some(whole) = captures.get(0) else { continue };
                 let span = Span::new(block.start + whole.start() as u32, block.start + whole.end() as u32);

@@ -163,14 +163,19 @@ fn right_ordinal(word: &str) -> Option<String> {
     (right != ending).then(|| format!("{digits}{right}"))
 }
 
-/// Whether a number with an ending stands as an ordinal does: `12st` and `9st 4lb` are weights unless a month or `the` is beside them.
+/// Whether a number with an ending stands as an ordinal does: `12st` and `9st 4lb` are weights unless a month, `the` or what is numbered is beside them.
 fn is_ordinal(reading: &Reading<'_>, tokens: &[Token], at: usize) -> bool {
     let word = reading.slice(tokens[at].span);
     if !word.ends_with("st") && !word.ends_with("ST") {
         return true;
     }
     let (before, after) = (word_before(reading, tokens, at, 1), word_at(reading, tokens, at + 1, tokens[at].block));
-    is_month(before) || is_month(after) || before == "the" && !matches!(after, "mark" | "barrier" | "limit")
+    let numbered = matches!(
+        after,
+        "century" | "centuries" | "anniversary" | "annual" | "Annual" | "birthday" | "edition" | "minute" | "floor"
+    );
+    let definite = matches!(before, "the" | "The") && !matches!(after, "mark" | "barrier" | "limit");
+    is_month(before) || is_month(after) || numbered || definite
 }
 
 /// `in 1090`, `since 1090`, `March 1090`: a number that is a year by its place.

@@ -78,7 +78,7 @@ impl<'a> Reading<'a> {
     /// A reading of `article`: its tokens are there, nothing else is computed yet.
     pub fn new(article: &'a Article, given: Given<'a>) -> Self {
         let tokens = token::read(article);
-        let words = tokens.iter().map(|token| token.span.of(article.text())).collect();
+        let words = tokens.iter().map(|token| token.word(article.text())).collect();
         Reading { article, given, tokens, words, layers: Layers::default() }
     }
 
@@ -165,7 +165,7 @@ impl<'a> Reading<'a> {
         &self.tokens
     }
 
-    /// What each token prints.
+    /// What each token says: what it prints, but for a hyphen between spaces, which is a dash.
     pub(crate) fn words(&self) -> &[&'a str] {
         &self.words
     }

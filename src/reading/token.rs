@@ -28,6 +28,19 @@ pub struct Token {
     pub block: u32,
 }
 
+impl Token {
+    /// What it says in its text: what it prints, but for a hyphen between spaces, which is the dash that plain copy has no sign for.
+    pub(super) fn word<'t>(&self, text: &'t str) -> &'t str {
+        let word = self.span.of(text);
+        let parted = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
+        let (bytes, start) = (text.as_bytes(), self.span.start as usize);
+        let is_dash = word == "-"
+            && parted(start.checked_sub(1).and_then(|before| bytes.get(before)))
+            && parted(bytes.get(start + 1));
+        if is_dash { "–" } else { word }
+    }
+}
+
 pub(super) fn read(article: &Article) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(article.text().len() / 5);
     for (index, block) in article.blocks().iter().enumerate() {

@@ -87,8 +87,8 @@ pub(super) static LIST: ClaimKind = ClaimKind {
         Field::new(
             "expected",
             Holds::Number,
-            "How many items the list has; where it can be read in more ways, the fewest.",
-            |claim| (list(claim).fewest as f64).into(),
+            "How many items the list has; where it can be read in more ways, the nearest to the number printed.",
+            |claim| (list(claim).expected() as f64).into(),
         ),
         Field::new("most", Holds::Number, "The most items it can be read as.", |claim| {
             (list(claim).most as f64).into()

@@ -1,7 +1,9 @@
 //! A number and the list it counts: `three suspects: A, B and C`. A list can often be counted in more ways than one (`John and Mary Lee`, a name with
 //! its town); the number agrees with it when any of them gives it.
 
+mod collective;
 mod segment;
+mod summed;
 #[cfg(test)]
 mod tests;
 
@@ -53,7 +55,12 @@ impl ListForm {
 impl List {
     /// Whether the list can be read as having so many items.
     pub fn agrees(&self) -> bool {
-        (self.fewest as f64..=self.most as f64).contains(&self.number)
+        self.expected() as f64 == self.number
+    }
+
+    /// How many items the list has: of the numbers it can be read as, the nearest to the one printed.
+    pub fn expected(&self) -> usize {
+        (self.number as usize).clamp(self.fewest, self.most)
     }
 }
 
@@ -61,13 +68,13 @@ impl List {
 pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<List> {
     let mut found = vec![];
     for clause in clauses(reading, 1) {
-        found.extend(
-            clause
-                .amounts
-                .iter()
-                .filter(|number| counts_items(reading, number))
-                .filter_map(|number| counted(&clause, number)),
-        );
+        let numbers = clause.amounts.iter().filter(|number| counts_items(reading, number));
+        found.extend(numbers.filter_map(|number| counted(&clause, number).or_else(|| summed::read(&clause, number))));
+    }
+    let collectives = collective::read(reading);
+    if !collectives.is_empty() {
+        found.extend(collectives);
+        found.sort_by_key(|list| list.span.start);
     }
     found
 }
@@ -108,7 +115,7 @@ fn counted(clause: &Clause<'_, '_>, number: &Quantity) -> Option<List> {
     if let Some(list) = with_verb(clause, number, after?) {
         return Some(list);
     }
-    let stops = |at: &usize| matches!(clause.word(*at), ":" | "," | "—" | "–" | "(" | ";");
+    let stops = |at: &usize| matches!(clause.word(*at), ":" | "," | "—" | "–" | "(" | ";" | "namely");
     let mark = (after?..(after? + REACH).min(clause.to)).find(stops)?;
     let next = clause.amounts.iter().find(|next| next.tokens.0 > number.tokens.0);
     if next.is_some_and(|next| (next.tokens.0 as usize) < mark) || segment::is_sample(clause, after?, mark) {
@@ -122,9 +129,11 @@ fn counted(clause: &Clause<'_, '_>, number: &Quantity) -> Option<List> {
         ":" if number.is_count() || clause.word(mark + 1).starts_with(char::is_uppercase) => {
             (ListForm::Colon, segment::after_colon(clause, mark + 1, clause.to)?)
         }
+        "," if clause.word(mark + 1) == "namely" => (ListForm::Colon, segment::after_namely(clause, mark + 2)?),
+        "namely" => (ListForm::Colon, segment::after_namely(clause, mark + 1)?),
         "," if mark == after? => {
             let things = || (is_definite(clause, number) && !alone).then(|| segment::things(clause, mark + 1))?;
-            (ListForm::Apposition, segment::names(clause, number, mark + 1).or_else(things)?)
+            (ListForm::Apposition, segment::names(clause, number.tokens.0 as usize, mark + 1).or_else(things)?)
         }
         "(" if mark == after? => (ListForm::Colon, segment::in_marks(clause, mark + 1, ")")?),
         "—" | "–" if mark == after? => (ListForm::Colon, segment::in_marks(clause, mark + 1, clause.word(mark))?),

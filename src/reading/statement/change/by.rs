@@ -133,6 +133,10 @@ fn direction(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<Option<bool>>
     let (lead, at) = clause.lead(amount);
     let back = |steps: usize| clause.back(at, steps);
     match lead {
+        // `lowered the price of its services to the chain by 17 percent, from $4.83 to $4.48`
+        "by" if is_spelt_out(clause, amount) => {
+            Some((1..20).map(back).take_while(|word| !matches!(*word, ";" | "")).find_map(way))
+        }
         "by" | "of" => (1..6).map(back).take_while(|word| !matches!(*word, "," | ";")).find_map(way).map(Some),
         // `a rise from £60,000 to £63,000, worth 5%`
         "worth" if back(1) == "," => Some(None),
@@ -148,6 +152,14 @@ fn direction(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<Option<bool>>
         _ if is_adverb(lead) => way(lead).or_else(|| way(back(1))).map(Some),
         _ => way_at(clause, at).map(Some),
     }
+}
+
+/// Whether the figures follow at once: `by 17 percent, from $4.83 billion to $4.48 billion`.
+fn is_spelt_out(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
+    let end = amount.tokens.1 as usize;
+    let from = end + usize::from(clause.word(end) == ",");
+    let first = clause.amount_at(from + 1).filter(|_| clause.word(from) == "from");
+    first.is_some_and(|first| clause.after(first, 0) == "to" && clause.amount_at(first.tokens.1 as usize + 1).is_some())
 }
 
 /// `12 more than the 72`, `down 12 from 84`, `fell by 12 to 72`, `an increase of 12`: whether it goes down.

@@ -36,7 +36,7 @@ fn verb(word: &str) -> Option<bool> {
         "rises" | "rose" | "risen" | "rising" | "increased" | "increasing" | "grow" | "grew" | "grown" | "grows"
         | "growing" | "gained" | "jumped" | "surged" | "surges" | "climbed" | "climbs" | "climbing" | "soar"
         | "soared" | "hiked" | "expanded" | "swelled" | "swollen" | "leapt" | "added" | "spiked" | "rallied"
-        | "advanced" | "raised" | "raises" | "raising" | "lifted" | "advancing" | "gaining" | "jumping" | "surging"
+        | "advanced" | "boosted" | "raised" | "raises" | "raising" | "lifted" | "advancing" | "gaining" | "jumping" | "surging"
         | "soaring" | "leaping" | "rallying" | "swelling" | "expanding" | "lifting" => false,
         "falls" | "fell" | "fallen" | "falling" | "drops" | "dropped" | "dropping" | "declined" | "declines"
         | "decreased" | "decreases" | "reduce" | "reduced" | "reducing" | "cutting" | "plunged" | "slumped"

@@ -1,6 +1,5 @@
 //! Counts the items of a list in running text: in how few and in how many ways its commas and its `and` can be read.
 
-use crate::reading::quantity::Quantity;
 use crate::reading::statement::clause::{Clause, names_some};
 use crate::reading::token::TokenKind;
 use crate::reading::vocabulary::is_geography;
@@ -48,22 +47,49 @@ pub(super) fn after_colon(clause: &Clause<'_, '_>, from: usize, to: usize) -> Op
     count(clause, &segments(clause, from, to), false)
 }
 
+/// The list behind `namely`; what tells of times and places there is none.
+pub(super) fn after_namely(clause: &Clause<'_, '_>, from: usize) -> Option<Counted> {
+    (!matches!(clause.word(from), "in" | "on" | "at" | "from")).then(|| after_colon(clause, from, clause.to))?
+}
+
 /// The list between dashes or brackets.
 pub(super) fn in_marks(clause: &Clause<'_, '_>, from: usize, close: &str) -> Option<Counted> {
-    let end = clause.find(from, |word| word == close).or((close != ")").then_some(clause.to))?;
+    // A dash may stay open to the end of the sentence, which a list without its last item does not reach.
+    let closed = clause.find(from, |word| word == close);
+    let whole = closed.is_some() || (from..clause.to).any(|at| clause.word(at) == "and");
+    let end = closed.or((close != ")").then_some(clause.to)).filter(|_| whole)?;
     let segments = segments(clause, from, end);
     segments.iter().all(|segment| is_name(clause, *segment)).then(|| count(clause, &segments, false))?
 }
 
-/// Names behind the noun they are counted by, up to the comma or the stop that ends them.
-pub(super) fn names(clause: &Clause<'_, '_>, number: &Quantity, from: usize) -> Option<Counted> {
+/// Names that end right before token `end`, as many as stand there: `between England, Scotland, Wales and Northern Ireland`.
+pub(super) fn names_before(clause: &Clause<'_, '_>, end: usize) -> Option<Counted> {
+    let opens = |word: &str| matches!(word, ";" | ":" | "—" | "–" | "(" | ")" | "“" | "”" | "\"");
+    let from = (clause.from..end).rev().find(|at| opens(clause.word(*at))).map_or(clause.from, |at| at + 1);
+    let all = segments(clause, from, end);
+    let (last, rest) = all.split_last()?;
+    let joined = (last.0..last.1).any(|at| clause.word(at) == "and");
+    let names = rest.iter().rev().take_while(|segment| is_name(clause, **segment)).count();
+    // The first name stands behind words of the sentence, which take it to their own comma.
+    let opening = rest.len().checked_sub(names + 1).map(|at| rest[at]);
+    let opening = opening.and_then(|(start, end)| {
+        let name = (start..end).rev().take_while(|at| is_name(clause, (*at, *at + 1))).last()?;
+        (name > start).then_some((name, end))
+    });
+    let listed: Vec<_> =
+        opening.into_iter().chain(rest[rest.len() - names..].iter().copied()).chain([*last]).collect();
+    (joined && is_name(clause, *last) && listed.len() > 1).then(|| count(clause, &listed, true))?
+}
+
+/// Names behind the noun they are counted by, up to the comma or the stop that ends them; the number stands at token `number`.
+pub(super) fn names(clause: &Clause<'_, '_>, number: usize, from: usize) -> Option<Counted> {
     const INTRODUCE: &[&str] = &[
         "after", "with", "in", "of", "for", "from", "despite", "between", "since", "over", "within", "at", "by", "on",
         "before", "during", "across", "as", "under", "through", "like", "unlike", "without", "among", "until", "when",
         "while", "if",
     ];
     // `After three defeats, Leeds, Hull and York, …`
-    let opens = (clause.from..number.tokens.0 as usize)
+    let opens = (clause.from..number)
         .rev()
         .find(|at| matches!(clause.word(*at), "," | ";" | ":" | "—"))
         .map_or(clause.from, |at| at + 1);
@@ -268,7 +294,8 @@ fn is_aside(clause: &Clause<'_, '_>, (from, to): (usize, usize), first: (usize, 
             | "then-"
     );
     let same_start = clause.word(first.0).eq_ignore_ascii_case(word);
-    let place = is_geography(word) && !is_geography(clause.word(first.0))
+    let opening = clause.word(first.0 + usize::from(clause.word(first.0) == "the"));
+    let place = is_geography(word) && !is_geography(opening) && opening != "UK" && opening != "US"
         || to - from <= 2 && matches!(clause.word(from + 1), ".");
     (number && !first_number)
         || speaks_of && !same_start

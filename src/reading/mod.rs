@@ -311,6 +311,11 @@ impl<'a> Reading<'a> {
         self.layers.counterparts.get_or_init(|| quantity::counterparts(self))
     }
 
+    /// The range that the amount at `index` of [`Reading::quantities`] opens.
+    pub(crate) fn quantity_run(&self, index: usize) -> Option<quantity::Run> {
+        quantity::run(self, index)
+    }
+
     /// Totals told with how many share them and what each has, in text order.
     pub fn rates(&self) -> &[statement::rate::Rate] {
         self.layers.rates.get_or_init(|| statement::rate::read(self))

@@ -13,6 +13,7 @@ mod noun;
 pub(in crate::reading) mod number;
 mod range;
 mod read;
+mod run;
 #[cfg(test)]
 mod tests;
 mod unit;
@@ -20,6 +21,7 @@ mod words;
 
 pub use bounds::Bounds;
 pub use fate::Fate;
+pub use run::Run;
 pub use unit::{System, Unit};
 
 pub(super) use confirmed::confirmed;
@@ -28,6 +30,7 @@ pub(super) use fate::fate;
 pub(super) use noun::is_plural;
 pub(super) use noun::singular;
 pub(super) use read::read;
+pub(super) use run::read as run;
 pub(in crate::reading) use unit::read as unit_at;
 pub(in crate::reading) use words::Words;
 

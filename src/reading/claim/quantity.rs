@@ -60,6 +60,16 @@ pub(super) static QUANTITY: ClaimKind = ClaimKind {
         Field::new("range", Holds::Flag, "It is one end of a range (`12 to 15`).", |claim| {
             quantity(claim).ranges.into()
         }),
+        Field::new("until", Holds::Text, "The amount at the end of a range that this one opens.", |claim| {
+            run(claim).map(|run| claim.reading.slice(run.to)).into()
+        })
+        .printed(|claim| run(claim).map(|run| run.to)),
+        Field::new(
+            "until_agrees",
+            Holds::Flag,
+            "The range does not run from more to less; unknown where the two may be a change or a result.",
+            |claim| run(claim).and_then(|run| run.ordered).into(),
+        ),
     ],
     count: |reading| reading.quantities().len(),
     span: |reading, index| reading.quantities()[index].span,
@@ -67,6 +77,10 @@ pub(super) static QUANTITY: ClaimKind = ClaimKind {
 
 fn quantity(claim: Claim<'_>) -> Quantity {
     claim.reading.quantities()[claim.index]
+}
+
+fn run(claim: Claim<'_>) -> Option<quantity::Run> {
+    claim.reading.quantity_run(claim.index)
 }
 
 fn counterpart(claim: Claim<'_>) -> Option<Span<Text>> {

@@ -28,8 +28,10 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<RangeMention> {
         reading.dates().windows(2).filter_map(|pair| of_dates(reading, &pair[0], &pair[1])).collect();
     let tokens = reading.tokens();
     for (at, token) in tokens.iter().enumerate() {
-        if token.kind == TokenKind::Number && matches!(token.span.len(), 4 | 9) {
-            found.extend(of_years(reading, tokens, at));
+        match (token.kind, token.span.len()) {
+            (TokenKind::Number, 4 | 9) => found.extend(of_years(reading, tokens, at)),
+            (TokenKind::Number, 3 | 5) => found.extend(of_days(reading, tokens, at)),
+            _ => {}
         }
     }
     found.sort_by_key(|range| range.span.start);
@@ -80,6 +82,21 @@ fn of_dates(reading: &Reading<'_>, from: &DateMention, to: &DateMention) -> Opti
         to: to.span,
         ordered,
     })
+}
+
+/// `January 23-24`, `23-24 January`: days of one month, whose greater number comes last.
+fn of_days(reading: &Reading<'_>, tokens: &[Token], at: usize) -> Option<RangeMention> {
+    let (first, second) = reading.words()[at].split_once('-')?;
+    let (from, to) = (numeral::day(first)?.0, numeral::day(second)?.0);
+    let is_month = |it: &usize| {
+        let token = tokens.get(*it).filter(|token| token.capital && token.block == tokens[at].block);
+        token.is_some_and(|token| numeral::month(reading.slice(token.span)).is_some())
+    };
+    let month = tokens[at.checked_sub(1).filter(is_month).or(Some(at + 1).filter(is_month))?].span;
+    let days = tokens[at].span;
+    let split = days.start + first.len() as u32;
+    let (from_span, to_span) = (Span::new(days.start, split), Span::new(split + 1, days.end));
+    Some(RangeMention { span: days.to(month), from: from_span, to: to_span, ordered: Some(from <= to) })
 }
 
 /// `from 2009 to 2015`, `between May 2009 and June 2015`, `(2009–2015)`: the year at `at` is the first.

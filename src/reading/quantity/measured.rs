@@ -19,9 +19,14 @@ pub(super) fn read(here: &Around<'_, '_>, found: &mut Vec<Quantity>) -> Option<u
     simple_fraction(here, top, bottom, found)
 }
 
-/// `10-15 miles`, `6-10ft`: two amounts of one unit. Scores and years run otherwise: the second must be the greater, and a unit follow.
+/// `10-15 miles`, `6-10ft`, `2.2-2.8 billion`: two amounts of one unit or power. Scores and years run otherwise: a unit must follow and the second be the
+/// greater, or a power.
 fn range(here: &Around<'_, '_>, first: &str, last: &str, found: &mut Vec<Quantity>) -> Option<usize> {
     let (low, high) = (number::figures(first)?, number::figures(last)?);
+    let large = number::magnitude(here.word(here.end)).is_some_and(|power| power >= 1e6);
+    if large && low.suffix.is_empty() && high.suffix.is_empty() {
+        return in_millions(here, first.len() as u32, [low, high], found);
+    }
     if high.value <= low.value {
         return None;
     }
@@ -56,6 +61,31 @@ fn range(here: &Around<'_, '_>, first: &str, last: &str, found: &mut Vec<Quantit
     };
     found.push(amount(low, Span::new(start, split), here.end));
     found.push(amount(high, Span::new(split + 1, here.tokens[end - 1].span.end), end));
+    Some(end)
+}
+
+/// `2.2-2.8 billion`: both ends have the power, and what follows it.
+fn in_millions(
+    here: &Around<'_, '_>,
+    split: u32,
+    ends: [number::Figures<'_>; 2],
+    found: &mut Vec<Quantity>,
+) -> Option<usize> {
+    let power = number::magnitude(here.word(here.end))?;
+    let numeral = |end: number::Figures<'_>| Numeral {
+        value: end.value * power,
+        step: end.step * power,
+        form: Form::Figures,
+    };
+    let both = Around { end: here.end + 1, ..*here };
+    let last = both.quantity(numeral(ends[1]))?;
+    let word = here.tokens[here.from].span;
+    let end = last.tokens.1 as usize;
+    let first_span = Span::new(last.span.start, word.start + split);
+    let figures = (last.tokens.0, here.end as u32);
+    found.push(Quantity { span: first_span, tokens: figures, ranges: true, ..both.quantity(numeral(ends[0]))? });
+    let last_span = Span::new(word.start + split + 1, last.span.end);
+    found.push(Quantity { span: last_span, tokens: (figures.1, last.tokens.1), ranges: true, ..last });
     Some(end)
 }
 

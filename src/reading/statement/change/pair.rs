@@ -176,7 +176,7 @@ fn compares(clause: &Clause<'_, '_>, first: &Quantity, second: &Quantity) -> boo
     for at in (first.tokens.1 as usize..end).rev().take(NEAR) {
         match clause.word(at) {
             "of" if clause.word(at - 1) == "instead" => return true,
-            "above" | "below" if at + 2 >= end => return true,
+            "above" | "below" if at + 2 >= end => return !second.ranges,
             "on" if at + 2 >= end && way(clause.word(at - 1)).is_some() => return true,
             "against" | "versus" | "vs" | "compared" => return true,
             "times" | "twice" | "double" | "triple" => {

@@ -72,11 +72,8 @@ fn in_millions(
     found: &mut Vec<Quantity>,
 ) -> Option<usize> {
     let power = number::magnitude(here.word(here.end))?;
-    let numeral = |end: number::Figures<'_>| Numeral {
-        value: end.value * power,
-        step: end.step * power,
-        form: Form::Figures,
-    };
+    let numeral =
+        |end: number::Figures<'_>| Numeral { value: end.value * power, step: end.step * power, form: Form::Figures };
     let both = Around { end: here.end + 1, ..*here };
     let last = both.quantity(numeral(ends[1]))?;
     let word = here.tokens[here.from].span;

@@ -18,7 +18,8 @@ pub struct Run {
 pub(in crate::reading) fn read(reading: &Reading<'_>, index: usize) -> Option<Run> {
     let all = reading.quantities();
     let (first, last) = (all.get(index)?, all.get(index + 1)?);
-    let joint = reading.text()[first.span.end as usize..last.span.start.max(first.span.end) as usize].trim_matches('\u{a0}');
+    let joint =
+        reading.text()[first.span.end as usize..last.span.start.max(first.span.end) as usize].trim_matches('\u{a0}');
     let before = (first.tokens.0 as usize).checked_sub(1).map_or("", |at| reading.words()[at]);
     let between = matches!(before, "between" | "Between") && joint == " and ";
     let ranges = first.ranges && last.ranges && matches!(joint, " to " | "-" | "–");
@@ -46,12 +47,70 @@ fn is_of_one_sort(reading: &Reading<'_>, first: &Quantity, last: &Quantity) -> b
 fn is_range(reading: &Reading<'_>, first: &Quantity, last: &Quantity) -> bool {
     const BEFORE: usize = 8;
     const TURNS: &[&str] = &[
-        "from", "From", "by", "won", "win", "beat", "lead", "leads", "led", "vote", "voted", "score", "defeated", "lost",
-        "trails", "trailed", "ahead", "behind", "odds", "ratio", "cut", "cuts", "lower", "lowers", "lowered", "lowering",
-        "reduced", "reduce", "reducing", "reduction", "fell", "fall", "falls", "dropped", "drop", "drops", "down", "shrunk",
-        "shrank", "slashed", "slash", "countdown", "sliding", "backwards", "reverse", "favor", "favour", "against",
-        "versus", "vs", "edge", "exchange", "converted", "split", "margin", "minus", "below", "trimmed", "narrowed",
-        "dipped", "decline", "declined", "priced", "poll",
+        "from",
+        "From",
+        "by",
+        "won",
+        "win",
+        "beat",
+        "lead",
+        "leads",
+        "led",
+        "vote",
+        "voted",
+        "score",
+        "defeated",
+        "lost",
+        "trails",
+        "trailed",
+        "ahead",
+        "behind",
+        "odds",
+        "ratio",
+        "cut",
+        "cuts",
+        "lower",
+        "lowers",
+        "lowered",
+        "lowering",
+        "reduced",
+        "reduce",
+        "reducing",
+        "reduction",
+        "fell",
+        "fall",
+        "falls",
+        "dropped",
+        "drop",
+        "drops",
+        "down",
+        "shrunk",
+        "shrank",
+        "slashed",
+        "slash",
+        "countdown",
+        "sliding",
+        "backwards",
+        "reverse",
+        "favor",
+        "favour",
+        "against",
+        "versus",
+        "vs",
+        "edge",
+        "exchange",
+        "converted",
+        "split",
+        "margin",
+        "minus",
+        "below",
+        "trimmed",
+        "narrowed",
+        "dipped",
+        "decline",
+        "declined",
+        "priced",
+        "poll",
     ];
     let telling = match first.kind {
         QuantityKind::Money | QuantityKind::Measure(_) | QuantityKind::Duration => true,
@@ -63,6 +122,10 @@ fn is_range(reading: &Reading<'_>, first: &Quantity, last: &Quantity) -> bool {
     let sentence = reading.sentence_at(first.span.start).map_or(start, |at| reading.sentences()[at].tokens().start);
     let before = &reading.words()[start.saturating_sub(BEFORE).max(sentence)..start];
     let mut behind = reading.words().iter().skip(last.tokens.1 as usize).take(3);
-    let compares = |word: &&str| matches!(*word, "lower" | "less" | "more" | "higher" | "down" | "up" | "off" | "below" | "above");
-    telling && !behind.any(|word| compares(&word)) && first.value < 20.0 * last.value && !before.iter().any(|word| TURNS.contains(word))
+    let compares =
+        |word: &&str| matches!(*word, "lower" | "less" | "more" | "higher" | "down" | "up" | "off" | "below" | "above");
+    telling
+        && !behind.any(|word| compares(&word))
+        && first.value < 20.0 * last.value
+        && !before.iter().any(|word| TURNS.contains(word))
 }

@@ -36,8 +36,8 @@ fn verb(word: &str) -> Option<bool> {
         "rises" | "rose" | "risen" | "rising" | "increased" | "increasing" | "grow" | "grew" | "grown" | "grows"
         | "growing" | "gained" | "jumped" | "surged" | "surges" | "climbed" | "climbs" | "climbing" | "soar"
         | "soared" | "hiked" | "expanded" | "swelled" | "swollen" | "leapt" | "added" | "spiked" | "rallied"
-        | "advanced" | "boosted" | "raised" | "raises" | "raising" | "lifted" | "advancing" | "gaining" | "jumping" | "surging"
-        | "soaring" | "leaping" | "rallying" | "swelling" | "expanding" | "lifting" => false,
+        | "advanced" | "boosted" | "raised" | "raises" | "raising" | "lifted" | "advancing" | "gaining" | "jumping"
+        | "surging" | "soaring" | "leaping" | "rallying" | "swelling" | "expanding" | "lifting" => false,
         "falls" | "fell" | "fallen" | "falling" | "drops" | "dropped" | "dropping" | "declined" | "declines"
         | "decreased" | "decreases" | "reduce" | "reduced" | "reducing" | "cutting" | "plunged" | "slumped"
         | "shrink" | "shrank" | "shrunk" | "slid" | "lost" | "lose" | "dipped" | "tumbled" | "sank" | "sunk"

@@ -76,8 +76,7 @@ pub(super) fn names_before(clause: &Clause<'_, '_>, end: usize) -> Option<Counte
         let name = (start..end).rev().take_while(|at| is_name(clause, (*at, *at + 1))).last()?;
         (name > start).then_some((name, end))
     });
-    let listed: Vec<_> =
-        opening.into_iter().chain(rest[rest.len() - names..].iter().copied()).chain([*last]).collect();
+    let listed: Vec<_> = opening.into_iter().chain(rest[rest.len() - names..].iter().copied()).chain([*last]).collect();
     (joined && is_name(clause, *last) && listed.len() > 1).then(|| count(clause, &listed, true))?
 }
 

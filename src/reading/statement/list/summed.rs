@@ -10,7 +10,8 @@ pub(super) fn read(clause: &Clause<'_, '_>, number: &Quantity) -> Option<List> {
     let comma = at.checked_sub(2).filter(|comma| clause.word(*comma) == "," && clause.word(comma + 1) == "the")?;
     // What is counted is said in words that tell these from others: `the three countries that make up the UK`.
     let noun = number.noun.filter(|noun| crate::reading::quantity::is_plural(clause.reading.slice(*noun)))?;
-    let behind = (number.tokens.1 as usize..clause.to).find(|at| clause.reading.tokens()[*at].span.start >= noun.end)?;
+    let behind =
+        (number.tokens.1 as usize..clause.to).find(|at| clause.reading.tokens()[*at].span.start >= noun.end)?;
     if !matches!(clause.word(behind), "that" | "which" | "who" | "of" | "in" | "," | "." | "with" | "to" | "where") {
         return None;
     }

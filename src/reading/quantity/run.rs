@@ -3,7 +3,13 @@
 
 use super::{Dimension, Quantity, QuantityKind};
 use crate::reading::Reading;
+use crate::reading::word_list::WordSet;
 use crate::span::{Span, Text};
+use std::sync::LazyLock;
+
+/// Words before two amounts that tell of a change, a result, odds or a comparison.
+static TURNS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(include_str!("../../../rules/data/sums.txt"), "range-turns"));
 
 /// How a range that an amount opens goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,72 +52,6 @@ fn is_of_one_sort(reading: &Reading<'_>, first: &Quantity, last: &Quantity) -> b
 /// Whether two amounts, the greater first, can be nothing but a range: of money or measures, with no word before them that tells of a change, a result or odds.
 fn is_range(reading: &Reading<'_>, first: &Quantity, last: &Quantity) -> bool {
     const BEFORE: usize = 8;
-    const TURNS: &[&str] = &[
-        "from",
-        "From",
-        "by",
-        "won",
-        "win",
-        "beat",
-        "lead",
-        "leads",
-        "led",
-        "vote",
-        "voted",
-        "score",
-        "defeated",
-        "lost",
-        "trails",
-        "trailed",
-        "ahead",
-        "behind",
-        "odds",
-        "ratio",
-        "cut",
-        "cuts",
-        "lower",
-        "lowers",
-        "lowered",
-        "lowering",
-        "reduced",
-        "reduce",
-        "reducing",
-        "reduction",
-        "fell",
-        "fall",
-        "falls",
-        "dropped",
-        "drop",
-        "drops",
-        "down",
-        "shrunk",
-        "shrank",
-        "slashed",
-        "slash",
-        "countdown",
-        "sliding",
-        "backwards",
-        "reverse",
-        "favor",
-        "favour",
-        "against",
-        "versus",
-        "vs",
-        "edge",
-        "exchange",
-        "converted",
-        "split",
-        "margin",
-        "minus",
-        "below",
-        "trimmed",
-        "narrowed",
-        "dipped",
-        "decline",
-        "declined",
-        "priced",
-        "poll",
-    ];
     let telling = match first.kind {
         QuantityKind::Money | QuantityKind::Measure(_) | QuantityKind::Duration => true,
         // Shares of a vote run as they were won; those of a growth or a target seldom come near a half.
@@ -125,7 +65,7 @@ fn is_range(reading: &Reading<'_>, first: &Quantity, last: &Quantity) -> bool {
     let compares =
         |word: &&str| matches!(*word, "lower" | "less" | "more" | "higher" | "down" | "up" | "off" | "below" | "above");
     telling
-        && !behind.any(|word| compares(&word))
+        && !behind.any(compares)
         && first.value < 20.0 * last.value
         && !before.iter().any(|word| TURNS.contains(word))
 }

@@ -5,7 +5,7 @@
 
 use super::PersonMention;
 use super::given::{self, Known};
-use super::name::{Name, Names};
+use super::name::{Name, Names, opens_with_article};
 use super::register::MOST_NAMESAKES;
 use super::word::{is_courtesy, is_honorific, is_institution, is_name_word, is_particle, opens_sentence};
 use crate::article::BlockKind;
@@ -127,7 +127,8 @@ impl Reader<'_, '_> {
         let word = next.span.of(self.names.text);
         next.block == self.names.tokens[at].block
             && (word.starts_with(|ch: char| ch.is_uppercase() || matches!(ch, '.' | '"' | '“' | '('))
-                || is_particle(word))
+                || is_particle(word)
+                || opens_with_article(word))
     }
 
     /// `Mr. Lee`, `Dr Ann Lee`.

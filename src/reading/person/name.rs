@@ -33,6 +33,22 @@ impl Name {
 /// The most words a name has.
 const LONGEST: usize = 5;
 
+/// Whether a word is a surname with its Arabic article.
+pub(super) fn opens_with_article(word: &str) -> bool {
+    article(word) > 0
+}
+
+/// How long the article of an Arabic surname is, its hyphen included, in small letters: the `al-` of `Bashar al-Assad`. Copy leaves it out where the
+/// surname stands alone. A name that marks a sound (`al-As'ad`) is spelt in too many ways to be told from others.
+fn article(word: &str) -> usize {
+    let name = ["al-", "el-", "ul-"].iter().find_map(|article| word.strip_prefix(article));
+    let is_plain = |name: &&str| {
+        let marks_sound = owner(name).unwrap_or(name).contains(['\'', '’', '‘']);
+        name.starts_with(char::is_uppercase) && !marks_sound
+    };
+    name.filter(is_plain).map_or(0, |name| word.len() - name.len())
+}
+
 /// Reads tokens of one text as names.
 #[derive(Clone, Copy)]
 pub(super) struct Names<'t> {
@@ -76,12 +92,14 @@ impl<'t> Names<'t> {
                 next = after;
                 continue;
             }
-            if !is_name_word(word) || is_suffix(word) || is_title(word) || !parts.is_empty() && ends_names(word) {
+            let article = article(word);
+            let named = &word[article..];
+            if !is_name_word(named) || is_suffix(word) || is_title(word) || !parts.is_empty() && ends_names(word) {
                 break;
             }
             let owner = owner(word);
-            let length = owner.unwrap_or(word).len() as u32;
-            parts.push(Span::new(token.span.start, token.span.start + length));
+            let length = owner.unwrap_or(word).len();
+            parts.push(Span::new(token.span.start + article as u32, token.span.start + length as u32));
             next += 1;
             // The stop of an initial (`J.`).
             if word.chars().count() == 1 && self.word(next) == "." && self.touches(next) {

@@ -73,6 +73,10 @@ fn titles_after_names() {
         ("Two want to succeed Gov. Ann Roe.", &["sitting governor Ann Roe #0"]),
         ("General Motors paid General Ann Roe.", &["sitting general Ann Roe #0"]),
         ("Retired Col. Ann Roe spoke.", &["sitting colonel Ann Roe #0"]),
+        (
+            "President Bashar al-Assad spoke. Mr al-Assad's aide met President Assad.",
+            &["sitting president Bashar al-Assad #0", "sitting president Assad #0"],
+        ),
     ];
     for (text, expected) in cases {
         assert_eq!(read(text), *expected, "{text}");

@@ -71,7 +71,9 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Known> {
             person.or_else(|| found.and_then(|found| who::holder(reading, found.row, &reading.mentions()[mention])));
         let told = if person.is_some() || reading.mentions()[mention].title.is_some() { told(mention) } else { None };
         let office = found.map(|found| found.row.id());
-        Known { person, office, qualified: found.is_some_and(|found| found.qualified), told }
+        let known = Known { person, office, qualified: found.is_some_and(|found| found.qualified), told };
+        let still_to_hold = known.told.is_none() && known.is_still_to_hold(reading);
+        if still_to_hold { Known { told: told::story_days(reading), ..known } } else { known }
     };
     persons.into_iter().enumerate().map(known).collect()
 }
@@ -82,6 +84,15 @@ impl Known {
         let (person, office, story) = (self.person.as_ref()?, self.office_row(reading)?, reading.story_date()?);
         let holds = |term: &Row<'_>| terms::holding(reading.tables(), *term, (story.date, story.date)) != Holding::No;
         Some(terms_of(person, office, reading).iter().any(holds))
+    }
+
+    /// Whether the person held the office only after the story: whenever its sentence speaks of, that was not yet so.
+    fn is_still_to_hold(&self, reading: &Reading<'_>) -> bool {
+        let own = || Some(terms_of(self.person.as_deref()?, self.office_row(reading)?, reading));
+        let (Some(story), Some(own)) = (told::story_days(reading), own()) else { return false };
+        let after =
+            |term: &Row<'_>| term.date("from").is_some_and(|from| (from.earliest - story.1).num_days() > TO_COME);
+        !own.is_empty() && own.iter().all(after)
     }
 
     /// The row of the office that the title names.
@@ -124,6 +135,9 @@ impl Known {
     }
 }
 
+/// How many days after a story somebody still enters an office at the earliest whom it cannot have meant to call by it.
+const TO_COME: i64 = 30;
+
 /// A person's terms of an office.
 fn terms_of<'a>(person: &str, office: Row<'_>, reading: &Reading<'a>) -> Vec<Row<'a>> {
     let terms = reading.tables().find(TableId::TERMS, "person", person).into_iter();
@@ -139,6 +153,14 @@ fn lists_all_of(person: &str, office: Row<'_>, told: Days, reading: &Reading<'_>
     let born = row.and_then(|row| row.date("born")).map(|born| born.earliest.year() + OF_AGE);
     let from = office.date("complete_from").map(|from| from.latest.year());
     from.is_some_and(|from| from <= born.unwrap_or(told.0.year() - 3 * OF_AGE))
+}
+
+/// Whether a story speaks of the United States Congress.
+pub(crate) fn speaks_of_congress(reading: &Reading<'_>) -> bool {
+    let text = reading.text().as_bytes();
+    ["Congress", "Senate", "Capitol Hill", "House of Representatives"]
+        .iter()
+        .any(|name| memchr::memmem::find(text, name.as_bytes()).is_some())
 }
 
 /// Whether the sentence of a mention speaks of the story's own time.

@@ -35,7 +35,7 @@ pub(super) fn is_told(reading: &Reading<'_>, mention: Span<Text>) -> bool {
     // `The prime minister of Canada, Ann Lee, had known the family`
     let named_behind = words.contains(&",") && !follows_another_time(reading, mention);
     match Part::of(&line, mention) {
-        Part::Passing => false,
+        Part::Passing => tells_of_plans(&line, mention),
         _ if named_behind => true,
         Part::Clause => acts_now(reading, mention) || next_is_present(reading, mention),
         Part::Main => {
@@ -43,6 +43,16 @@ pub(super) fn is_told(reading: &Reading<'_>, mention: Span<Text>) -> bool {
             acts_now(reading, mention) || next_is_present(reading, mention) || names_a_day(reading, span)
         }
     }
+}
+
+/// Whether a clause behind a mention has the person do something yet: `President Lee, who is seeking a second term`.
+fn tells_of_plans(line: &Line<'_, '_>, mention: Span<Text>) -> bool {
+    let from = line.from(mention.end);
+    let word = |steps: usize| line.word(from + steps);
+    let plans = matches!(word(2), "plans" | "wants" | "hopes" | "intends" | "faces")
+        || word(2) == "is"
+            && matches!(word(3), "seeking" | "running" | "expected" | "due" | "scheduled" | "visiting" | "facing");
+    word(0) == "," && word(1) == "who" && plans
 }
 
 /// What part a mention has in its sentence, as far as the words beside it tell.
@@ -68,7 +78,7 @@ impl Part {
             "" | "," | ";" | ":" | "—" | "–" | "-" | ")" | "and" | "And" | "but" | "But" | "while" | "as" | "”"
             | "\"" | "“" | "‘" => Part::Main,
             "said" | "says" | "added" | "asked" if matches!(back(2), "" | "," | "”" | "\"" | "’") => Part::Main,
-            "with" if is_encounter(back(2)) || is_encounter(back(3)) => Part::Main,
+            "with" | "alongside" if is_encounter(back(2)) || is_encounter(back(3)) => Part::Main,
             word if is_encounter(word) => Part::Main,
             word if is_preposition(word) => Part::Passing,
             _ => Part::Clause,

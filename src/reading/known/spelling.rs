@@ -1,5 +1,6 @@
 //! Names that the tables know and the copy has otherwise: listed misspellings, and full names of people and bodies a slip away from a known one.
 
+mod holder;
 mod near;
 
 use super::Reading;

@@ -7,9 +7,10 @@ use super::{OfficeId, PersonMention, Tenure, Title, detail, office};
 use crate::article::{Block, BlockKind};
 use crate::reading::Reading;
 use crate::reading::attribution::is_speech;
+use crate::reading::line::Line;
 use crate::reading::token::{Token, TokenKind};
 use crate::reading::vocabulary::is_role;
-use crate::span::Span;
+use crate::span::{Span, Text};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -86,11 +87,38 @@ fn by_party(reading: &Reading<'_>, named: &[PersonMention]) -> Vec<PersonMention
             named.iter().filter_map(of).collect::<Vec<_>>()
         });
         let mut whos = states.iter().filter(|(_, other)| *other == state.value).map(|(who, _)| *who);
-        let who = whos.next().filter(|first| whos.all(|other| other == *first))?;
+        let who = match whos.next() {
+            Some(first) => whos.all(|other| other == first).then_some(first)?,
+            None => partisan_before(reading, named, span)?,
+        };
         Some(PersonMention { span: state.span.to(span), ..PersonMention::nameless(span, Some(who)) })
     });
     mentions.collect()
 }
+
+/// The one legislator whom the sentences before a state and a party that have a verb tell of; the last of them names nobody else.
+fn partisan_before(reading: &Reading<'_>, named: &[PersonMention], party: Span<Text>) -> Option<u32> {
+    let line = Line::new(reading, reading.sentence_at(party.start)?);
+    if !line.word(line.from(party.end)).starts_with(|ch: char| ch.is_ascii_lowercase()) {
+        return None;
+    }
+    let mut before = std::iter::successors(line.previous(), Line::previous).take(SENTENCES_BEFORE);
+    let last = reading.sentences()[before.next()?.sentence].span;
+    let first = before.last().map_or(last, |first| reading.sentences()[first.sentence].span);
+    let in_last = named.iter().filter(|mention| last.encloses(mention.name.span));
+    let who = in_last.clone().next()?.who?;
+    let sits = |mention: &&PersonMention| mention.title.is_some_and(|title| SEATS.contains(&title.office.name()));
+    let is_own = |mention: &PersonMention| mention.who == Some(who);
+    let others_sit = named.iter().filter(|it| first.to(last).encloses(it.name.span)).any(|it| sits(&it) && !is_own(it));
+    let own_sits = named.iter().any(|it| sits(&it) && is_own(it));
+    (own_sits && !others_sit && in_last.clone().all(is_own)).then_some(who)
+}
+
+/// How many sentences before a state and a party may name the person who is called so.
+const SENTENCES_BEFORE: usize = 3;
+
+/// The seats whose holders are called by state and party.
+const SEATS: [&str; 2] = ["senator", "representative"];
 
 /// People told of by age and what they are.
 fn by_age(reading: &Reading<'_>, named: &[PersonMention]) -> Vec<PersonMention> {

@@ -1,6 +1,6 @@
 //! Full names a slip away from a known one, where the copy's form is nobody else's as far as lists of names go.
 
-use super::{Misspelt, Proof};
+use super::{Misspelt, Proof, holder};
 use crate::reading::Reading;
 use crate::reading::person::PersonMention;
 use crate::reading::slip::is_slip;
@@ -33,7 +33,7 @@ pub(super) fn people(reading: &Reading<'_>) -> Vec<Misspelt> {
             continue;
         };
         let near = of_person[who as usize].get_or_insert_with(|| {
-            let row = nearest(reading, mention)?;
+            let row = nearest(reading, mention).or_else(|| holder::nearest(reading, at, mention))?;
             Some((row, office_fits(reading, who, row)))
         });
         if let Some((row, office_fits)) = *near {
@@ -207,7 +207,7 @@ fn is_slavic(surname: &str) -> bool {
 }
 
 /// A folded name without what parts one rule for writing Cyrillic from another: `Alexey` and `Alexei`, `Yanukovych` and `Yanukovich`.
-fn romanised(name: &str) -> String {
+pub(super) fn romanised(name: &str) -> String {
     name.replace("ye", "e")
         .replace("iy", "i")
         .replace('y', "i")

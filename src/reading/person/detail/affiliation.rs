@@ -73,6 +73,7 @@ pub(in crate::reading) fn state(reading: &Reading<'_>, mention: &PersonMention) 
         .or_else(of_title)
         .or_else(of_state)
         .or_else(|| beside.state_before_party(mention.span.start))
+        .or_else(|| state_before(reading, mention.name.span).filter(|_| mention.nameless))
 }
 
 /// The state that stands with an article before a word for a party: `the Missouri Democrat`. Nothing where a name follows.

@@ -1,5 +1,6 @@
 //! What stands right before a mention and right after it.
 
+use super::names_day;
 use crate::reading::line::Line;
 use crate::reading::token::owner;
 use crate::span::{Span, Text};
@@ -189,9 +190,12 @@ impl<'l, 'r, 'a> Behind<'l, 'r, 'a> {
             return None;
         }
         let mut clause = (at + 1..self.to).take_while(|at| !matches!(self.word(*at), "." | ";"));
-        let that = clause.find(|at| self.word(*at) == "that").map(|that| that + 1);
+        // `told reporters on Tuesday a council had been`
+        let told = self.word(at) == "told";
+        let opens = |at: &usize| self.word(*at) == "that" || told && names_day(self.word(*at));
+        let that = clause.find(opens).map(|that| that + 1);
         // `said growers had been left alone`, but not `said in 2010 growers had been`.
-        let goes_on = self.word(at) != "told" && self.word(at + 1).starts_with(|ch: char| ch.is_alphabetic());
+        let goes_on = !told && self.word(at + 1).starts_with(|ch: char| ch.is_alphabetic());
         that.or_else(|| opens_clause(self.word(at + 1)).then_some(at + 2))
             .or_else(|| (goes_on && !tells_when(self.word(at + 1))).then_some(at + 1))
     }

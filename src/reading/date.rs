@@ -21,7 +21,7 @@ pub(crate) use calendar::{month_name, weekday_name};
 pub(super) use context::read as read_contexts;
 pub(super) use numeral::{is_month, is_part_of_day, is_weekday, month as month_number, year};
 pub(super) use range::read as read_ranges;
-pub(super) use spot::{DATA, read, starts_noun};
+pub(super) use spot::{DATA, may_end_day, read, starts_noun};
 pub(super) use story_date::read as read_story_date;
 
 use crate::span::{Span, Text};

@@ -3,6 +3,7 @@
 use super::acronym::Acronyms;
 use super::attribution::{Attribution, Utterance};
 use super::balance::Imbalance;
+use super::class::Classified;
 use super::date::{DateMention, Resolved, StoryDate};
 use super::form::Forms;
 use super::marked::Marked;
@@ -17,6 +18,7 @@ use std::cell::OnceCell;
 /// The layers of a reading; [`Reading`](super::Reading) says what each is.
 #[derive(Default)]
 pub(super) struct Layers {
+    pub(super) classes: OnceCell<Classified>,
     pub(super) story_date: OnceCell<Option<StoryDate>>,
     pub(super) dates: OnceCell<Vec<DateMention>>,
     pub(super) resolved: OnceCell<Vec<Resolved>>,

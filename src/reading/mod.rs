@@ -6,6 +6,7 @@ pub mod attribution;
 pub mod balance;
 mod bracket;
 pub mod claim;
+mod class;
 pub mod date;
 pub(crate) mod description;
 pub mod echo;
@@ -43,6 +44,7 @@ use acronym::AcronymMention;
 use attribution::{Attribution, Utterance};
 use balance::Imbalance;
 use chrono::NaiveDate;
+use class::{Classes, Classified};
 use date::{DateMention, Resolved, StoryDate};
 use form::Forms;
 use layers::Layers;
@@ -106,6 +108,11 @@ impl<'a> Reading<'a> {
     /// The date in the name of the story's file.
     pub fn file_name_date(&self) -> Option<NaiveDate> {
         date::story_date::in_file_name(self.given.path)
+    }
+
+    /// What its words are by their letters alone.
+    fn classes(&self) -> &Classified {
+        self.layers.classes.get_or_init(|| Classified::new(&self.tokens, &self.words))
     }
 
     /// Dates as printed, in text order.
@@ -410,6 +417,18 @@ impl<'a> Reading<'a> {
         let sentences = self.sentences();
         let at = sentences.partition_point(|sentence| sentence.span.end <= offset);
         (at < sentences.len() && sentences[at].span.start <= offset).then_some(at)
+    }
+
+    /// The sentence of a token.
+    fn sentence_of(&self, token: usize) -> Option<usize> {
+        self.sentence_at(self.tokens.get(token)?.span.start)
+    }
+
+    /// The sentences in which a word of those classes stands, in text order.
+    fn sentences_with(&self, wanted: impl Into<Classes>) -> impl Iterator<Item = usize> + '_ {
+        let mut last = None;
+        let places = self.classes().places(wanted).filter_map(|at| self.sentence_of(at));
+        places.filter(move |sentence| last.replace(*sentence) != Some(*sentence))
     }
 
     /// Whether a text offset stands inside quotation marks (or `<q>`).

@@ -26,3 +26,5 @@ mod tests;
 pub mod timing;
 pub mod vote;
 mod when;
+
+pub(super) use clause::is_size;

@@ -14,7 +14,7 @@ pub use judge::{Judged, Other};
 pub use zone::Zone;
 
 pub(super) use judge::judge;
-pub(super) use spot::read;
+pub(super) use spot::{read, tells_time};
 
 use super::date::Printed;
 use crate::span::{Span, Text};

@@ -5,6 +5,7 @@ mod weekday;
 use super::numeral;
 use super::{DateMention, Printed};
 use crate::reading::Reading;
+use crate::reading::class::Class;
 use crate::reading::token::{self, Token, TokenKind};
 use crate::reading::word_list::WordSet;
 use crate::span::{Span, Text};
@@ -12,23 +13,27 @@ use std::sync::LazyLock;
 
 /// All dates of a story, in text order.
 pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<DateMention> {
-    spot(reading.text(), reading.tokens())
+    let worth_a_look = reading.classes().places(Class::Month | Class::Weekday | Class::Day | Class::Figures);
+    spot(reading.text(), reading.tokens(), worth_a_look)
 }
 
 /// The first date of a text that is no article: a metadata value.
 pub(super) fn in_plain_text(text: &str) -> Option<DateMention> {
-    spot(text, &token::of_plain_text(text)).into_iter().next()
+    let tokens = token::of_plain_text(text);
+    spot(text, &tokens, 0..tokens.len()).into_iter().next()
 }
 
-fn spot(text: &str, tokens: &[Token]) -> Vec<DateMention> {
+/// The dates around the tokens of `places`, which are all that may tell one.
+fn spot(text: &str, tokens: &[Token], places: impl Iterator<Item = usize>) -> Vec<DateMention> {
     let scan = Scan { text, tokens };
     let mut found: Vec<DateMention> = Vec::new();
-    for (at, token) in tokens.iter().enumerate() {
+    for at in places {
+        let token = &tokens[at];
         match token.kind {
             TokenKind::Word => {
                 if let Some(month) = token.capital.then(|| numeral::month(scan.word(at))).flatten() {
                     scan.around_month(at, month, &mut found);
-                } else if may_end_relative_day(text, token.span)
+                } else if may_end_day(scan.word(at))
                     && let Some((relative, starts)) = scan.relative_ending(at)
                 {
                     found.extend(scan.relative_weekday(starts, at, relative));
@@ -53,9 +58,9 @@ fn spot(text: &str, tokens: &[Token]) -> Vec<DateMention> {
     found
 }
 
-/// Says no to most words of a story at a glance: `today`, `tonight`, `tomorrow`, `this morning`, `this afternoon`.
-fn may_end_relative_day(text: &str, word: Span<Text>) -> bool {
-    matches!(word.len(), 5..=9) && b"ytwgn".contains(&text.as_bytes()[word.end as usize - 1])
+/// Whether a word may end a relative day: `today`, `this morning`.
+pub(in crate::reading) fn may_end_day(word: &str) -> bool {
+    numeral::relative(word).is_some() || numeral::is_part_of_day(word)
 }
 
 /// Gives the first of two dates the year printed with the second: `June 28 to July 2, 2021`.

@@ -1,6 +1,7 @@
 //! Words made from a land's name that are not what its people and things are called: `Indonese`, `Zambic`, `Malasian`.
 
 use crate::reading::Reading;
+use crate::reading::class::Class;
 use crate::reading::slip::is_slip;
 use crate::reading::token::TokenKind;
 use crate::reading::vocabulary::{given_name, is_rare_surname};
@@ -56,12 +57,8 @@ struct Land {
 /// Those of a story.
 pub(crate) fn read(reading: &Reading<'_>) -> Vec<Demonym> {
     let tokens = reading.tokens();
-    let is_candidate = |at: &usize| {
-        let (token, word) = (tokens[*at], reading.words()[*at]);
-        let is_one = token.capital && word.len() >= SHORTEST && word.is_ascii() && ends_as_one(word);
-        is_one && stands_alone(reading, *at) && !is_on_a_list(word) && !is_of_somebody(reading, token.span)
-    };
-    let candidates: Vec<usize> = (0..tokens.len()).filter(is_candidate).collect();
+    let is_candidate = |at: &usize| stands_alone(reading, *at) && !is_of_somebody(reading, tokens[*at].span);
+    let candidates: Vec<usize> = reading.classes().places(Class::Demonym).filter(is_candidate).collect();
     if candidates.is_empty() {
         return Vec::new();
     }
@@ -81,8 +78,13 @@ fn lands(reading: &Reading<'_>) -> Vec<Land> {
     rows.map(land).collect()
 }
 
-fn ends_as_one(word: &str) -> bool {
-    ENDINGS.iter().any(|ending| word.ends_with(ending))
+/// Whether a word is made as one and known as nothing else.
+pub(in crate::reading) fn may_be_one(word: &str) -> bool {
+    word.len() >= SHORTEST
+        && word.is_ascii()
+        && word.starts_with(|first: char| first.is_ascii_uppercase())
+        && ENDINGS.iter().any(|ending| word.ends_with(ending))
+        && !is_on_a_list(word)
 }
 
 /// Whether a word stands before one in small letters and behind none in capitals, as an adjective does.

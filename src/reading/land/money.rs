@@ -2,6 +2,7 @@
 //! land that has it.
 
 use super::{LandMention, town, word};
+use crate::reading::class::Class;
 use crate::reading::quantity::number::whole_word;
 use crate::reading::{Reading, TokenKind};
 use crate::span::{Span, Text};
@@ -22,7 +23,7 @@ pub(crate) struct Money {
 }
 
 /// Whether a word stands between figures and money.
-fn is_power(word: &str) -> bool {
+pub(in crate::reading) fn is_power(word: &str) -> bool {
     matches!(word, "thousand" | "million" | "billion" | "trillion" | "lakh" | "crore" | "m" | "bn" | "mn" | "tn")
 }
 
@@ -77,7 +78,7 @@ fn follows_figures(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// What money does when it is traded: `the baht fell`.
-fn is_trading(word: &str) -> bool {
+pub(in crate::reading) fn is_trading(word: &str) -> bool {
     matches!(
         word,
         "fell"
@@ -103,19 +104,18 @@ fn strange(reading: &Reading<'_>) -> Vec<Money> {
     let mut seen: FxHashMap<&str, Option<String>> = FxHashMap::default();
     let mut found = Vec::new();
     let words = reading.words();
-    for (before, pair) in reading.tokens().windows(2).enumerate() {
-        let (at, token) = (before + 1, pair[1]);
-        let leads = match pair[0].kind {
-            TokenKind::Number => true,
-            TokenKind::Word => is_power(words[before]) || whole_word(words[before]).is_some(),
-            TokenKind::Mark => false,
-        };
-        let is_sum = || leads && follows_figures(reading, at);
-        let trades =
-            || matches!(words[before], "the" | "The") && words.get(at + 1).is_some_and(|next| is_trading(next));
-        if token.kind != TokenKind::Word || token.capital || !(is_sum() || trades()) {
+    let classes = reading.classes();
+    let sums = classes.places(Class::Figures | Class::Number | Class::Power).map(|number| number + 1);
+    let sums = sums.filter(|at| *at < words.len() && follows_figures(reading, *at));
+    let behind_article = |at: &usize| at.checked_sub(1).is_some_and(|the| matches!(words[the], "the" | "The"));
+    let trades = classes.places(Class::Trade).filter_map(|verb| verb.checked_sub(1)).filter(behind_article);
+    let mut places: Vec<usize> = sums.chain(trades).collect();
+    places.sort_unstable();
+    for at in places {
+        let Some(token) = reading.tokens().get(at).filter(|token| token.kind == TokenKind::Word && !token.capital)
+        else {
             continue;
-        }
+        };
         let unit = words[at];
         if EVERYWHERE.contains(&unit) {
             continue;

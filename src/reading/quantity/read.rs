@@ -3,6 +3,7 @@
 use super::number::{self, Form, Numeral};
 use super::{Currency, Hedge, Quantity, QuantityKind, Written, measured, noun, range};
 use crate::reading::Reading;
+use crate::reading::class::Class;
 use crate::reading::token::{Token, TokenKind};
 use crate::span::Span;
 
@@ -11,19 +12,16 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Quantity> {
     let tokens = reading.tokens();
     let mut dates = Covered { spans: reading.dates().iter().map(|date| date.span).collect(), at: 0 };
     let mut found: Vec<Quantity> = vec![];
-    let mut at = 0;
-    while at < tokens.len() {
-        let next = at + 1;
+    let mut free = 0;
+    for at in reading.classes().places(Class::Figures | Class::Number | Class::Article) {
         let token = tokens[at];
-        if token.kind == TokenKind::Mark || dates.hold(token.span.start) {
-            at = next;
+        if at < free || dates.hold(token.span.start) {
             continue;
         }
         let Some((numeral, end)) = number::read(reading, at) else {
-            at = next;
             if token.kind == TokenKind::Number {
-                let here = Around { reading, tokens, from: at - 1, end: at, block: token.block };
-                at = measured::read(&here, &mut found).unwrap_or(at);
+                let here = Around { reading, tokens, from: at, end: at + 1, block: token.block };
+                free = measured::read(&here, &mut found).unwrap_or(at + 1);
             }
             continue;
         };
@@ -33,7 +31,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Quantity> {
         {
             found.push(quantity);
         }
-        at = end;
+        free = end;
     }
     range::join(reading, &mut found);
     measured::join_parts(reading, &mut found);

@@ -9,11 +9,11 @@ pub(in crate::reading::statement) use gone::{room, slack};
 mod nth;
 
 use super::life::story_day;
-use super::when::{Line, Needles, Stretch, either};
+use super::when::{Line, Stretch, either};
 use crate::reading::Reading;
+use crate::reading::class::Class;
 use crate::span::{Span, Text};
 use chrono::Datelike;
-use std::sync::LazyLock;
 
 /// An anniversary, or a time gone by, beside what it counts from.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,30 +57,10 @@ impl Told {
     }
 }
 
-/// What stands in every sentence worth a look.
-static CUES: LazyLock<Needles> = LazyLock::new(|| {
-    Needles::new(&[
-        "year",
-        "annivers",
-        "birthday",
-        "ubilee",
-        "enten",
-        "turn",
-        "decade",
-        "centur",
-        "month",
-        "week",
-        "days",
-        "annual",
-        " will be ",
-        "season",
-    ])
-});
-
 /// Every anniversary and time gone by of a story whose beginning is told too, in text order.
 pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Anniversary> {
     let mut found = Vec::new();
-    for sentence in CUES.sentences(reading) {
+    for sentence in reading.sentences_with(Class::Anniversary) {
         let line = Line::new(reading, sentence);
         gone::read(&line, &mut found);
         nth::read(&line, &mut found);

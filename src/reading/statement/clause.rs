@@ -42,6 +42,11 @@ pub(super) fn clauses<'w, 'a>(reading: &'w Reading<'a>, least: usize) -> impl It
     })
 }
 
+/// Whether a word may be the size of a body in words: `nine-member`.
+pub(in crate::reading) fn is_size(word: &str) -> bool {
+    word.rsplit_once('-').is_some_and(|(_, seat)| is_seat(seat))
+}
+
 impl<'w, 'a> Clause<'w, 'a> {
     /// The token, if it stands in the sentence.
     pub(super) fn token(&self, at: usize) -> Option<&'w Token> {
@@ -113,10 +118,7 @@ impl<'w, 'a> Clause<'w, 'a> {
             let value = word.parse().ok()?;
             return (self.word(at + 1) == "-" && is_seat(self.word(at + 2))).then_some((value, at + 3));
         }
-        let (number, seat) = word.rsplit_once('-')?;
-        if !is_seat(seat) {
-            return None;
-        }
+        let (number, _) = word.rsplit_once('-').filter(|_| is_size(word))?;
         Some((f64::from(crate::reading::quantity::number::whole_word(number)?), at + 1))
     }
 

@@ -13,6 +13,8 @@ mod subject;
 mod tests;
 
 pub use ages::Age;
+pub(in crate::reading) use births::tells as tells_birth;
+pub(in crate::reading) use deaths::is_death as tells_death;
 pub(in crate::reading) use subject::read_main;
 
 use super::when::{either, now};

@@ -8,6 +8,7 @@
 
 use super::clause::{Clause, clauses};
 use crate::reading::Reading;
+use crate::reading::class::Class;
 use crate::reading::quantity::number::{self, Form, whole_word};
 use crate::reading::quantity::{Quantity, QuantityKind, Written, singular};
 use crate::reading::token::{TokenKind, owner};
@@ -40,7 +41,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Rank> {
     let mut found = vec![];
     let mut last = None;
     for clause in clauses(reading, 0) {
-        let places = (clause.from..clause.to).filter(|at| may_be_place(reading, *at));
+        let places = reading.classes().places_in(clause.from..clause.to, Class::Place);
         found.extend(places.filter_map(|at| rank(&clause, at)));
         found.extend(clause.amounts.iter().filter_map(|some| more_than_all(&clause, some)));
         let own = series(&clause);
@@ -124,16 +125,9 @@ fn more_than_all(clause: &Clause<'_, '_>, some: &Quantity) -> Option<Rank> {
     })
 }
 
-/// Whether a token may be an ordinal: most are told from one by their first letters and their end.
-fn may_be_place(reading: &Reading<'_>, at: usize) -> bool {
-    let word = reading.words()[at];
-    match reading.tokens()[at].kind {
-        TokenKind::Number => word.ends_with(['t', 'd', 'h']),
-        TokenKind::Word if !number::may_open(word) => false,
-        TokenKind::Word if reading.hashes()[at].hyphened => word.split('-').any(ends_as_ordinal),
-        TokenKind::Word => ends_as_ordinal(word),
-        TokenKind::Mark => false,
-    }
+/// Whether a word may be an ordinal: most are told from one by their first letters and their end.
+pub(in crate::reading) fn may_be_place(word: &str) -> bool {
+    number::may_open(word) && word.split('-').any(ends_as_ordinal)
 }
 
 fn ends_as_ordinal(word: &str) -> bool {

@@ -8,12 +8,12 @@ mod clock;
 mod ends;
 
 use super::anniversary::{room, slack};
-use super::when::{Grain, Length, Line, Needles, Unit, either};
+use super::when::{Grain, Length, Line, Unit, either};
 use crate::reading::Reading;
+use crate::reading::class::Class;
 use crate::span::{Span, Text};
 use chrono::Datelike;
 use ends::Ends;
-use std::sync::LazyLock;
 
 /// A length of time beside its ends.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,16 +32,10 @@ pub struct YearSpan {
     pub agrees: bool,
 }
 
-/// What stands in every sentence with a length.
-static LENGTHS: LazyLock<Needles> =
-    LazyLock::new(|| Needles::new(&["year", "decade", "month", "week", "day ", "days", "centur"]));
-/// What stands in every sentence with a length on the clock.
-static HOURS: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["hour", "minutes"]));
-
 /// Every length of a story told beside its ends, in text order.
 pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<YearSpan> {
     let mut found = Vec::new();
-    for sentence in LENGTHS.sentences(reading) {
+    for sentence in reading.sentences_with(Class::Length) {
         let line = Line::new(reading, sentence);
         let lengths = line.lengths();
         if lengths.is_empty() {
@@ -50,7 +44,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<YearSpan> {
         found.extend(ends::of(&line, &lengths).and_then(|(ends, length)| judge(reading, &ends, &length)));
     }
     if !reading.times().is_empty() {
-        found.extend(HOURS.sentences(reading).into_iter().filter_map(|at| clock::read(&Line::new(reading, at))));
+        found.extend(reading.sentences_with(Class::Hours).filter_map(|at| clock::read(&Line::new(reading, at))));
         found.sort_by_key(|span: &YearSpan| span.length.start);
     }
     found

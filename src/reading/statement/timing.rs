@@ -13,6 +13,8 @@ use crate::span::{Span, Text};
 use chrono::{Duration, NaiveDate};
 use point::Point;
 
+pub(in crate::reading) use point::shifts;
+
 /// A verb and the time it is told of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timing {

@@ -21,6 +21,8 @@ use crate::reading::Reading;
 use crate::span::{Span, Text};
 use sides::{Heard, Placed};
 
+pub(in crate::reading) use told::may_tell as may_tell_side;
+
 /// One vote or score with what it must agree with.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Vote {

@@ -11,26 +11,6 @@ pub(super) use moment::{Grain, Moment};
 
 use crate::reading::Reading;
 use chrono::{Datelike, Days, NaiveDate};
-use memchr::memmem;
-
-/// Pieces of words by which sentences are found that may be worth reading.
-pub(super) struct Needles(Vec<memmem::Finder<'static>>);
-
-impl Needles {
-    pub(super) fn new(needles: &[&'static str]) -> Needles {
-        Needles(needles.iter().map(|needle| memmem::Finder::new(needle.as_bytes())).collect())
-    }
-
-    /// The sentences in which one of them stands, in text order, each once.
-    pub(super) fn sentences(&self, reading: &Reading<'_>) -> Vec<usize> {
-        let text = reading.text().as_bytes();
-        let offsets = self.0.iter().flat_map(|needle| needle.find_iter(text));
-        let mut found: Vec<usize> = offsets.filter_map(|offset| reading.sentence_at(offset as u32)).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-}
 
 /// A stretch of days, ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

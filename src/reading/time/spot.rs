@@ -2,6 +2,7 @@
 
 use super::{Again, Meridiem, TimeMention, Zone};
 use crate::reading::Reading;
+use crate::reading::class::Class;
 use crate::reading::date::{Printed, is_part_of_day, is_weekday};
 use crate::reading::quantity::number::whole_word;
 use crate::reading::token::{Token, TokenKind};
@@ -9,20 +10,22 @@ use crate::span::{Span, Text};
 
 /// All clock times of a story, in text order.
 pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<TimeMention> {
-    spot(reading.text(), reading.tokens())
+    spot(reading.text(), reading.tokens(), reading.classes().places(Class::Figures | Class::Clock))
 }
 
-pub(super) fn spot(text: &str, tokens: &[Token]) -> Vec<TimeMention> {
+/// Whether a word tells a time, or the minutes of one: `noon`, `half`.
+pub(in crate::reading) fn tells_time(word: &str) -> bool {
+    matches!(word, "noon" | "Noon" | "midnight" | "Midnight" | "half" | "Half" | "quarter" | "Quarter")
+}
+
+/// The times at the tokens of `places`, which are all that may tell one.
+pub(super) fn spot(text: &str, tokens: &[Token], places: impl Iterator<Item = usize>) -> Vec<TimeMention> {
     let scan = Scan { text, tokens };
     let mut found: Vec<TimeMention> = Vec::new();
-    for (at, token) in tokens.iter().enumerate() {
-        let mention = match token.kind {
+    for at in places {
+        let mention = match tokens[at].kind {
             TokenKind::Number => scan.at_number(at),
-            TokenKind::Word => match text.as_bytes()[token.span.start as usize] {
-                b'n' | b'N' | b'm' | b'M' => scan.at_noon(at),
-                b'h' | b'H' | b'q' | b'Q' => scan.at_half(at),
-                _ => None,
-            },
+            TokenKind::Word => scan.at_noon(at).or_else(|| scan.at_half(at)),
             TokenKind::Mark => None,
         };
         found.extend(mention.filter(|it| found.last().is_none_or(|last| last.span.end <= it.span.start)));
@@ -384,7 +387,8 @@ mod tests {
             parts.extend(it.other_half.then(|| "!".to_owned()));
             parts.join(" ")
         };
-        spot(text, &token::of_plain_text(text)).into_iter().map(show).collect()
+        let tokens = token::of_plain_text(text);
+        spot(text, &tokens, 0..tokens.len()).into_iter().map(show).collect()
     }
 
     #[test]

@@ -18,7 +18,8 @@ fn read(text: &str) -> Vec<String> {
         }
         parts.join(" ")
     };
-    spot(text, &token::of_plain_text(text)).into_iter().map(show).collect()
+    let tokens = token::of_plain_text(text);
+    spot(text, &tokens, 0..tokens.len()).into_iter().map(show).collect()
 }
 
 #[test]

@@ -10,6 +10,7 @@ use super::deaths::{Death, is_death};
 use super::subject;
 use crate::article::BlockKind;
 use crate::reading::Reading;
+use crate::reading::class::Class;
 use crate::reading::person::{self, PersonMention, is_age_word};
 use crate::reading::quantity::number;
 use crate::reading::statement::when::{Line, Moment, now};
@@ -48,16 +49,12 @@ pub(super) fn read(reading: &Reading<'_>, births: &[Birth], deaths: &[Death]) ->
     let mut found: Vec<Age> = births.iter().filter_map(|birth| beside(reading, birth)).collect();
     if !reading.mentions().is_empty() {
         found.extend((0..reading.mentions().len()).filter_map(|number| by_name(reading, number)));
-        let tokens = reading.tokens();
-        let text = reading.text().as_bytes();
-        let may_be_age = |at: &usize| match (tokens[*at].kind, tokens[*at].span.len()) {
-            (TokenKind::Number, 1..=3) => true,
-            (TokenKind::Word, 3..=9) => b"ntfseo".contains(&text[tokens[*at].span.start as usize]),
-            _ => false,
-        };
-        found.extend((1..tokens.len()).filter(may_be_age).filter_map(|at| by_itself(reading, at, births, deaths)));
-        let ordinal = |at: &usize| tokens[*at].kind == TokenKind::Number && matches!(tokens[*at].span.len(), 3..=5);
-        found.extend((1..tokens.len()).filter(ordinal).filter_map(|at| nth_birthday(reading, at)));
+        let (tokens, classes) = (reading.tokens(), reading.classes());
+        let numbers =
+            classes.places(Class::Figures | Class::Number).filter(|at| *at > 0 && tokens[*at].span.len() < 10);
+        found.extend(numbers.filter_map(|at| by_itself(reading, at, births, deaths)));
+        let ordinals = classes.places(Class::Place).filter(|at| *at > 0 && tokens[*at].kind == TokenKind::Number);
+        found.extend(ordinals.filter_map(|at| nth_birthday(reading, at)));
     }
     found.sort_by_key(|age| (age.token, age.then.is_none()));
     found.dedup_by(|later, earlier| {

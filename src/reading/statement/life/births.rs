@@ -3,12 +3,12 @@
 use super::ages::Age;
 use super::subject;
 use crate::reading::Reading;
+use crate::reading::class::Class;
 use crate::reading::person::is_age_word;
-use crate::reading::statement::when::{Grain, Line, Needles, Stretch};
+use crate::reading::statement::when::{Grain, Line, Stretch};
 use crate::reading::token::TokenKind;
 use crate::span::{Span, Text};
 use chrono::{Months, NaiveDate};
-use std::sync::LazyLock;
 
 /// A birth as printed.
 #[derive(Debug, Clone, Copy)]
@@ -54,26 +54,21 @@ pub(super) fn from_ages(births: &[Birth], ages: &[Age]) -> Vec<Birth> {
 /// How many tokens stand between `born` and the date: names, the place, the parents.
 const REACH: usize = 22;
 
-/// What stands in every sentence that tells of a birth.
-static BORN: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["born", "Born"]));
-
-/// What the years of a life behind a name begin with.
-static LIFETIME: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["(1", "(2", "(b"]));
+/// Whether a word tells of a birth.
+pub(in crate::reading) fn tells(word: &str) -> bool {
+    matches!(word, "born" | "Born")
+}
 
 /// Every birth of a story that is told with its year, in text order.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Birth> {
     let mut found = Vec::new();
-    for sentence in BORN.sentences(reading) {
-        let line = Line::new(reading, sentence);
-        for at in line.range.clone() {
-            if matches!(line.word(at), "born" | "Born") {
-                found.extend(birth(&line, at));
-            }
-        }
+    for at in reading.classes().places(Class::Birth) {
+        let sentence = reading.sentence_of(at);
+        found.extend(sentence.and_then(|sentence| birth(&Line::new(reading, sentence), at)));
     }
-    for sentence in LIFETIME.sentences(reading) {
-        let line = Line::new(reading, sentence);
-        found.extend(line.range.clone().filter(|at| line.word(*at) == "(").filter_map(|at| lifetime(&line, at)));
+    for at in reading.classes().places(Class::Parenthesis) {
+        let sentence = reading.sentence_of(at);
+        found.extend(sentence.and_then(|sentence| lifetime(&Line::new(reading, sentence), at)));
     }
     found.sort_by_key(|birth| birth.span.start);
     // A person born twice is two people, or one of a slip that other ages will not settle.

@@ -3,10 +3,10 @@
 use super::births::Birth;
 use super::subject;
 use crate::reading::Reading;
+use crate::reading::class::Class;
 use crate::reading::date::is_weekday;
-use crate::reading::statement::when::{Line, Needles, Stretch, now};
+use crate::reading::statement::when::{Line, Stretch, now};
 use crate::span::{Span, Text};
-use std::sync::LazyLock;
 
 /// When one of those whose birth is told died.
 #[derive(Debug, Clone, Copy)]
@@ -18,10 +18,6 @@ pub(super) struct Death {
     pub(super) span: Option<Span<Text>>,
 }
 
-/// What stands in every sentence that tells of a death.
-static CUES: LazyLock<Needles> =
-    LazyLock::new(|| Needles::new(&[" died", " dies", " dead", " Died", " Dies", " Dead", "passed away", "killed"]));
-
 /// How many days before the story `died on Saturday` may be, and a death told without any day.
 const DAYS_OF_WEEKDAY: u64 = 10;
 const DAYS_OF_NEWS: u64 = 150;
@@ -29,7 +25,7 @@ const DAYS_OF_NEWS: u64 = 150;
 const REACH: usize = 16;
 
 /// Verbs and words that tell of a death.
-pub(super) fn is_death(word: &str) -> bool {
+pub(in crate::reading) fn is_death(word: &str) -> bool {
     matches!(word, "died" | "dies" | "dead" | "Died" | "Dies" | "Dead" | "killed" | "passed")
 }
 
@@ -43,9 +39,10 @@ pub(super) fn read(reading: &Reading<'_>, births: &[Birth]) -> Vec<Death> {
     if reading.mentions().is_empty() {
         return found;
     }
-    for sentence in CUES.sentences(reading) {
+    for at in reading.classes().places(Class::Death) {
+        let Some(sentence) = reading.sentence_of(at) else { continue };
         let line = Line::new(reading, sentence);
-        for at in line.range.clone().filter(|at| is_death_of_subject(&line, *at)) {
+        if is_death_of_subject(&line, at) {
             let who = subject::subject(&line, at).or_else(|| with_birth(&line, at, births)).or_else(|| lone(&line));
             found.extend(who.map(|who| death(&line, at, who)));
         }

@@ -2,15 +2,11 @@
 //! `(1921–2001), who died at 80`, `born 1890, died 1965, lived to 75`.
 
 use super::{At, Life, PrintedAge, STALE};
-use crate::reading::statement::when::{Line, Moment, Needles, Stretch, either, now};
+use crate::reading::class::Class;
+use crate::reading::statement::when::{Line, Moment, Stretch, either, now};
 use crate::reading::vocabulary::is_family;
 use crate::span::{Span, Text};
 use chrono::Datelike;
-use std::sync::LazyLock;
-
-/// What stands in every sentence that tells the age at a death.
-static CUES: LazyLock<Needles> =
-    LazyLock::new(|| Needles::new(&["died", "dying", "death", "lived to", "killed", "reached the age"]));
 
 /// How many tokens stand between a birth and its date, and a death and its age.
 const REACH: usize = 12;
@@ -20,7 +16,7 @@ type Told = (Stretch, Span<Text>);
 
 /// The lives told whole in a sentence, in text order.
 pub(super) fn read(reading: &crate::reading::Reading<'_>) -> Vec<Life> {
-    CUES.sentences(reading).into_iter().filter_map(|at| of(&Line::new(reading, at))).collect()
+    reading.sentences_with(Class::End).filter_map(|at| of(&Line::new(reading, at))).collect()
 }
 
 fn of(line: &Line<'_, '_>) -> Option<Life> {

@@ -1,6 +1,7 @@
 //! The times a verb may be told of: dates, months and years, `next Tuesday`, `last month`, `tomorrow`.
 
 use crate::reading::Reading;
+use crate::reading::class::Class;
 use crate::reading::date::{
     StoryDate, YearFrom, is_month, is_part_of_day, is_weekday, month_number, starts_noun, year,
 };
@@ -8,6 +9,7 @@ use crate::reading::statement::when::{Grain, Stretch};
 use crate::reading::token::TokenKind;
 use crate::span::{Span, Text};
 use chrono::{Datelike, NaiveDate};
+use std::ops::Range;
 
 /// A point in time.
 #[derive(Debug, Clone, Copy)]
@@ -58,38 +60,46 @@ impl Point {
     }
 }
 
+/// Whether a word tells a time by where it lies from the story, or one close by does: `next`, `tomorrow`, `ago`.
+pub(in crate::reading) fn shifts(word: &str) -> bool {
+    matches!(
+        word,
+        "next"
+            | "Next"
+            | "last"
+            | "Last"
+            | "tomorrow"
+            | "Tomorrow"
+            | "yesterday"
+            | "Yesterday"
+            | "later"
+            | "earlier"
+            | "ago"
+    )
+}
+
 /// How many months gone a month without a year is that a verb in the future is told of by mistake: the one to come would be the `next`.
 const MONTHS_GONE: u32 = 3;
 
 /// The points of a story outside tables and code, in text order.
 pub(super) fn read(reading: &Reading<'_>, story: &StoryDate) -> Vec<Point> {
-    let tokens = reading.tokens();
     let scan = Scan { reading, story };
+    let dates = reading.dates().iter().enumerate().map(|(date, mention)| (reading.tokens_in(mention.span), Some(date)));
+    let words = reading.classes().places(Class::Figures | Class::Month | Class::Shift);
+    let mut places: Vec<(Range<usize>, Option<usize>)> = dates.chain(words.map(|at| (at..at + 1, None))).collect();
+    places.sort_by_key(|(tokens, date)| (tokens.start, date.is_none()));
     let mut found = Vec::new();
-    let mut date = 0;
-    let mut at = 0;
-    while let Some(token) = tokens.get(at) {
-        let dates = reading.dates();
-        while dates.get(date).is_some_and(|mention| mention.span.start < token.span.start) {
-            date += 1;
-        }
-        if dates.get(date).is_some_and(|mention| mention.span.start == token.span.start) {
-            let to = reading.tokens_in(dates[date].span).end.max(at + 1);
-            found.extend(scan.date(date, at, to));
-            (at, date) = (to, date + 1);
+    let mut free = 0;
+    for (tokens, date) in places {
+        if tokens.start < free {
             continue;
         }
-        let point = match token.kind {
-            TokenKind::Number if token.span.len() == 4 => scan.year(at),
-            TokenKind::Word if token.capital => scan.month(at).or_else(|| scan.word(at)),
-            TokenKind::Word if matches!(token.span.len(), 3..=5 | 7..=9) => scan.word(at),
-            _ => None,
+        let point = match date {
+            Some(date) => scan.date(date, tokens.start, tokens.end),
+            None => scan.undated(tokens.start),
         };
-        at += 1;
-        if let Some(point) = point {
-            at = point.to;
-            found.push(point);
-        }
+        free = point.as_ref().map_or(tokens.end, |point| point.to);
+        found.extend(point);
     }
     found
 }
@@ -112,6 +122,16 @@ impl<'a> Scan<'_, 'a> {
         let tokens = self.reading.tokens();
         let span = Span::new(tokens[from].span.start, tokens[to - 1].span.end);
         Point { span, from, to, days: Some(days), grain, pinned: true, ahead: false }
+    }
+
+    /// The point of a token that opens no date.
+    fn undated(&self, at: usize) -> Option<Point> {
+        let token = self.reading.tokens()[at];
+        match token.kind {
+            TokenKind::Number if token.span.len() == 4 => self.year(at),
+            TokenKind::Word => token.capital.then(|| self.month(at)).flatten().or_else(|| self.word(at)),
+            _ => None,
+        }
     }
 
     fn date(&self, date: usize, from: usize, to: usize) -> Option<Point> {

@@ -6,9 +6,9 @@ use super::sides::Heard;
 use super::told::{Side, Told};
 use super::{Vote, VoteForm};
 use crate::reading::Reading;
+use crate::reading::class::Class;
 use crate::reading::statement::clause::Clause;
 use crate::reading::statement::print::figure;
-use crate::reading::token::TokenKind;
 use crate::span::{Span, Text};
 
 /// A body with its number of members.
@@ -46,16 +46,8 @@ pub(super) fn collect<'a>(
     votes: &mut Vec<Cast<'a>>,
 ) {
     let sentence = clause.sentence;
-    for at in clause.from..clause.to {
-        let hyphen = match clause.reading.tokens()[at].kind {
-            TokenKind::Word => clause.reading.hashes()[at].hyphened,
-            TokenKind::Number => clause.word(at + 1) == "-",
-            TokenKind::Mark => false,
-        };
-        if hyphen && let Some(body) = body(clause, at, scores, sentence) {
-            bodies.push(body);
-        }
-    }
+    let sizes = clause.reading.classes().places_in(clause.from..clause.to, Class::Size | Class::Figures);
+    bodies.extend(sizes.filter_map(|at| body(clause, at, scores, sentence)));
     bodies.extend(of_number(clause, scores, sentence));
     bodies.extend(members(clause, scores, sentence));
     let cast = scores.iter().filter(|score| score.votes);

@@ -1,6 +1,7 @@
 //! Votes and scores as printed: `7-2`, `11 votes to 4`, `seven to two`, `1,902 votes to 1,655`.
 
 use super::seats;
+use crate::reading::class::Class;
 use crate::reading::quantity::number;
 use crate::reading::statement::clause::Clause;
 use crate::reading::token::TokenKind;
@@ -44,22 +45,17 @@ impl Score {
 
 /// The votes and scores of a sentence, in text order.
 pub(super) fn read(clause: &Clause<'_, '_>) -> Vec<Score> {
-    let mut found = vec![];
-    let mut at = clause.from;
-    while at < clause.to {
-        let token = clause.reading.tokens()[at];
-        let score = match token.kind {
-            TokenKind::Number => hyphened(clause, at).or_else(|| in_words(clause, at)),
-            TokenKind::Word
-                if number::may_open(clause.word(at))
-                    && (clause.word(at + 1) == "to" || matches!(clause.word(at + 2), "to" | "against")) =>
-            {
-                in_words(clause, at)
-            }
-            _ => None,
-        };
-        at = score.map_or(at + 1, |score: Score| score.tokens.1);
-        found.extend(score);
+    let mut found: Vec<Score> = vec![];
+    for at in clause.reading.classes().places_in(clause.from..clause.to, Class::Figures | Class::Number) {
+        if found.last().is_some_and(|last| at < last.tokens.1) {
+            continue;
+        }
+        let in_figures = clause.reading.tokens()[at].kind == TokenKind::Number;
+        let goes_on = || clause.word(at + 1) == "to" || matches!(clause.word(at + 2), "to" | "against");
+        found.extend(match in_figures {
+            true => hyphened(clause, at).or_else(|| in_words(clause, at)),
+            false => goes_on().then(|| in_words(clause, at)).flatten(),
+        });
     }
     found
 }

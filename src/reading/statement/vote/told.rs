@@ -1,5 +1,6 @@
 //! How many went which way, told beside a vote: `three justices dissented`, `with Ann Lee and Tom Roe opposed`, `one member was away`.
 
+use crate::reading::class::Class;
 use crate::reading::quantity::Quantity;
 use crate::reading::statement::clause::Clause;
 use crate::reading::token::TokenKind;
@@ -68,6 +69,37 @@ fn side(clause: &Clause<'_, '_>, at: usize) -> Option<(Side, usize)> {
     })
 }
 
+/// Whether a word may tell a [`side`].
+pub(in crate::reading) fn may_tell(word: &str) -> bool {
+    matches!(
+        word,
+        "dissented"
+            | "dissenting"
+            | "dissenters"
+            | "dissents"
+            | "opposed"
+            | "opposing"
+            | "no"
+            | "nay"
+            | "yes"
+            | "aye"
+            | "against"
+            | "for"
+            | "favor"
+            | "favour"
+            | "supported"
+            | "backed"
+            | "abstained"
+            | "abstaining"
+            | "abstentions"
+            | "abstention"
+            | "absent"
+            | "away"
+            | "recused"
+            | "missing"
+    )
+}
+
 /// Whether a number right before the word takes up a verb of voting told before: `eight voted yes and five no`.
 fn goes_on(clause: &Clause<'_, '_>, at: usize) -> bool {
     clause.amounts_before(at).next().is_some_and(|amount| amount.tokens.1 as usize == at)
@@ -77,7 +109,7 @@ fn goes_on(clause: &Clause<'_, '_>, at: usize) -> bool {
 /// All that a sentence tells of who went which way.
 pub(super) fn read(clause: &Clause<'_, '_>) -> Vec<Told> {
     let mut found: Vec<Told> = vec![];
-    for at in clause.from..clause.to {
+    for at in clause.reading.classes().places_in(clause.from..clause.to, Class::Side) {
         let Some((side, verb)) = side(clause, at) else { continue };
         let told = numbered(clause, side, verb)
             .or_else(|| named_before(clause, side, verb))

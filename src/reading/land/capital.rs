@@ -1,5 +1,7 @@
 //! Places called the capital of a land: `Lusaka, the capital of Zambia`, `the Zambian capital, Lusaka`, `Zambia, whose capital, Lusaka,`. A capital
-//! of fashion is none, nor is one of long ago.
+//! of fashion is none, nor is one of long ago. Where no land stands beside it, [`told`] has it be that of the country told of.
+
+mod told;
 
 use super::town::{self, Town};
 use super::{Form, LandMention, word};
@@ -27,6 +29,7 @@ pub(crate) fn read(reading: &Reading<'_>) -> Vec<Capital> {
     let of_land = |land: &LandMention| Some(capital(reading, beside(reading, land)?, land));
     let mut found: Vec<Capital> = reading.lands().iter().filter_map(of_land).collect();
     found.extend(its_own(reading));
+    found.extend(told::read(reading));
     found.sort_by_key(|capital| capital.span.start);
     found
 }

@@ -30,8 +30,8 @@ mod word;
 pub(super) use act::{acts_now, looks_forward, speaks};
 pub(crate) use detail::Relatives;
 pub(super) use detail::{
-    Printed, age_then, calling, courtesy, gender, is_attributive, is_called_late, is_rare, is_relative, party, role,
-    state,
+    Printed, age_then, calling, courtesy, gender, is_attributive, is_called_late, is_rare, is_relative, may_be_spouse,
+    party, role, state,
 };
 pub(super) use full::is_age as is_age_word;
 pub(crate) use gender::{By, GenderSign};

@@ -19,6 +19,12 @@ pub(super) static AGE: ClaimKind = ClaimKind {
         }),
         Field::new("age", Holds::Number, "The years.", |claim| f64::from(age(claim).value).into()),
         Field::new(
+            "slip",
+            Holds::Flag,
+            "Another age of the person differs from it as a misprint does, or by a birthday or two: one digit, two that changed places, up to three years.",
+            |claim| claim.reading.ages().iter().any(|other| age(claim).is_slip_of(other)).into(),
+        ),
+        Field::new(
             "at",
             Holds::Word(At::NAMES),
             "When the person was that old: at the story's own time, at death, at a time printed beside it.",

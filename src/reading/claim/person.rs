@@ -163,6 +163,12 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
             "A relative may be meant by the courtesy title: a word for one of its gender stands shortly before, or right after (`his wife. Mrs Lee`, `Mr Lee, her father,`), or the story tells of a husband, a wife, a couple of the name.",
             |claim| person::is_relative(claim.reading, &person(claim)).into(),
         ),
+        Field::new(
+            "spouse",
+            Holds::Flag,
+            "A wife or husband may be meant by the courtesy title: before a surname alone beside which no word for speaking stands, in `Mr and Mrs Lee`, a `Mr` where the story has a `Mrs` of the name, `Mrs` before a man's given name.",
+            |claim| person::may_be_spouse(claim.reading, &person(claim)).into(),
+        ),
         Field::new("in_text", Holds::Flag, "The running text, outside headline, deck, byline and captions, names the person.", |claim| {
             person::stands_in_text(claim.reading, &person(claim)).into()
         }),

@@ -10,7 +10,7 @@ pub(in crate::reading) use age::age_then;
 pub(super) use age::{all as ages, is_aged, years};
 pub(crate) use relative::Relatives;
 pub(super) use relative::is_of_a_couple;
-pub(in crate::reading) use relative::is_relative;
+pub(in crate::reading) use relative::{is_relative, may_be_spouse};
 
 use super::word::{is_about, is_courtesy};
 use super::{PersonMention, given};

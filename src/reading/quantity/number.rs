@@ -140,7 +140,9 @@ impl Words<'_, '_> {
         if is(word, "half") {
             // The first half of a year or a game is a place in a row.
             let placed = at > 0 && matches!(self.get(at - 1), "first" | "second" | "other" | "latter" | "1st" | "2nd");
-            return (!placed).then(|| self.half(at));
+            // `one and a half miles` are not half miles.
+            let joined = at > 1 && is(self.get(at - 1), "a") && is(self.get(at - 2), "and");
+            return (!placed && !joined).then(|| self.half(at));
         }
         if let Some(fraction) = fraction(word) {
             return Some((fraction, at + 1));

@@ -79,9 +79,9 @@ pub(super) fn find(block: &str, base: u32) -> Vec<QuoteMark> {
             continue;
         };
         at = start + len;
-        let measure = measure(&block[..start]);
+        let measure = measure(&block[..start], &block[at..]);
         // `â€”`: the bytes of a dash read in the wrong encoding, no mark.
-        if measure == Measure::FeetAndInches || block[..start].ends_with("â€") {
+        if measure == Measure::Certain || block[..start].ends_with("â€") {
             continue;
         }
         let facing = facing(block[..start].chars().next_back(), &block[at..]);
@@ -125,11 +125,11 @@ pub(super) enum Measure {
     None,
     /// A number: a prime unless a quotation is open.
     Number,
-    /// Feet, then inches (`5' 10"`): a prime whatever is open.
-    FeetAndInches,
+    /// Feet, then inches (`5' 10"`), or a fraction of an inch before a word (`1/4" thick`): a prime whatever is open.
+    Certain,
 }
 
-fn measure(before: &str) -> Measure {
+fn measure(before: &str, after: &str) -> Measure {
     let number = before.trim_end_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '½' | '¼' | '¾'));
     let digits = before[number.len()..].chars().count();
     if digits == 0 || digits > 3 {
@@ -139,12 +139,25 @@ fn measure(before: &str) -> Measure {
     if lead.ends_with(['\'', '’', '′'])
         && lead.trim_end_matches(['\'', '’', '′']).ends_with(|ch: char| ch.is_ascii_digit())
     {
-        return Measure::FeetAndInches;
+        return Measure::Certain;
+    }
+    if number.strip_suffix(['/', '⁄']).is_some_and(ends_number) {
+        let noun = after.trim_start_matches([' ', '-']);
+        let goes_on =
+            noun.len() < after.len() && noun.starts_with(char::is_lowercase) || after.starts_with([')', 'x', '×']);
+        return if goes_on { Measure::Certain } else { Measure::Number };
     }
     match number.chars().next_back() {
         Some(ch) if !(ch.is_whitespace() || matches!(ch, '(' | '-' | 'x' | '×')) => Measure::None,
         _ => Measure::Number,
     }
+}
+
+/// Whether text ends in the numerator of a fraction: the `1` of `1/4`, the `3` of `2 3/4` and `2-3/4`.
+fn ends_number(text: &str) -> bool {
+    let lead = text.trim_end_matches(|ch: char| ch.is_ascii_digit());
+    lead.len() < text.len()
+        && lead.chars().next_back().is_none_or(|ch| ch.is_whitespace() || matches!(ch, '(' | '-' | 'x' | '×'))
 }
 
 fn facing(before: Option<char>, rest: &str) -> Facing {

@@ -140,6 +140,11 @@ fn counted(clause: &Clause<'_, '_>, number: &Quantity) -> Option<List> {
         _ => return None,
     };
     let Counted { fewest, most, end } = counted;
+    // `the four crew, Lee, and Roe`: a comma before the `and` of two makes what is counted the first of three.
+    let of_three = (mark + 1..end).any(|at| clause.word(at) == "," && clause.word(at + 1) == "and");
+    if form == ListForm::Apposition && most == 2 && of_three {
+        return None;
+    }
     let items = clause.span(mark + 1, end);
     Some(List { span: number.span, items, number: number.value, fewest, most, form })
 }
@@ -162,8 +167,12 @@ fn is_definite(clause: &Clause<'_, '_>, number: &Quantity) -> bool {
 fn is_of_another(clause: &Clause<'_, '_>, number: &Quantity) -> bool {
     let from = number.tokens.0 as usize;
     let before = |back: usize| clause.back(from, back);
-    let definite = before(1) == "the" || crate::reading::token::owner(before(1)).is_some();
-    let governed = matches!(before(2), "of" | "to" | "for" | "by" | "with");
+    let owned = crate::reading::token::owner(before(1)).is_some();
+    let definite = before(1) == "the" || owned;
+    let governs = |word: &str| matches!(word, "of" | "to" | "for" | "by" | "with");
+    // `four of the city's five leaders:`
+    let governed =
+        governs(before(2)) || owned && matches!(before(2), "the" | "its" | "his" | "her") && governs(before(3));
     let in_a_row = matches!(before(1), "and" | "or") && before(2).starts_with(|ch: char| ch.is_ascii_digit());
     definite && governed || in_a_row
 }

@@ -73,7 +73,13 @@ const TELLING: u32 = 4;
 fn swapped(reading: &Reading<'_>) -> Vec<Recount> {
     let exact = |amount: &&Quantity| {
         let kind = matches!(amount.kind, QuantityKind::Count | QuantityKind::Money);
-        kind && amount.value.fract() == 0.0 && amount.value < 1e12 && amount.figures().1 >= TELLING && !amount.ranges
+        // `378.4 billion` of one month is near `374.8 billion` of another.
+        let in_full = amount.step <= 1.0 || amount.kind == QuantityKind::Count;
+        kind && in_full
+            && amount.value.fract() == 0.0
+            && amount.value < 1e12
+            && amount.figures().1 >= TELLING
+            && !amount.ranges
     };
     let figures: Vec<&Quantity> = reading.quantities().iter().filter(exact).collect();
     if figures.len() > MOST {
@@ -144,9 +150,13 @@ fn recount(reading: &Reading<'_>, before: &[Count<'_>], again: &Count<'_>) -> Op
         .iter()
         .enumerate()
         .any(|(at, one)| others[at + 1..].iter().any(|other| one + other == value || (one - other).abs() == value));
+    // `Prince Co and three companies … the four companies`
+    let joins = (first.amount.tokens.0 as usize).checked_sub(1).map(|at| reading.words()[at]);
+    let with_another = matches!(joins, Some("and" | "plus" | "&")) && value == first.amount.value + 1.0;
     let near = value > first.amount.value && value <= 3.0 * first.amount.value || definite != Definite::The;
     let slip = is_slip(value, first.amount.value);
-    let doubtful = !one_value || hedged(again) || hedged(first) || elsewhere || together || !(near || slip);
+    let doubtful =
+        with_another || !one_value || hedged(again) || hedged(first) || elsewhere || together || !(near || slip);
     (!doubtful && !is_updated(reading, again.sentence)).then(|| made(false))
 }
 

@@ -1,6 +1,6 @@
 //! Relatives that a story tells of: whether one of them may be meant by a courtesy title before a surname.
 
-use super::super::{PersonMention, given};
+use super::super::{PersonMention, given, has_speech_beside};
 use super::{Beside, courtesy, gender};
 use crate::reading::Reading;
 use crate::reading::token::{Token, owner};
@@ -22,6 +22,8 @@ pub(crate) struct Relatives {
     wives: HashSet<String>,
     /// Those of couples: `Mike and Julie Lee`.
     couples: HashSet<String>,
+    /// Those behind `Mrs`: a `Mr` of the name may be the husband.
+    wed: HashSet<String>,
 }
 
 impl Relatives {
@@ -39,8 +41,12 @@ impl Relatives {
                 spouses.extend(last_surname(reading, at).map(str::to_owned));
             }
         }
-        let couples = reading.mentions().iter().filter(|mention| is_of_a_couple(reading, mention));
-        relatives.couples = couples.map(|mention| reading.slice(mention.name.surname).to_owned()).collect();
+        let surnames = |is: fn(&Reading<'_>, &PersonMention) -> bool| {
+            let mentions = reading.mentions().iter().filter(|mention| is(reading, mention));
+            mentions.map(|mention| reading.slice(mention.name.surname).to_owned()).collect()
+        };
+        relatives.couples = surnames(is_of_a_couple);
+        relatives.wed = surnames(is_mrs);
         relatives
     }
 
@@ -63,6 +69,24 @@ pub(in crate::reading) fn is_relative(reading: &Reading<'_>, mention: &PersonMen
     let surname = reading.slice(mention.name.surname);
     let is_near = apposed || before.any(|at| is_kin(words, gender, at));
     Some(is_near || reading.relatives().are_told_of(gender, surname))
+}
+
+/// Whether a courtesy title may be that of a wife or husband whom the surname means as well: before a surname alone where no word for speaking stands
+/// beside it, or in `Mr and Mrs Lee`; a `Mr` where the story has a `Mrs` of the name; `Mrs` before a man's given name. Nothing without a title.
+pub(in crate::reading) fn may_be_spouse(reading: &Reading<'_>, mention: &PersonMention) -> Option<bool> {
+    let title = courtesy(reading, mention)?;
+    let is_wife = is_mrs(reading, mention);
+    if let Some(given) = mention.name.given {
+        return Some(is_wife && given::gender(reading.slice(given)) == Some("man"));
+    }
+    let joined = reading.tokens_in(title).start.checked_sub(1).map(|at| reading.words()[at]);
+    let surname = reading.slice(mention.name.surname);
+    let has_wife = !is_wife && gender(reading, mention) == Some("man") && reading.relatives().wed.contains(surname);
+    Some(has_wife || matches!(joined, Some("and" | "&")) || !has_speech_beside(reading, mention))
+}
+
+fn is_mrs(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    courtesy(reading, mention).is_some_and(|title| reading.slice(title) == "Mrs")
 }
 
 /// Whether a word for a relative of that gender stands there, is somebody's, and is not told by name: `his wife, Ann Roe,` is named, and

@@ -63,6 +63,8 @@ fn of_amount(clause: &Clause<'_, '_>, at: usize, amount: &Quantity) -> Option<By
         amount: Some(at),
     };
     match amount.kind {
+        // `First half exports fell`
+        QuantityKind::Count if amount.form == Written::Fraction && is_half_of_year(clause, amount) => None,
         // `half an hour`
         QuantityKind::Count if amount.form == Written::Fraction && matches!(clause.after(amount, 0), "a" | "an") => {
             None
@@ -154,6 +156,11 @@ fn direction(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<Option<bool>>
     }
 }
 
+/// Whether a half is one of a year, a match, a term: `First half exports`, `in the second half`.
+fn is_half_of_year(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
+    matches!(clause.lead(amount).0, "First" | "Second" | "first" | "second" | "latter" | "Latter" | "1st" | "2nd")
+}
+
 /// Whether the figures follow at once: `by 17 percent, from $4.83 billion to $4.48 billion`.
 fn is_spelt_out(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
     let end = amount.tokens.1 as usize;
@@ -195,7 +202,8 @@ fn is_rate(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
     const REACH: usize = 12;
     let from = amount.tokens.1 as usize;
     let Some(turn) = (from..from + REACH).take_while(|at| !matches!(clause.word(*at), "and" | ";" | "")).find(|at| {
-        matches!(clause.word(*at), "up" | "down" | "compared" | "against" | "versus") && clause.back(*at, 1) == ","
+        matches!(clause.word(*at), "up" | "down") && clause.back(*at, 1) == ","
+            || matches!(clause.word(*at), "compared" | "against" | "versus" | "vs")
     }) else {
         return false;
     };

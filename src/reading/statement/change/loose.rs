@@ -159,7 +159,7 @@ fn oriented<'w>(clause: &Clause<'_, '_>, one: &'w Quantity, other: &'w Quantity,
 fn parts(clause: &Clause<'_, '_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| match clause.word(at) {
         "while" | "whereas" | "but" | "although" | "though" | "that" | "said" | "forecast" | "because" | "if"
-        | "with" => true,
+        | "with" | "leading" | "leaving" | "giving" | "producing" | "generating" | "resulting" | "yielding" => true,
         "and" => !matches!(
             clause.word(at + 1),
             "is" | "was"

@@ -57,7 +57,10 @@ const REACH: u32 = 16;
 /// Every pair of a sentence, in text order; `bys` are the amounts that tell by how much.
 pub(super) fn all<'w>(clause: &Clause<'w, '_>, bys: &[By]) -> Vec<Pair<'w>> {
     let tells = |at: usize| bys.iter().any(|by| by.amount == Some(at));
-    let figure = |at: &usize| !tells(*at) && is_figure(&clause.amounts[*at]) && !is_whole_of(clause, *at);
+    let figure = |at: &usize| {
+        let amount = &clause.amounts[*at];
+        !tells(*at) && is_figure(amount) && !is_whole_of(clause, *at) && !is_stretch(clause, amount)
+    };
     let figures: Vec<usize> = (0..clause.amounts.len()).filter(figure).collect();
     let mut found: Vec<Pair<'w>> = vec![];
     let mut free = 0;
@@ -86,6 +89,27 @@ fn is_whole_of(clause: &Clause<'_, '_>, at: usize) -> bool {
         let gap = clause.amounts[at].tokens.0.saturating_sub(some.tokens.1);
         some.is_count() && clause.amounts[at].is_count() && clause.word(some.tokens.1 as usize) == "of" && gap <= GAP
     })
+}
+
+/// Whether a length of time is the one that a figure is of: `in the latest three months`, `its first nine months`.
+fn is_stretch(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
+    let lead = clause.lead(amount).0;
+    amount.kind == QuantityKind::Duration
+        && matches!(
+            lead,
+            "latest"
+                | "last"
+                | "previous"
+                | "past"
+                | "first"
+                | "next"
+                | "same"
+                | "preceding"
+                | "following"
+                | "final"
+                | "prior"
+                | "recent"
+        )
 }
 
 /// Whether an amount can be one end of a change.

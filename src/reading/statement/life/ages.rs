@@ -13,6 +13,7 @@ use crate::reading::Reading;
 use crate::reading::class::Class;
 use crate::reading::person::{self, PersonMention, is_age_word};
 use crate::reading::quantity::number;
+use crate::reading::statement::slip;
 use crate::reading::statement::when::{Line, Moment, now};
 use crate::reading::token::TokenKind;
 use crate::reading::vocabulary::is_kin_of;
@@ -37,6 +38,20 @@ pub struct Age {
     pub(super) birthday: bool,
     /// Its token.
     token: usize,
+}
+
+/// How many years two ages that a birthday or an old note parts lie apart at most.
+const YEARS_OF_AN_OLD_NOTE: i32 = 3;
+
+impl Age {
+    /// Whether another age of the same person could be this one misprinted, or taken from an old note.
+    pub(in crate::reading) fn is_slip_of(&self, other: &Age) -> bool {
+        let near = (self.value - other.value).abs() <= YEARS_OF_AN_OLD_NOTE;
+        self.who.is_some()
+            && self.who == other.who
+            && self.value != other.value
+            && (near || slip::is_slip(f64::from(self.value), f64::from(other.value)))
+    }
 }
 
 /// The ages that are those of a birth: of the same person, or right beside it.

@@ -12,8 +12,8 @@ use crate::reading::statement::slip;
 const NEAR: usize = 4;
 /// How many amounts of the story are looked at on either side.
 const WINDOW: usize = 24;
-/// How many digits make two parts exact, and how many three or more.
-const OF_TWO: u32 = 3;
+/// How many digits make two parts exact, and how many three or more: of three digits, one total in ten is a slip off any other.
+const OF_TWO: u32 = 4;
 const OF_MORE: u32 = 2;
 
 /// The amounts of a sentence as parts of a total near it.
@@ -47,7 +47,7 @@ pub(super) fn read(clause: &Clause<'_, '_>) -> Option<Parts> {
         let before = clause.amounts_until(clause.from).take(WINDOW);
         before.chain(clause.amounts_from(clause.to).take(WINDOW)).filter(near).filter(|total| same_kind(total, first))
     };
-    if around().any(|total| total.value == sum) {
+    if around().any(|total| is_sum_of_some(&values, total.value)) {
         return None;
     }
     let of_them = |total: &&Quantity| {
@@ -66,6 +66,14 @@ pub(super) fn read(clause: &Clause<'_, '_>) -> Option<Parts> {
     }
     let items = Items { end: last.tokens.1 as usize, amounts: parts, closed: true, ..Items::default() };
     breakdown(clause, whole, &items, Wording::Elsewhere).map(|parts| Parts { agrees: Some(false), ..parts })
+}
+
+/// Whether some of the parts, or all, make a total; a sentence may tell of others beside them (`30 held over liquor that killed 35 and poisoned 157`).
+fn is_sum_of_some(parts: &[f64], total: f64) -> bool {
+    (1_u32..1 << parts.len()).any(|chosen| {
+        let some = parts.iter().enumerate().filter(|(at, _)| chosen >> at & 1 == 1);
+        chosen.count_ones() > 1 && (some.map(|(_, part)| part).sum::<f64>() - total).abs() < 1e-6 * total
+    })
 }
 
 /// Whether a total is of what the parts count: of their noun, or of anything where they have none or each has its own.

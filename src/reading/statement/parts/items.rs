@@ -180,6 +180,8 @@ impl<'w> Items<'w> {
             self.remains |= clause.back(start, 1) == "remaining"
                 || clause.back(start, 1) == "other" && clause.back(start, 2) == "the";
             self.closed |= joined;
+            // `a group that includes seven other ships, and nine`: there is one more than is counted.
+            self.open |= self.amounts.is_empty() && clause.word(end) == "other";
             self.amounts.push(amount);
             self.end = end;
             return Some(end);
@@ -213,6 +215,12 @@ impl<'w> Items<'w> {
         let behind = |part: &Quantity| clause.word(part.tokens.1 as usize);
         let place = behind(first);
         let alike = self.amounts.iter().all(|part| behind(part) == place);
+        // `three games behind the Sox, two behind Hull and two ahead of York`: leads are no parts of each other.
+        let is_lead =
+            |part: &&Quantity| matches!(behind(part), "behind" | "ahead" | "clear" | "adrift" | "above" | "below");
+        if self.amounts.iter().any(is_lead) {
+            return true;
+        }
         let told = (end..start).any(|at| clause.word(at) == place && (is_place(place) || at <= end + 1));
         let amounts = std::iter::once(whole).chain(self.amounts.iter().copied()).collect();
         alike && told || (Items { amounts, ..self.clone() }).are_halves(clause)

@@ -3,7 +3,7 @@
 
 use super::{MOST, Recount};
 use crate::reading::Reading;
-use crate::reading::quantity::{Hedge, Quantity, QuantityKind, Written};
+use crate::reading::quantity::{Hedge, Quantity, QuantityKind, Written, is_plural};
 use crate::span::Span;
 
 /// How many sentences before may tell who or what is counted.
@@ -84,7 +84,9 @@ fn how(reading: &Reading<'_>, count: &Quantity) -> Option<Taken> {
     let word = |at: usize| words.get(at).copied().unwrap_or_default();
     let (from, to) = (count.tokens.0 as usize, count.tokens.1 as usize);
     let back = |steps: usize| from.checked_sub(steps).map_or("", word);
-    let verb = is_verb(word(to)) || matches!((word(to), word(to + 1)), ("of", "them"));
+    // `All 68 licensed horses`
+    let adjective = word(to).ends_with("ed") && is_plural(word(to + 1));
+    let verb = is_verb(word(to)) && !adjective || matches!((word(to), word(to + 1)), ("of", "them"));
     if !verb || reading.in_quotation(count.span.start) {
         return None;
     }

@@ -60,6 +60,8 @@ pub(crate) struct Acronym {
     pub(crate) near: Option<u32>,
     /// Whether another one is a slip for this one.
     pub(crate) has_slip: bool,
+    /// The name whose initials these letters are, but for two that changed places.
+    pub(crate) turned: Option<Span<Text>>,
 }
 
 /// The acronyms of a story.
@@ -129,6 +131,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Acronyms {
             known: is_known(&short::key(it.short.of(text))),
             near: None,
             has_slip: false,
+            turned: None,
         });
         let definition = definition::read(reading, it, &index);
         if let Some(definition) = &definition {

@@ -13,7 +13,8 @@ const RARE: u32 = 2;
 /// The fewest letters of a slip that may be printed twice, or have a letter too many.
 const LONG: usize = 5;
 
-/// Says of each acronym the story does not define whether its words stand in the story, and else which of those defined it is a slip for.
+/// Says of each acronym the story does not define whether its words stand in the story, and else which of those defined it is a slip for, or which name
+/// of the story.
 pub(super) fn resolve(reading: &Reading<'_>, mentions: &[AcronymMention], all: &mut [Acronym]) {
     let mut is_used = vec![false; all.len()];
     mentions.iter().for_each(|it| is_used[it.acronym as usize] = true);
@@ -23,15 +24,14 @@ pub(super) fn resolve(reading: &Reading<'_>, mentions: &[AcronymMention], all: &
         return;
     }
     let text = reading.text();
-    let names = name_initials(reading);
+    let names = NameInitials::read(reading);
     let defined = defined(text, mentions);
     let mut slips = Vec::new();
+    let (spelt_out, open): (Vec<usize>, Vec<usize>) =
+        open.into_iter().partition(|at| names.find(&short::key(all[*at].short.of(text))));
+    spelt_out.iter().for_each(|at| all[*at].expanded = true);
     for at in open {
         let key = short::key(all[at].short.of(text));
-        if memchr::memmem::find(&names, key.as_bytes()).is_some() {
-            all[at].expanded = true;
-            continue;
-        }
         let odd = Side { key: &key, uses: all[at].uses };
         let found = defined.iter().find_map(|(other, foreign)| {
             let key = short::key(all[*other as usize].short.of(text));
@@ -40,6 +40,19 @@ pub(super) fn resolve(reading: &Reading<'_>, mentions: &[AcronymMention], all: &
             let are_two = !is_order(change) && are_told_apart(reading, mentions, at as u32, *other);
             (!are_two).then_some((at, *other, change))
         });
+        // `SIAC` in a story that has the words of SAIC, and uses it.
+        let swapped = || {
+            let meant = spelt_out.iter().find(|other| {
+                let key = short::key(all[**other].short.of(text));
+                let meant = Side { key: &key, uses: all[**other].uses };
+                odd.uses == 1 && meant.uses > 1 && odd.is_slip_for(meant, true) == Some(Change::Swapped)
+            })?;
+            Some((at, *meant as u32, Change::Swapped))
+        };
+        let found = found.or_else(swapped);
+        if found.is_none() {
+            all[at].turned = names.misordered(reading, &key).filter(|_| odd.uses <= RARE && !slip::is_real(&key));
+        }
         slips.extend(found);
     }
     for (at, meant, change) in &slips {
@@ -125,20 +138,57 @@ fn is_order(change: Change) -> bool {
 }
 
 /// The initials of the capitalised words of the story in their order, small words left out; a stop where other words or marks part them.
-fn name_initials(reading: &Reading<'_>) -> Vec<u8> {
-    let text = reading.text();
-    let mut initials = Vec::new();
-    for token in reading.tokens() {
-        let word = &text.as_bytes()[token.span.range()];
-        let is_word = token.kind == TokenKind::Word;
-        let is_name = word[0].is_ascii_uppercase() && word[1..].iter().any(u8::is_ascii_lowercase);
-        // Small words stand inside a name, and so do a comma and an ampersand.
-        let parts = if is_word { word.len() > 3 } else { !matches!(word, b"," | b"&") };
-        if is_name {
-            initials.push(word[0]);
-        } else if parts && initials.last() != Some(&b'.') {
-            initials.push(b'.');
+struct NameInitials {
+    letters: Vec<u8>,
+    /// The token of each.
+    tokens: Vec<usize>,
+}
+
+impl NameInitials {
+    fn read(reading: &Reading<'_>) -> NameInitials {
+        let text = reading.text();
+        let mut names = NameInitials { letters: Vec::new(), tokens: Vec::new() };
+        for (at, token) in reading.tokens().iter().enumerate() {
+            let word = &text.as_bytes()[token.span.range()];
+            let is_word = token.kind == TokenKind::Word;
+            let is_name = word[0].is_ascii_uppercase() && word[1..].iter().any(u8::is_ascii_lowercase);
+            // Small words stand inside a name, and so do a comma and an ampersand.
+            let parts = if is_word { word.len() > 3 } else { !matches!(word, b"," | b"&") };
+            if is_name || parts && names.letters.last() != Some(&b'.') {
+                names.letters.push(if is_name { word[0] } else { b'.' });
+                names.tokens.push(at);
+            }
         }
+        names
     }
-    initials
+
+    /// Whether the letters are the initials of words in a row.
+    fn find(&self, key: &str) -> bool {
+        memchr::memmem::find(&self.letters, key.as_bytes()).is_some()
+    }
+
+    /// The name that ends or begins its row and has these letters for initials, but for two inside that changed places: `CCNA` for the `China National
+    /// Coal Association`. Three letters must be those of an acronym that readers know.
+    fn misordered(&self, reading: &Reading<'_>, key: &str) -> Option<Span<Text>> {
+        let tokens = reading.tokens();
+        let is_stop = |at: Option<usize>| at.and_then(|at| self.letters.get(at)).is_none_or(|letter| *letter == b'.');
+        let is_article = |at: usize| reading.words()[self.tokens[at]] == "The";
+        let mut windows = self.letters.windows(key.len()).enumerate();
+        windows.find_map(|(at, initials)| {
+            let is_swapped =
+                initials[0] == key.as_bytes()[0] && slip::change(key.as_bytes(), initials) == Some(Change::Swapped);
+            let end = at + key.len();
+            let name = || tokens[self.tokens[at]].span.to(tokens[self.tokens[end - 1]].span);
+            let is_whole = || {
+                let begins = at.checked_sub(1).is_none_or(|before| is_stop(Some(before)) || is_article(before));
+                let of_one_block = tokens[self.tokens[at]].block == tokens[self.tokens[end - 1]].block;
+                of_one_block && (begins || is_stop(Some(end)))
+            };
+            // `Office of Management and Budget`: three words in a row are found by chance.
+            let has_small_words = || self.tokens[end - 1] - self.tokens[at] >= key.len();
+            let is_known =
+                || key.len() > 3 || has_small_words() && std::str::from_utf8(initials).is_ok_and(super::is_known);
+            (is_swapped && is_whole() && is_known()).then(name)
+        })
+    }
 }

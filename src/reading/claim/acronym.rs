@@ -50,6 +50,13 @@ pub(super) static ACRONYM: ClaimKind = ClaimKind {
             let itself = facts(claim).has_slip.then_some(acronym(claim).acronym);
             facts(claim).near.or(itself).map(|meant| short(claim, meant)).into()
         }),
+        Field::new(
+            "turned",
+            Holds::Text,
+            "The name of the story whose initials its letters are, but for two that changed places.",
+            |claim| facts(claim).turned.map(|name| claim.reading.slice(name)).into(),
+        )
+        .printed(|claim| facts(claim).turned),
     ],
     count: |reading| reading.acronym_mentions().len(),
     span: |reading, index| reading.acronym_mentions()[index].short,

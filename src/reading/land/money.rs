@@ -30,7 +30,8 @@ pub(in crate::reading) fn is_power(word: &str) -> bool {
 /// Money that is counted everywhere, and words that are others as well.
 const EVERYWHERE: &[&str] = &[
     "dollar", "dollars", "euro", "euros", "pound", "pounds", "yen", "yuan", "sterling", "cent", "cents", "won", "real",
-    "sol", "som", "mark", "marks", "crown", "crowns", "guinea", "guineas", "sucre", "austral", "rial", "lev", "gold",
+    "sol", "som", "mark", "marks", "dram", "drams", "crown", "crowns", "guinea", "guineas", "sucre", "austral", "rial",
+    "lev", "gold",
 ];
 
 /// Words that are money only by chance, even behind a land: what the South Korean won is not money.

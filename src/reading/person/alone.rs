@@ -1,5 +1,6 @@
 //! Words alone that name somebody: `Lee said`, `Lee's lawyer`. A word inside a longer name (`Lee County`, `Trump Tower`) is none.
 
+use super::mention::is_deed;
 use super::name::Names;
 use super::register::Register;
 use super::spelling::tells_of_family;
@@ -76,6 +77,8 @@ pub(super) struct Stranger {
     pub(super) speaks: bool,
     /// Whether the words around say that it names a person: that, a courtesy title, a possessive.
     pub(super) acts: bool,
+    /// Whether a verb of doing or of telling somebody stands behind it: `Lee won`, `Lee told the council`.
+    pub(super) did: bool,
     /// Whether words behind it tell who it is: `, the finance chief,`, `, who`.
     pub(super) is_told_of: bool,
     /// Whether the words around say that it names a place or a thing, or one of many in a list.
@@ -307,6 +310,7 @@ fn stranger(names: Names<'_>, at: usize, span: Span<Text>, in_title_case: bool) 
     let says = |word: &str| is_speech(word) && (is_styled || !is_of_a_body(word));
     let speaks = !in_title_case && (says(before) || says(after)) && !is_peer(before);
     let acts = speaks || !in_title_case && (is_styled || owner(names.word(at)).is_some());
+    let did = !in_title_case && (is_deed(after) || is_speech(after)) && !is_peer(before);
     let is_told_of = !in_title_case && next == "," && tells_who(|step| word(Some(at + 2 + step)));
     let does = next.ends_with('s') && next.len() > 3 && next.starts_with(|ch: char| ch.is_lowercase());
     let place = matches!(
@@ -340,5 +344,5 @@ fn stranger(names: Names<'_>, at: usize, span: Span<Text>, in_title_case: bool) 
         && !before.is_empty()
         && !matches!(before, "." | "!" | "?" | ":" | "“" | "\"" | "‘" | "'" | "(" | "*" | "•");
     let is_thing = place || list || joint || of_a_body;
-    Stranger { span, speaks, acts, is_told_of, is_thing, inside, does, in_title_case }
+    Stranger { span, speaks, acts, did, is_told_of, is_thing, inside, does, in_title_case }
 }

@@ -12,7 +12,9 @@ use crate::article::BlockKind;
 use crate::reading::Reading;
 use crate::reading::attribution::is_speech;
 use crate::reading::slip::{SlipIndex, is_slip};
-use crate::reading::vocabulary::{fold, is_alias, is_everyday, is_family, is_geography, is_role, is_spelling};
+use crate::reading::vocabulary::{
+    fold, is_alias, is_common_surname, is_everyday, is_family, is_geography, is_role, is_spelling,
+};
 use crate::span::{Span, Text};
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -269,7 +271,13 @@ impl Joiner<'_, '_, '_> {
         if stranger.acts {
             // `Critics said`: a plural that opens a sentence is a word.
             let is_word = !stranger.inside && word.ends_with('s') && is_everyday(&word.to_lowercase());
-            return !is_geography(word) && (long || !is_something_else) && !is_word;
+            let is_place = is_geography(word) && (!stranger.speaks || !is_common_surname(word));
+            return !is_place && (long || !is_something_else) && !is_word;
+        }
+        // `Lee won`, `Lee, who came`: what is a given name besides is a surname there.
+        let is_somebody = stranger.did && stranger.inside || stranger.is_told_of;
+        if is_somebody && !is_geography(word) && !is_everyday(&word.to_lowercase()) {
+            return long && !stranger.is_thing;
         }
         long && !is_something_else && !stranger.is_thing
     }

@@ -214,6 +214,7 @@ pub(super) fn romanised(name: &str) -> String {
         .replace("ii", "i")
         .replace("kh", "h")
         .replace("ks", "x")
+        .replace('w', "v")
 }
 
 /// A word without what parts British from American spelling.

@@ -16,6 +16,8 @@ const REACH: f64 = 2.5;
 const HEDGED: f64 = 1.25;
 /// How far from the story's number the headline's words may stand, in tokens.
 const NEAR: usize = 8;
+/// How many words must stand around a sum or a measure that stand in the headline too; a count has its noun as well.
+const SHARED: usize = 2;
 /// How many numbers told one by one make up a headline's at most.
 const ADDENDS: usize = 6;
 
@@ -31,9 +33,9 @@ pub(in crate::reading) fn counterparts(reading: &Reading<'_>) -> Vec<Option<u32>
     (0..amounts.len()).map(of).collect()
 }
 
-/// Whether an amount is of things or of time.
+/// Whether an amount is of things, time, money or something measured; shares are told of many things alike.
 fn counts(amount: &Quantity) -> bool {
-    matches!(amount.kind, QuantityKind::Count | QuantityKind::Duration)
+    !matches!(amount.kind, QuantityKind::Percent | QuantityKind::Points)
 }
 
 /// A number of the headline and what it counts.
@@ -48,7 +50,8 @@ impl<'w, 'a> Counted<'w, 'a> {
     fn new(reading: &'w Reading<'a>, headline: &'w Quantity) -> Option<Counted<'w, 'a>> {
         let noun = headline.noun.map(|noun| singular(reading.slice(noun)));
         let fate = fate(reading, headline);
-        (noun.is_some() || fate.is_some()).then_some(Counted { reading, headline, noun, fate })
+        let told = noun.is_some() || fate.is_some() || headline.currency.is_some() || headline.unit.is_some();
+        told.then_some(Counted { reading, headline, noun, fate })
     }
 
     fn counterpart(&self) -> Option<u32> {
@@ -63,9 +66,19 @@ impl<'w, 'a> Counted<'w, 'a> {
 
     /// Whether an amount of the running text counts the like.
     fn is_like(&self, amount: &Quantity) -> bool {
+        if self.is_measured() {
+            let unit = |amount: &Quantity| amount.unit.map(|unit| unit.name);
+            return (amount.kind, amount.currency, unit(amount))
+                == (self.headline.kind, self.headline.currency, unit(self.headline));
+        }
         amount.kind == self.headline.kind
             && (self.noun.is_some() && self.noun == amount.noun.map(|noun| singular(self.reading.slice(noun)))
                 || self.fate.is_some() && self.fate == fate(self.reading, amount))
+    }
+
+    /// Whether it is a sum of money or a measure, which many things may have.
+    fn is_measured(&self) -> bool {
+        matches!(self.headline.kind, QuantityKind::Money | QuantityKind::Measure(_))
     }
 
     fn is_same_count(&self, amount: &Quantity) -> bool {
@@ -92,7 +105,7 @@ impl<'w, 'a> Counted<'w, 'a> {
             ..self.reading.tokens().partition_point(|token| token.block <= block);
         let noun = self.headline.noun.map_or("", |noun| self.reading.slice(noun));
         let around = self.around(amount);
-        let mut shared = headline.map(|at| self.reading.words()[at]).filter(|word| !share_a_stem(word, noun));
+        let shared = headline.map(|at| self.reading.words()[at]).filter(|word| !share_a_stem(word, noun));
         // A name stands in every second sentence of a story: it says something of a number right beside it, and of a length of time nothing.
         let near = match self.headline.kind {
             QuantityKind::Duration => 0,
@@ -100,7 +113,8 @@ impl<'w, 'a> Counted<'w, 'a> {
         };
         let beside = (amount.tokens.0 as usize).saturating_sub(near)..amount.tokens.1 as usize + near;
         let tells = |at: usize| !self.reading.tokens()[at].capital || beside.contains(&at);
-        shared.any(|word| around.clone().any(|at| tells(at) && share_a_stem(word, self.reading.words()[at])))
+        let stands = |word: &&str| around.clone().any(|at| tells(at) && share_a_stem(word, self.reading.words()[at]));
+        shared.filter(stands).nth(if self.is_measured() { SHARED - 1 } else { 0 }).is_some()
     }
 
     /// The tokens near an amount, in its sentence.

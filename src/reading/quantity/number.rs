@@ -118,7 +118,7 @@ impl Words<'_, '_> {
             return Some((Numeral { value: read.value, step: 0.0, form: Form::Ordinal }, at + 1));
         }
         if read.suffix.is_empty()
-            && let Some(power) = magnitude(self.get(at + 1))
+            && let Some(power) = self.get(at + 1).split('-').next().and_then(magnitude)
         {
             // `500 million` is good to ten million: the third digit of a round number does not count.
             let round = read.step == 1.0 && read.value >= 100.0 && read.value % 10.0 == 0.0;

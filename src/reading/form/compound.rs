@@ -117,7 +117,11 @@ fn compound(reading: &Reading<'_>, at: usize, id: u64, way: Way) -> Option<Compo
         return None;
     }
     let word = |token: &Token| reading.slice(token.span).to_ascii_lowercase();
-    if way == Way::Hyphen && (APART.contains(&printed.to_ascii_lowercase()) || printed.ends_with("ly")) {
+    // `w-i-d-e`, spelt out for stress
+    let is_spelt_out = |printed: &str| printed.split('-').all(|part| part.len() == 1);
+    if way == Way::Hyphen
+        && (is_spelt_out(printed) || APART.contains(&printed.to_ascii_lowercase()) || printed.ends_with("ly"))
+    {
         return None;
     }
     // `machine-readable`, `planet-forming`: these are never nouns that are open elsewhere.

@@ -121,7 +121,13 @@ fn is_name(reading: &Reading<'_>, at: usize, printed: &str) -> bool {
     let tokens = reading.tokens();
     let token = tokens[at];
     let neighbour = |at: Option<usize>| at.and_then(|at| tokens.get(at)).filter(|other| other.block == token.block);
-    let begins_at = |at: usize| neighbour(at.checked_sub(1)).is_none_or(|before| begins_after(reading, *before));
+    // The stop of an initial ends no sentence: `Charles B. Armour`.
+    let is_initial = |at: usize| {
+        let initial = neighbour(at.checked_sub(2)).map_or("", |before| reading.slice(before.span));
+        initial.len() == 1 && initial.starts_with(|ch: char| ch.is_ascii_uppercase()) && initial != "I"
+    };
+    let begins_at =
+        |at: usize| !is_initial(at) && neighbour(at.checked_sub(1)).is_none_or(|before| begins_after(reading, *before));
     if !printed.starts_with(|ch: char| ch.is_ascii_uppercase()) {
         let word = token::owner(printed).unwrap_or(printed);
         let word = word.strip_suffix('s').unwrap_or(word);
@@ -134,9 +140,17 @@ fn is_name(reading: &Reading<'_>, at: usize, printed: &str) -> bool {
     let is_capital = |other: &Token| other.capital || reading.slice(other.span) == "&";
     let party = printed.len() >= 5 && matches!(&printed[..5], "Labor" | "Labou");
     !begins_at(at)
+        || is_surname(reading, token.span)
         || party
         || printed[1..].starts_with(|ch: char| ch.is_ascii_uppercase())
         || neighbour(Some(at + 1)).is_some_and(is_capital)
+}
+
+/// Whether a word with a capital is the surname of somebody the story names in full: `Senator Arlen Specter … Specter said`.
+fn is_surname(reading: &Reading<'_>, span: Span<Text>) -> bool {
+    let mentions = reading.mentions();
+    let at = mentions.partition_point(|mention| mention.name.span.end <= span.start);
+    mentions.get(at).is_some_and(|mention| mention.who.is_some() && mention.name.surname.encloses(span))
 }
 
 /// Whether what follows a token begins a sentence, or may.

@@ -68,7 +68,9 @@ fn before_comma<'a>(reading: &Reading<'a>, land: &LandMention, next_land: Option
 fn closes(reading: &Reading<'_>, land: &LandMention, next_land: Option<&LandMention>) -> bool {
     let (first, after) = land.tokens;
     let follows = |by: usize| word(reading, first, (after - first + by) as isize);
-    let ends_with_stop = reading.slice(land.span).ends_with('.');
+    // `in the heart of Beijing, U.S. President Ann Lee`: initials before a word are that word's.
+    let name = reading.slice(land.span);
+    let ends_with_stop = name.ends_with('.') && name.bytes().filter(|byte| *byte == b'.').count() == 1;
     match follows(0) {
         Some("," | "-" | "(") | None => {}
         // `in Beijing, U.S. President Ann Lee`

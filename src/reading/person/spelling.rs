@@ -267,6 +267,12 @@ impl Joiner<'_, '_, '_> {
         let is_something_else = is_everyday(&word.to_lowercase()) || is_geography(word) || given::known(word).is_some();
         // A word no list has may have lost a letter.
         let shortest = if is_something_else { LONG_ENOUGH } else { LONG_ENOUGH - 1 };
+        // `Bolesy (coach John Boles)`
+        let is_pet_name =
+            fold(word).strip_prefix(surname).is_some_and(|ending| matches!(ending, "y" | "ie" | "o" | "er" | "ers"));
+        if is_pet_name {
+            return false;
+        }
         let long = surname.chars().count() >= LONG_ENOUGH && word.chars().count() >= shortest;
         if stranger.acts {
             // `Critics said`: a plural that opens a sentence is a word.

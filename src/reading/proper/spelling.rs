@@ -92,7 +92,7 @@ struct Judge<'r, 'a> {
 
 /// Whether two words are made from one with endings that say what is of it: `Zionist`, `Zionism`; `Bosniak`, `Bosnian`.
 fn share_a_root(one: &str, other: &str) -> bool {
-    const ENDINGS: &[&str] = &["isms", "ism", "ists", "ist", "aks", "ak", "ans", "an", "is", "i", "s"];
+    const ENDINGS: &[&str] = &["isms", "ism", "ists", "ist", "ium", "ine", "aks", "ak", "ans", "an", "is", "i", "s"];
     /// The fewest bytes of a root.
     const ROOT: usize = 4;
     let roots = |word: &str| {
@@ -200,6 +200,10 @@ impl Judge<'_, '_> {
             }
             Some(Known::Geography | Known::Name) if given_name(other.printed).is_some() => false,
             Some(Known::Geography | Known::Name) if self.in_own_state(&place) => false,
+            // `Norilsky Nikel`: an ending makes the place's adjective.
+            Some(Known::Geography) if word.printed.strip_prefix(other.printed).is_some() => false,
+            // `Toyo Trust`, a bank: four letters are near too many names.
+            Some(Known::Geography) if length < LONG_ENOUGH => false,
             // A list may hold any place; one that misses a long name by a letter is that place.
             Some(Known::Geography) if self.in_list(&place) => length >= LONG && pair.distance == 1,
             Some(Known::Name) if self.in_list(&place) => false,
@@ -328,7 +332,23 @@ impl Judge<'_, '_> {
         const ENOUGH: usize = 24;
         let at = place.token as usize;
         if self.words.follows(at)
-            && matches!(self.words.word(at - 1), "de" | "do" | "da" | "dos" | "das" | "des" | "du" | "y" | "e" | "et")
+            && matches!(
+                self.words.word(at - 1),
+                "de" | "do"
+                    | "da"
+                    | "dos"
+                    | "das"
+                    | "des"
+                    | "du"
+                    | "y"
+                    | "e"
+                    | "et"
+                    | "la"
+                    | "le"
+                    | "les"
+                    | "los"
+                    | "las"
+            )
         {
             return true;
         }

@@ -78,6 +78,9 @@ fn next_part(reading: &Reading<'_>, found: &Quotations, from: usize, pair: char)
         if opens && block.kind.is_running_text() && (passed == 0 || block.kind != BlockKind::Paragraph) {
             return Some(Next::Opens(index));
         }
+        if passed == 0 && stands_between(block.kind, words) {
+            continue;
+        }
         // Faults and quotations of one block stand together, blocks in order.
         let first = found.faults.partition_point(|it| it.block < index as u32);
         let mut standing = (first..found.faults.len())
@@ -97,6 +100,16 @@ fn next_part(reading: &Reading<'_>, found: &Quotations, from: usize, pair: char)
         }
     }
     None
+}
+
+/// The longest line (bytes) that is a crosshead or the words under a picture.
+const LINE: usize = 140;
+
+/// Whether a block stands between the paragraphs of a quotation and is none of them: a crosshead, a caption printed in the run of the copy.
+fn stands_between(kind: BlockKind, words: &str) -> bool {
+    let is_prose =
+        words.ends_with(['.', '!', '?', ':', ',', '"', '”', '\'', '’', ')']) || words.contains(['"', '“', '”', '‘']);
+    kind == BlockKind::Heading || kind == BlockKind::Paragraph && words.len() <= LINE && !is_prose
 }
 
 /// Whether a fault is an unclosed mark with no later mark of its pair in its block.

@@ -4,6 +4,7 @@
 //! A year right behind a name may be that of the verb (`she wrote of the fall of the Berlin Wall in 1999`): it counts where the name follows a
 //! preposition of time or opens its sentence.
 
+use super::slip;
 use super::when::{Grain, Line, Moment, Stretch};
 use crate::reading::Reading;
 use crate::reading::date::month_number;
@@ -167,7 +168,24 @@ fn by_day(line: &Line<'_, '_>, moment: &Moment) -> Option<Event> {
     let (from, to) = led.or_else(behind)?;
     let name = line.span(from, to);
     let told = moment.span;
-    Some(Event { span: name.to(told), name, told, row: row.id(), agrees: agrees(row, moment.days) })
+    let agrees = agrees(row, moment.days);
+    // Other things happen on that day of the year: `the Sept. 11, 2012, attack` on a consulate.
+    (agrees || may_be_misprint(row, day.year())).then_some(Event {
+        span: name.to(told),
+        name,
+        told,
+        row: row.id(),
+        agrees,
+    })
+}
+
+/// How many years off a year written from memory is at most.
+const FROM_MEMORY: i32 = 3;
+
+/// Whether a year is that of an event misprinted, or a few years off.
+fn may_be_misprint(row: Row<'_>, year: i32) -> bool {
+    let Some(was) = row.date("from").map(|date| date.earliest.year()) else { return false };
+    (was - year).abs() <= FROM_MEMORY || slip::is_slip(f64::from(was), f64::from(year))
 }
 
 fn is_year(line: &Line<'_, '_>, at: usize) -> bool {

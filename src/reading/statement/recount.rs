@@ -74,7 +74,7 @@ fn swapped(reading: &Reading<'_>) -> Vec<Recount> {
     let exact = |amount: &&Quantity| {
         let kind = matches!(amount.kind, QuantityKind::Count | QuantityKind::Money);
         // `378.4 billion` of one month is near `374.8 billion` of another.
-        let in_full = amount.step <= 1.0 || amount.kind == QuantityKind::Count;
+        let in_full = amount.step <= 1.0;
         kind && in_full
             && amount.value.fract() == 0.0
             && amount.value < 1e12

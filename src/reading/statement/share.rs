@@ -67,7 +67,9 @@ fn is_figure(amount: &Quantity) -> bool {
 fn judge(part: &Quantity, whole: &Quantity, told: &Told) -> Option<Share> {
     let same = part.kind == whole.kind && part.currency == whole.currency && part.unit == whole.unit;
     let (top, bottom) = (part.bounds(), whole.bounds());
-    if !same || bottom.low <= 0.0 || part.value > whole.value || part.value <= 0.0 {
+    // `one feather of one bird that was only half dyed`
+    let is_single = whole.kind == QuantityKind::Count && whole.value < 2.0;
+    if !same || is_single || bottom.low <= 0.0 || part.value > whole.value || part.value <= 0.0 {
         return None;
     }
     let expected = Bounds { low: 100.0 * top.low / bottom.high, high: 100.0 * top.high / bottom.low };

@@ -6,6 +6,7 @@ use super::place::{self, is_place_word};
 use super::zone::Season;
 use crate::reading::Reading;
 use crate::reading::quantity::number;
+use crate::span::{Span, Text};
 use chrono::{Duration, NaiveDate};
 
 /// The same instant right after a time in another zone; of the ends of a range, each has its own.
@@ -38,6 +39,11 @@ pub(super) fn instant(reading: &Reading<'_>, index: usize, judged: &Judged) -> O
     } else {
         sources.iter().any(|source| targets.iter().any(|target| same(*source, *target)))
     };
+    // Whose clock it is by is sure only of the place told right behind it; else it may be any the story names.
+    if !agrees && first.zone.is_none() && place::behind(reading, &first).is_none() {
+        let named = place::offsets(&place::zones(reading, whole(reading)), &days);
+        agrees = named.iter().any(|source| targets.iter().any(|target| same(*source, *target)));
+    }
     // A name of the wrong season is told of by itself.
     if !agrees && judged.zone_agrees != Some(true) {
         let shifted = |source: &i32, target: &i32| same(source + 60, *target) || same(source - 60, *target);
@@ -46,6 +52,11 @@ pub(super) fn instant(reading: &Reading<'_>, index: usize, judged: &Judged) -> O
         agrees = wrong_season && sources.iter().any(|source| targets.iter().any(|target| shifted(source, target)));
     }
     Some(Other { index: partner, agrees })
+}
+
+/// All of a story.
+fn whole(reading: &Reading<'_>) -> Span<Text> {
+    Span::new(0, reading.text().len() as u32)
 }
 
 /// The time that tells the same instant again.

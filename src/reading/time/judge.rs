@@ -51,8 +51,10 @@ pub(in crate::reading) fn judge(reading: &Reading<'_>) -> Vec<Judged> {
             one.date = own_date(reading, time);
             let seasonal = zone.season != Season::Any && !story.is_doubted(zone);
             one.zone_agrees = if seasonal { story.season_agrees(time, zone, one.date) } else { None };
-            // Only GMT is a world clock as well.
-            one.at_home = (one.zone_agrees == Some(false)).then(|| zone.short != "GMT" || story.is_at_home(time));
+            // Only GMT is a world clock as well, and nothing else in brackets behind a time: `noon (0900 GMT)`.
+            let world = zone.short == "GMT" && is_conversion(reading, time);
+            one.at_home =
+                (one.zone_agrees == Some(false) && !world).then(|| zone.short != "GMT" || story.is_at_home(time));
         }
         one.instant = instant(reading, index, &one);
         one.until = until(reading, index);

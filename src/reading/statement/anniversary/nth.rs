@@ -24,8 +24,19 @@ pub(super) fn read(line: &Line<'_, '_>, found: &mut Vec<Anniversary>) {
             continue;
         };
         at = count.to.max(at + 1);
-        found.extend(judge(line, &count));
+        if !is_of_year(line, &count) {
+            found.extend(judge(line, &count));
+        }
     }
+}
+
+/// Whether it says what else a year was: `it opened in 1867, the 100th anniversary of the creed`.
+fn is_of_year(line: &Line<'_, '_>, count: &Count) -> bool {
+    let year = count.from.checked_sub(3).filter(|at| *at >= line.range.start).map(|at| line.tokens[at].kind);
+    line.back(count.from, 1) == "the"
+        && line.back(count.from, 2) == ","
+        && year == Some(TokenKind::Number)
+        && line.word(count.to) == "of"
 }
 
 /// `70th wedding anniversary`, `150th year`, `10th annual`.
@@ -86,6 +97,10 @@ fn turns(line: &Line<'_, '_>, at: usize) -> Option<Count> {
 fn named(line: &Line<'_, '_>, at: usize) -> Option<Count> {
     let word = line.word(at);
     if !matches!(word.as_bytes().first(), Some(b'a'..=b'z' | b'B' | b'C' | b'S' | b'T')) {
+        return None;
+    }
+    // `Centenary College`
+    if word.starts_with(char::is_uppercase) && line.tokens.get(at + 1).is_some_and(|next| next.capital) {
         return None;
     }
     let value = match word {

@@ -82,7 +82,7 @@ fn of_amount(clause: &Clause<'_, '_>, at: usize, amount: &Quantity) -> Option<By
             let slack = amount.step.max(amount.value * 0.005);
             Some(by(Told::Difference, amount.bounds().wider(slack), differs(clause, at), false))
         }
-        QuantityKind::Percent if is_rate(clause, amount) => None,
+        QuantityKind::Percent if is_rate(clause, amount) || is_of_group(clause, at) => None,
         QuantityKind::Percent | QuantityKind::Points => {
             let down = direction(clause, amount)?;
             let told = if is_percent(amount) { Told::Percent } else { Told::Points };
@@ -208,6 +208,16 @@ fn is_rate(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
         return false;
     };
     (turn + 1..turn + 4).filter_map(|at| clause.amount_at(at)).next().is_some_and(is_percent)
+}
+
+/// Whether a percentage is one group's beside another's: `45.6 per cent for men and 29.2 per cent for women`.
+fn is_of_group(clause: &Clause<'_, '_>, at: usize) -> bool {
+    let of_group = |amount: &Quantity| {
+        is_percent(amount)
+            && matches!(clause.after(amount, 0), "for" | "among")
+            && !matches!(clause.after(amount, 1), "the" | "a")
+    };
+    of_group(&clause.amounts[at]) && clause.amounts.iter().skip(at + 1).take(1).any(of_group)
 }
 
 /// Whether the difference at `at` is told in per cent as well, which is another frame.

@@ -44,13 +44,14 @@ pub struct Age {
 const YEARS_OF_AN_OLD_NOTE: i32 = 3;
 
 impl Age {
-    /// Whether another age of the same person could be this one misprinted, or taken from an old note.
+    /// Whether another age of the same person could be this one misprinted, or taken from an old note; of 2 and 42 the one is a child's.
     pub(in crate::reading) fn is_slip_of(&self, other: &Age) -> bool {
         let near = (self.value - other.value).abs() <= YEARS_OF_AN_OLD_NOTE;
         self.who.is_some()
             && self.who == other.who
             && self.value != other.value
-            && (near || slip::is_slip(f64::from(self.value), f64::from(other.value)))
+            && (near
+                || self.value.min(other.value) >= 10 && slip::is_slip(f64::from(self.value), f64::from(other.value)))
     }
 }
 

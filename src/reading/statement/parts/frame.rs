@@ -85,9 +85,12 @@ fn among_total(clause: &Clause<'_, '_>, among: usize) -> Option<Parts> {
 
 /// Whether the words before a colon announce examples, or parts that may overlap.
 fn opens_examples(clause: &Clause<'_, '_>, colon: usize) -> bool {
-    (colon.saturating_sub(4)..colon).any(|at| {
-        names_some(clause.word(at)) || matches!(clause.word(at), "as" | "highlights" | "example" | "instance" | "least")
-    })
+    let compares = |at| clause.word(at) == "than" && !matches!(clause.back(at, 1), "more" | "less" | "fewer");
+    (clause.from..colon).any(compares)
+        || (colon.saturating_sub(4)..colon).any(|at| {
+            names_some(clause.word(at))
+                || matches!(clause.word(at), "as" | "highlights" | "example" | "instance" | "least")
+        })
 }
 
 /// `25 people (12 students, nine teachers and four guards)`, `25 people — 12 students … — were hurt`

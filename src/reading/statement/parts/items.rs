@@ -145,6 +145,7 @@ pub(super) fn loose<'w>(clause: &Clause<'w, '_>, from: usize, to: usize) -> Opti
                     }
                     free = false;
                     items.closed |= joined;
+                    items.open |= items.amounts.is_empty() && clause.word(at) == "other";
                     items.amounts.push(amount);
                     items.end = at;
                     continue;

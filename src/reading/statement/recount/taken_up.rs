@@ -85,7 +85,8 @@ fn how(reading: &Reading<'_>, count: &Quantity) -> Option<Taken> {
     let (from, to) = (count.tokens.0 as usize, count.tokens.1 as usize);
     let back = |steps: usize| from.checked_sub(steps).map_or("", word);
     // `All 68 licensed horses`
-    let adjective = word(to).ends_with("ed") && is_plural(word(to + 1));
+    let goes_on = |at: &usize| word(*at).starts_with(|ch: char| ch.is_ascii_lowercase()) && !is_verb(word(*at));
+    let adjective = word(to).ends_with("ed") && (to + 1..to + 3).take_while(goes_on).any(|at| is_plural(word(at)));
     let verb = is_verb(word(to)) && !adjective || matches!((word(to), word(to + 1)), ("of", "them"));
     if !verb || reading.in_quotation(count.span.start) {
         return None;

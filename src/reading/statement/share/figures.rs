@@ -145,7 +145,10 @@ fn joins(clause: &Clause<'_, '_>, figure: &Quantity, told: &Told, reach: usize) 
 /// The figure just before the share.
 fn joined_before<'w>(clause: &Clause<'w, '_>, told: &Told, reach: usize) -> Option<&'w Quantity> {
     let figure = &clause.amounts[told.amounts.0.checked_sub(1)?];
-    (is_figure(figure) && joins(clause, figure, told, reach).is_some()).then_some(figure)
+    // `sixty-five or older`
+    let is_age =
+        clause.after(figure, 0) == "or" && matches!(clause.after(figure, 1), "older" | "younger" | "over" | "under");
+    (is_figure(figure) && !is_age && joins(clause, figure, told, reach).is_some()).then_some(figure)
 }
 
 /// The figure just behind token `from`: `, or 45,`, `(45)`, `, 45 in all,`; with at most `reach` words before the tie.

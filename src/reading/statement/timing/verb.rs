@@ -237,7 +237,7 @@ fn finite(line: &Line<'_, '_>, verb: usize, end: usize, object: bool, point: &Po
     let perfect = matches!(lead, "has" | "have") && point.days.is_none() && point.ahead;
     // `money supply for the week ended April 29`
     let period = matches!(word, "ended" | "begun") && is_period(before);
-    let plain = !period && !is_reduced(line, verb) && !PLANS.contains(word);
+    let plain = !period && !is_reduced(line, verb) && !goes_on_from_will(line, verb) && !PLANS.contains(word);
     let simple = past && plain && (perfect || !is_auxiliary(lead));
     Some((simple && free).then_some(Verb { from: verb, to: verb + 1, tense: Tense::Past }))
 }
@@ -245,6 +245,10 @@ fn finite(line: &Line<'_, '_>, verb: usize, end: usize, object: bool, point: &Po
 /// Whether a participle belongs to the noun behind it: `of the G7 industrialised countries next week`, `the 54th ranked player on 29 March`.
 fn is_attribute(line: &Line<'_, '_>, verb: usize, gap: usize) -> bool {
     let before = line.back(verb, 1);
+    // `U.S.-mediated talks next month`
+    if matches!(before, "-" | "–") {
+        return true;
+    }
     let plural = gap == 1 && line.word(verb + 1).ends_with('s');
     let within = is_article(line.back(verb, 2))
         && matches!(line.back(verb, 3), "of" | "in" | "by" | "with" | "for" | "to" | "against");
@@ -257,6 +261,15 @@ fn is_reduced(line: &Line<'_, '_>, verb: usize) -> bool {
     let passive =
         next == "by" && line.word(verb).ends_with("ed") && !matches!(line.word(verb), "dropped" | "passed" | "stopped");
     passive || line.word(verb) == "held" && matches!(next, "at" | "in" | "on") && line.back(verb, 1) == ","
+}
+
+/// Whether a participle shares the `will be` of the clause before: `a site will be chosen by July and the decision made in January`.
+fn goes_on_from_will(line: &Line<'_, '_>, verb: usize) -> bool {
+    let Some(joint) = (line.range.start..verb).rev().find(|at| matches!(line.word(*at), "and" | ";" | "but")) else {
+        return false;
+    };
+    let is_will = |at: usize| matches!(line.word(at), "will" | "would" | "to") && line.word(at + 1) == "be";
+    line.word(joint) == "and" && (line.range.start..joint).any(is_will)
 }
 
 /// `is expected to open`, `is to open`, `plans to open`; in a headline `Hall to open`.

@@ -147,6 +147,7 @@ pub static KINDS: &[&ClaimKind] = &[
     &lands::DEMONYM,
     &events::EVENT,
     &ages::LIFE,
+    &ages::LIFE_DATE,
     &ages::ANNIVERSARY,
     &ages::YEAR_SPAN,
     &schema::QUOTE,

@@ -57,6 +57,7 @@ pub(super) struct Layers {
     pub(super) conversions: OnceCell<Vec<Conversion>>,
     pub(super) lives: OnceCell<Vec<statement::life::Life>>,
     pub(super) dates_of_lives: OnceCell<statement::life::Dates>,
+    pub(super) life_dates: OnceCell<Vec<known::LifeDate>>,
     pub(super) main_of_obituary: OnceCell<Option<u32>>,
     pub(super) anniversaries: OnceCell<Vec<statement::anniversary::Anniversary>>,
     pub(super) year_spans: OnceCell<Vec<statement::span::YearSpan>>,

@@ -382,6 +382,11 @@ impl<'a> Reading<'a> {
         self.layers.dates_of_lives.get_or_init(|| statement::life::read_dates(self))
     }
 
+    /// Births and deaths of people of the tables told with their dates, in text order.
+    pub(crate) fn life_dates(&self) -> &[known::LifeDate] {
+        self.layers.life_dates.get_or_init(|| known::read_life_dates(self))
+    }
+
     /// The person a report of a death is about.
     pub(crate) fn main_of_obituary(&self) -> Option<u32> {
         *self.layers.main_of_obituary.get_or_init(|| statement::life::read_main(self))

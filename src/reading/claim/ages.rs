@@ -1,9 +1,10 @@
 //! Claims of how old, how long ago and how long, told beside the dates they count from.
 
 use super::{Claim, ClaimKind, Field, Holds};
-use crate::reading::known::{KnownAge, known_age};
+use crate::reading::known::{Known, KnownAge, LifeDate, known_age};
+use crate::reading::person;
 use crate::reading::statement::anniversary::{Anniversary, Told};
-use crate::reading::statement::life::{Age, At, Life};
+use crate::reading::statement::life::{Age, At, End, Life};
 use crate::reading::statement::span::YearSpan;
 
 /// An age of somebody.
@@ -61,6 +62,50 @@ fn told(claim: Claim<'_>) -> Option<KnownAge<'_>> {
 fn full(claim: Claim<'_>, who: Option<u32>) -> Option<&str> {
     let people = claim.reading.people();
     who.map(|who| claim.reading.slice(people.persons[who as usize].full))
+}
+
+/// A birth or a death of somebody the tables know.
+pub(super) static LIFE_DATE: ClaimKind = ClaimKind {
+    name: "life-date",
+    doc: "A birth or a death of somebody the tables know, told with its date: `Ann Lee, who died in 2014`, `Ann Lee (1906–1975)`.",
+    fields: &[
+        Field::new("known", Holds::Text, "The person's name in the tables.", |claim| {
+            known(claim).person.as_deref().into()
+        }),
+        Field::new("of", Holds::Word(End::NAMES), "Which of the two it is.", |claim| {
+            life_date(claim).end.name().into()
+        }),
+        Field::new("told", Holds::Text, "The date, as printed.", |claim| {
+            claim.reading.slice(life_date(claim).told).into()
+        })
+        .printed(|claim| Some(life_date(claim).told)),
+        Field::new("was", Holds::Text, "When it was, by the tables.", |claim| life_date(claim).was.say().into()),
+        Field::new("agrees", Holds::Flag, "It was on that date, or may have been.", |claim| {
+            life_date(claim).agrees.into()
+        }),
+        Field::new(
+            "confirmed",
+            Holds::Flag,
+            "The story gives the person an office that the person has held.",
+            |claim| known(claim).is_confirmed(claim.reading).into(),
+        ),
+        Field::new(
+            "rare",
+            Holds::Flag,
+            "A full name whose surname two people of one story do not bear by chance.",
+            |claim| person::is_rare(claim.reading.text(), &claim.reading.mentions()[life_date(claim).mention]).into(),
+        ),
+    ],
+    count: |reading| reading.life_dates().len(),
+    span: |reading, index| reading.life_dates()[index].told,
+};
+
+fn life_date(claim: Claim<'_>) -> LifeDate {
+    claim.reading.life_dates()[claim.index]
+}
+
+fn known(claim: Claim<'_>) -> &Known {
+    &claim.reading.known_people()[life_date(claim).mention]
 }
 
 /// An age told beside a birth.

@@ -15,8 +15,8 @@ pub(in crate::reading) use relative::{is_relative, may_be_spouse};
 use super::word::{is_about, is_courtesy};
 use super::{PersonMention, given};
 use crate::reading::Reading;
-use crate::reading::token::Token;
-use crate::reading::vocabulary::{is_rare_surname, is_role};
+use crate::reading::token::{Token, owner};
+use crate::reading::vocabulary::{is_family, is_rare_surname, is_role};
 use crate::span::{Span, Text};
 use std::ops::Range;
 
@@ -40,18 +40,40 @@ pub(in crate::reading) fn courtesy(reading: &Reading<'_>, mention: &PersonMentio
     is_courtesy(beside.word(at)).then(|| beside.tokens[at].span)
 }
 
-/// Whether `the late` stands before a mention or among the words before its name (`the late president Ann Lee`, `the late Ann Lee`), or `, who died` behind.
+/// Whether `late` stands before a mention or among the words before its name (`the late president Ann Lee`, `his late sister, Ann Lee`, `of late German
+/// leader Ann Lee`), or `, who died` behind.
 pub(in crate::reading) fn is_called_late(reading: &Reading<'_>, mention: &PersonMention) -> bool {
-    let start = mention.span.start.min(mention.name.span.start);
-    let tokens = reading.tokens();
-    let word = |at: usize| reading.slice(tokens[at].span);
-    let first = tokens.partition_point(|token| token.span.start < start);
-    let last = tokens.partition_point(|token| token.span.start < mention.name.span.start);
-    let called_late =
-        (first.saturating_sub(1)..last).any(|at| word(at) == "late" && at > 0 && matches!(word(at - 1), "the" | "The"));
     let beside = Beside::new(reading, mention.name.span);
     let died = ["who", "died"].iter().zip(beside.after + 1..).all(|(wanted, at)| beside.word(at) == *wanted);
-    called_late || died && beside.word(beside.after) == ","
+    died && beside.word(beside.after) == "," || late_before(&beside, mention.span)
+}
+
+/// The most words between `late` and a name: `the late German prime minister`.
+const REACH_OF_LATE: usize = 4;
+
+/// Whether `late` stands before a name with nothing between but what the person was.
+fn late_before(beside: &Beside<'_>, mention: Span<Text>) -> bool {
+    let apposed = beside.from.checked_sub(1).filter(|comma| beside.word(*comma) == ",");
+    let end = apposed.unwrap_or(beside.from);
+    let Some(late) = (end.saturating_sub(REACH_OF_LATE + 1)..end).rev().find(|at| beside.word(*at) == "late") else {
+        return false;
+    };
+    let is_kin = |at: usize| beside.word(at).rsplit('-').next().is_some_and(is_family);
+    let is_what = |at: usize| {
+        let word = beside.word(at);
+        let of_title = beside.tokens[at].span.start >= mention.start;
+        of_title
+            || is_kin(at)
+            || is_role(word)
+            || word.starts_with(char::is_uppercase)
+            || matches!(word, "." | "former")
+    };
+    let before = late.checked_sub(1).map_or("", |at| beside.word(at));
+    let led = matches!(before, "the" | "The" | "his" | "her" | "their" | "my" | "our" | "His" | "Her" | "Their");
+    let bare = matches!(before, "of" | "by" | "to" | "from" | "and" | "with" | "for") && late + 1 < end;
+    (led || owner(before).is_some() || bare)
+        && (late + 1..end).all(is_what)
+        && (apposed.is_none() || (late + 1..end).any(is_kin))
 }
 
 /// Whose a mention is: a man's or a woman's, as the courtesy title says (`Mr`, `Ms`), else a given name that only one of them bears.

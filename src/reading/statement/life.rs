@@ -22,7 +22,7 @@ use crate::reading::Reading;
 use crate::span::{Span, Text};
 use ages::ages_of;
 use births::Birth;
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use deaths::Death;
 
 /// An age told beside a birth.
@@ -118,6 +118,46 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Life> {
     found.sort_by_key(|life: &Life| (life.span.start, life.age.span.start, life.who.is_none()));
     found.dedup_by_key(|life| (life.span, life.age.span));
     found
+}
+
+/// A birth or a death told with its date.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::reading) struct Dated {
+    /// Whose.
+    pub(in crate::reading) who: u32,
+    pub(in crate::reading) end: End,
+    /// The date, as printed.
+    pub(in crate::reading) span: Span<Text>,
+    /// The first and the last day that may be meant.
+    pub(in crate::reading) first: NaiveDate,
+    pub(in crate::reading) last: NaiveDate,
+}
+
+/// An end of a life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// Its beginning.
+    Birth,
+    /// Its last day.
+    Death,
+}
+
+impl End {
+    /// The names of both.
+    pub const NAMES: &'static [&'static str] = &["birth", "death"];
+
+    /// Its name in rules.
+    pub const fn name(self) -> &'static str {
+        End::NAMES[self as usize]
+    }
+}
+
+/// The births and deaths whose dates a story prints.
+pub(in crate::reading) fn dated(reading: &Reading<'_>) -> impl Iterator<Item = Dated> {
+    let Dates { births, deaths, .. } = reading.dates_of_lives();
+    let births = births.iter().filter_map(|birth| Some((birth.who?, End::Birth, birth.span, birth.days)));
+    let deaths = deaths.iter().filter_map(|death| Some((death.who, End::Death, death.span?, death.days?)));
+    births.chain(deaths).map(|(who, end, span, days)| Dated { who, end, span, first: days.first, last: days.last })
 }
 
 fn judge(reading: &Reading<'_>, birth: &Birth, age: &Age, deaths: &[Death]) -> Option<Life> {

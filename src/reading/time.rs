@@ -91,7 +91,7 @@ impl TimeMention {
             Some(Meridiem::Pm) => self.hour % 12 + 12,
             Some(Meridiem::Noon) => 12,
             Some(Meridiem::Midnight) => 0,
-            None if self.zone.is_some() => self.hour % 24,
+            None if self.zone.is_some() || self.hour > 12 => self.hour % 24,
             None => return None,
         };
         self.is_valid().then_some(hour * 60 + minute)

@@ -122,9 +122,18 @@ fn sentence_of(reading: &Reading<'_>, mention: &DateMention) -> Span<Text> {
     reading.sentence_at(mention.span.start).map_or(mention.span, |at| reading.sentences()[at].span)
 }
 
-fn paragraph_of(reading: &Reading<'_>, mention: &DateMention) -> Span<Text> {
-    let blocks = reading.article().blocks();
-    reading.article().block_at(mention.span.start).map_or(mention.span, |at| blocks[at].span)
+/// How many sentences before and after a date may tell its year.
+const AROUND: usize = 3;
+
+/// The paragraph of a date, or as much of a long one as is about it.
+fn surroundings_of(reading: &Reading<'_>, mention: &DateMention) -> Span<Text> {
+    let Some(block) = reading.article().block_at(mention.span.start) else { return mention.span };
+    let block = reading.article().blocks()[block].span;
+    let Some(at) = reading.sentence_at(mention.span.start) else { return block };
+    let sentences = reading.sentences();
+    let first = sentences[at.saturating_sub(AROUND)].span.start;
+    let last = sentences[(at + AROUND).min(sentences.len() - 1)].span.end;
+    Span::new(block.start.max(first), block.end.min(last))
 }
 
 /// The years (1900 to 2099) printed in the span last asked for, each once.
@@ -185,7 +194,7 @@ fn publication_weekday(
             |year: i32| NaiveDate::from_ymd_opt(year, month, day).is_some_and(|it| agrees(mention, it) == Some(true));
         let near = (date - base).num_days().abs() <= NEAR;
         if !near && (right_in(date.year() - 1) || right_in(date.year() + 1))
-            || paragraph.of(reading, paragraph_of(reading, mention)).iter().any(|year| right_in(*year))
+            || paragraph.of(reading, surroundings_of(reading, mention)).iter().any(|year| right_in(*year))
         {
             return None;
         }

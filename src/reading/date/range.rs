@@ -31,6 +31,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<RangeMention> {
         match (token.kind, token.span.len()) {
             (TokenKind::Number, 4 | 9) => found.extend(of_years(reading, tokens, at)),
             (TokenKind::Number, 3 | 5) => found.extend(of_days(reading, tokens, at)),
+            (TokenKind::Number, 1 | 2) => found.extend(of_days_apart(reading, tokens, at)),
             _ => {}
         }
     }
@@ -97,6 +98,34 @@ fn of_days(reading: &Reading<'_>, tokens: &[Token], at: usize) -> Option<RangeMe
     let split = days.start + first.len() as u32;
     let (from_span, to_span) = (Span::new(days.start, split), Span::new(split + 1, days.end));
     Some(RangeMention { span: days.to(month), from: from_span, to: to_span, ordered: Some(from <= to) })
+}
+
+/// `from the 3 to 8 March`, `between June 4 and 11`, the days in words of their own; one that runs forwards is a date by itself.
+fn of_days_apart(reading: &Reading<'_>, tokens: &[Token], at: usize) -> Option<RangeMention> {
+    let block = tokens[at].block;
+    let word =
+        |at: usize| tokens.get(at).filter(|token| token.block == block).map_or("", |token| reading.slice(token.span));
+    let back = |back: usize| at.checked_sub(back).map_or("", word);
+    let month_first = numeral::month(back(1)).is_some();
+    let lead = if month_first || back(1) == "the" { back(2) } else { back(1) };
+    let joint = match lead {
+        "from" | "From" => "to",
+        "between" | "Between" => "and",
+        _ => return None,
+    };
+    let last = at + 2 + usize::from(word(at + 2) == "the");
+    let after = last + 1 + usize::from(word(last + 1) == "of");
+    let (from, to) = (numeral::day(word(at))?.0, numeral::day(word(last))?.0);
+    // `from 8 February to 3 March` is no pair of days, nor `from June 4 to 3 July`.
+    let month_last = numeral::month(word(after)).is_some();
+    let ends = month_first && !super::spot::starts_noun(word(last + 1));
+    let days = word(at + 1) == joint && from > to && (month_last != month_first) && (month_last || ends);
+    days.then(|| RangeMention {
+        span: tokens[at - usize::from(month_first)].span.to(tokens[if month_last { after } else { last }].span),
+        from: tokens[at].span,
+        to: tokens[last].span,
+        ordered: Some(false),
+    })
 }
 
 /// `from 2009 to 2015`, `between May 2009 and June 2015`, `(2009–2015)`: the year at `at` is the first.

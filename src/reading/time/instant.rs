@@ -104,13 +104,20 @@ fn is_again(reading: &Reading<'_>, index: usize) -> bool {
     }
 }
 
+/// Years of which copy without a date is.
+const YEARS: std::ops::Range<i32> = 1985..2030;
+
 /// The days a time may be of: its own, or those about the story's.
 fn days(reading: &Reading<'_>, judged: &Judged) -> Vec<NaiveDate> {
     const ABOUT: i64 = 10;
     if let Some(date) = judged.date {
         return vec![date];
     }
-    let Some(story) = reading.story_date() else { return Vec::new() };
+    // Of a story without a date: summer and winter of every year there may be.
+    let Some(story) = reading.story_date() else {
+        let seasons = YEARS.flat_map(|year| [1, 7].map(|month| NaiveDate::from_ymd_opt(year, month, 15)));
+        return seasons.flatten().collect();
+    };
     let bases = std::iter::once(story.date).chain(story.rival);
     bases.flat_map(|base| [-ABOUT, 0, ABOUT].map(|days| base + Duration::days(days))).collect()
 }
@@ -119,6 +126,7 @@ fn days(reading: &Reading<'_>, judged: &Judged) -> Vec<NaiveDate> {
 fn local(reading: &Reading<'_>, time: &TimeMention, other: &TimeMention, days: &[NaiveDate]) -> Vec<i32> {
     let zones = match place::behind(reading, time) {
         Some(zone) => vec![zone],
+        None if is_followed(reading, other) => Vec::new(),
         None => {
             let theirs = place::behind(reading, other);
             let all = place::zones(reading, sentence_of(reading, time));
@@ -130,6 +138,13 @@ fn local(reading: &Reading<'_>, time: &TimeMention, other: &TimeMention, days: &
         offsets.extend(ahead(reading, time));
     }
     if offsets.is_empty() { (-48..=56).map(|quarter| quarter * 15).collect() } else { offsets }
+}
+
+/// Whether a sentence tells a further time behind one, whose place may be the one it names: `at 1700 (0100 GMT), and in the UK from 0130 GMT`.
+fn is_followed(reading: &Reading<'_>, time: &TimeMention) -> bool {
+    let next = reading.times().partition_point(|other| other.span.start <= time.span.start);
+    let end = sentence_of(reading, time).end;
+    next > 0 && reading.times().get(next).is_some_and(|other| other.span.end <= end) && !is_range(reading, next - 1)
 }
 
 /// Minutes that a sentence says local time is ahead of Greenwich: `three hours ahead of Greenwich`, `five hours behind GMT`.

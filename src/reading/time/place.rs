@@ -25,6 +25,15 @@ static PLACES: LazyLock<BTreeMap<String, Tz>> = LazyLock::new(|| {
     cities.chain(listed).collect()
 });
 
+/// What is a country's, before `time`, and the zone: `Irish time`.
+static NATIONAL: LazyLock<BTreeMap<&str, Tz>> = LazyLock::new(|| {
+    let listed = word_list::section(super::zone::DATA, "national-time");
+    listed
+        .filter_map(|line| line.split_once(" = "))
+        .filter_map(|(word, zone)| Some((word, zone.parse().ok()?)))
+        .collect()
+});
+
 /// Names of the database that are oftener another place's: Norfolk Island's, Easter Island's, an observatory's.
 const NAMESAKES: &[&str] = &[
     "Norfolk",
@@ -98,8 +107,9 @@ pub(super) fn behind(reading: &Reading<'_>, time: &TimeMention) -> Option<Tz> {
         return at(reading, next + comma + 3).map(|(zone, _)| zone);
     }
     let melbourne = word(next) == "Melbourne" && word(next + 1) == "time";
-    let own = at(reading, next).filter(|(_, end)| word(*end) == "time").map(|(zone, _)| zone);
-    own.or(melbourne.then_some(Tz::Australia__Melbourne))
+    let own = at(reading, next).filter(|(_, end)| matches!(word(*end), "time" | "Time")).map(|(zone, _)| zone);
+    let national = || NATIONAL.get(word(next)).filter(|_| word(next + 1) == "time").copied();
+    own.or_else(national).or(melbourne.then_some(Tz::Australia__Melbourne))
 }
 
 /// Those who watch from afar.

@@ -70,11 +70,14 @@ impl Scan<'_> {
         let four = clock.end - start == 4 && self.text.as_bytes()[start..clock.end].iter().all(u8::is_ascii_digit);
         // `1330 to 2000 GMT`: one zone for both.
         let shared = if four && zone.is_none() { self.zone_of_range(next, at) } else { None };
-        let told = half.is_some() || zone.is_some() || shared.is_some();
+        // `19.00 Moscow time`
+        let placed =
+            || matches!(self.word_in_block(next + 1, at), "time" | "Time") && self.is_name(next) && clock.hour < 24;
+        let told = half.is_some() || zone.is_some() || shared.is_some() || !four && clock.minute.is_some() && placed();
         if !told && (four || !clock.colon || !self.leads_to_time(at) || clock.hour > 24) || half.is_some() && four {
             return None;
         }
-        if half.is_none() && !four && !clock.colon {
+        if half.is_none() && !four && clock.minute.is_none() {
             return None;
         }
         let meridiem = half.map(|(value, span, _)| Printed { value, span });
@@ -90,6 +93,10 @@ impl Scan<'_> {
         let next = zone.map_or(next, |(_, next)| next);
         self.read_again(next, at, &mut mention);
         Some(mention)
+    }
+
+    fn is_name(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.capital)
     }
 
     /// The zone of the time that ends the range at `at`: `to 2000 GMT`.

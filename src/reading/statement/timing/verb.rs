@@ -66,7 +66,17 @@ fn lead<'a>(line: &Line<'_, 'a>, point: &Point) -> (&'a str, usize) {
     let back = if is_part_of_year(line.back(at, 1)) { 2 } else { 1 };
     let word = line.back(at, back);
     let year_back = word == "to" && point.grain != Grain::Day;
-    if is_lead(word) || year_back { (word, at - back) } else { ("", at) }
+    if is_lead(word) || year_back { (word, before_clock(line, at - back)) } else { ("", at) }
+}
+
+/// The token a time of the day before it begins at: `at midnight on December 30`, `at 9 p.m. on`.
+fn before_clock(line: &Line<'_, '_>, end: usize) -> usize {
+    let times = line.reading.times();
+    let Some(before) = end.checked_sub(1).filter(|before| *before > line.range.start) else { return end };
+    let at = times.partition_point(|time| time.span.end < line.tokens[before].span.end);
+    let Some(time) = times.get(at).filter(|time| time.span.start <= line.tokens[before].span.start) else { return end };
+    let starts = line.reading.tokens_in(time.span).start;
+    if line.back(starts, 1) == "at" { starts - 1 } else { end }
 }
 
 /// How many words may stand between a time that opens a sentence and the verb.

@@ -341,11 +341,14 @@ impl<'r, 'a> Reader<'r, 'a> {
             return HandsOn { to_next: true, is_quoted: false };
         }
         let outside = self.outside(block);
-        let is_quoted =
-            outside.len() > 1 && !outside.iter().any(|run| run.of(self.text).contains(char::is_alphanumeric));
+        let words = span.of(self.text);
+        // A quotation in single marks that runs on: every paragraph opens, only the last closes.
+        let runs_on = words.starts_with(['\'', '‘']) && !words.ends_with(['\'', '’']);
+        let is_quoted = runs_on
+            || outside.len() > 1 && !outside.iter().any(|run| run.of(self.text).contains(char::is_alphanumeric));
         let last = self.last_sentence(span);
         let to_next = is_quoted
-            || span.of(self.text).ends_with([':', '?'])
+            || words.ends_with([':', '?'])
             || self.is_led_in(last)
             || self.is_about_somebody(last)
             || outside.iter().any(|run| self.speaks(*run));
@@ -361,13 +364,12 @@ impl<'r, 'a> Reader<'r, 'a> {
             || words.iter().any(|word| is_first_person(word))
     }
 
-    /// Whether a sentence is about somebody by name: `For Lee and his family the bees are all they have.`
+    /// Whether a sentence names somebody: `Lee gave the delegates a taste of the new hall.`
     fn is_about_somebody(&self, span: Span<Text>) -> bool {
         let mentions = self.reading.mentions();
         let from = mentions.partition_point(|mention| mention.span.start < span.start);
         let mut named = mentions[from..].iter().take_while(|mention| mention.span.end <= span.end);
-        let is_third = |word: &str| matches!(word, "he" | "she" | "his" | "her" | "him");
-        named.any(|mention| !mention.nameless) && self.words(span).any(is_third)
+        named.any(|mention| !mention.nameless)
     }
 
     /// Whether a sentence ends on words to come: `a voice`, `his reply`, but not `expected an answer`.

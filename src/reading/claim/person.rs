@@ -169,6 +169,12 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
             "A wife or husband may be meant by the courtesy title: before a surname alone beside which no word for speaking stands, in `Mr and Mrs Lee`, a `Mr` where the story has a `Mrs` of the name, `Mrs` before a man's given name.",
             |claim| person::may_be_spouse(claim.reading, &person(claim)).into(),
         ),
+        Field::new(
+            "placed",
+            Holds::Flag,
+            "Words beside the surname tell who it is: a given name no list has, somewhere in the story (`Norm Eisen`), a role before it, an age or `who` behind.",
+            |claim| person::is_placed(claim.reading, &person(claim)).into(),
+        ),
         Field::new("in_text", Holds::Flag, "The running text, outside headline, deck, byline and captions, names the person.", |claim| {
             person::stands_in_text(claim.reading, &person(claim)).into()
         }),

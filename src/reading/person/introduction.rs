@@ -99,6 +99,16 @@ pub(in crate::reading) fn is_stranger(reading: &Reading<'_>, number: usize) -> O
     )
 }
 
+/// Whether a surname alone is introduced all the same: by a given name that no list has (`Norm Eisen`), by the word before it (`the baker Halston`), by what
+/// stands behind (`Majed, 13,`, `Majed, who`).
+pub(in crate::reading) fn is_placed(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let after = reading.tokens_in(mention.name.span).end;
+    let word = |at: usize| reading.words().get(at).copied().unwrap_or_default();
+    let is_age = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_apposed = word(after) == "," && (word(after + 1) == "who" || is_age(word(after + 1)));
+    is_apposed || is_told_before(reading, mention) || is_in_a_longer_name(reading, mention)
+}
+
 /// A surname with no office beside it.
 fn is_bare(mention: &PersonMention) -> bool {
     !mention.name.is_full() && mention.title.is_none() && !mention.nameless

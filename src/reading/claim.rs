@@ -134,6 +134,7 @@ pub static KINDS: &[&ClaimKind] = &[
     &tallies::VOTE,
     &tallies::RANK,
     &conversion::CONVERSION,
+    &conversion::EXCHANGE,
     &time::RANGE,
     &time::ORDER,
     &time::TIME,

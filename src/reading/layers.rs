@@ -55,6 +55,7 @@ pub(super) struct Layers {
     pub(super) votes: OnceCell<Vec<statement::vote::Vote>>,
     pub(super) events: OnceCell<Vec<statement::event::Event>>,
     pub(super) conversions: OnceCell<Vec<Conversion>>,
+    pub(super) exchanges: OnceCell<Vec<statement::conversion::exchange::Exchange>>,
     pub(super) lives: OnceCell<Vec<statement::life::Life>>,
     pub(super) dates_of_lives: OnceCell<statement::life::Dates>,
     pub(super) life_dates: OnceCell<Vec<known::LifeDate>>,

@@ -373,6 +373,11 @@ impl<'a> Reading<'a> {
         self.layers.conversions.get_or_init(|| conversion::read(self))
     }
 
+    /// Sums printed in two monies, in text order.
+    pub fn exchanges(&self) -> &[conversion::exchange::Exchange] {
+        self.layers.exchanges.get_or_init(|| conversion::exchange::read(self))
+    }
+
     /// Ages of people, in text order.
     pub fn ages(&self) -> &[statement::life::Age] {
         &self.dates_of_lives().ages

@@ -1,7 +1,8 @@
-//! Claims about conversions.
+//! Claims about conversions: amounts in two units, sums in two monies.
 
 use super::{Claim, ClaimKind, Field, Holds};
 use crate::reading::quantity::{Dimension, QuantityKind};
+use crate::reading::statement::conversion::exchange::{Exchange, Measure};
 use crate::reading::statement::conversion::{Conversion, Joint, Scale, Slip};
 
 /// One amount in two units.
@@ -73,6 +74,43 @@ pub(super) static CONVERSION: ClaimKind = ClaimKind {
     count: |reading| reading.conversions().len(),
     span: |reading, index| reading.conversions()[index].span,
 };
+
+/// One sum in two monies.
+pub(super) static EXCHANGE: ClaimKind = ClaimKind {
+    name: "exchange",
+    doc: "One sum printed in two monies (`$30,000 (£16,000)`). Of a bracket with more of them (`($217 million; 205 billion euros)`) each is one with the one before it.",
+    fields: &[
+        Field::new("from", Holds::Text, "The sum printed first.", |claim| {
+            claim.reading.slice(exchange(claim).from).into()
+        })
+        .printed(|claim| Some(exchange(claim).from)),
+        Field::new("to", Holds::Text, "The sum printed second.", |claim| {
+            claim.reading.slice(exchange(claim).to).into()
+        })
+        .printed(|claim| Some(exchange(claim).to)),
+        Field::new("expected", Holds::Text, "What the second should be.", |claim| {
+            exchange(claim).expected.as_str().into()
+        }),
+        Field::new(
+            "by",
+            Holds::Word(Measure::NAMES),
+            "What it is held against: all that the one money has been worth in the other, or the other sums of the story.",
+            |claim| exchange(claim).by.name().into(),
+        ),
+        Field::new(
+            "agrees",
+            Holds::Flag,
+            "The two are one sum; unknown where only rates of the day would say.",
+            |claim| exchange(claim).agrees.into(),
+        ),
+    ],
+    count: |reading| reading.exchanges().len(),
+    span: |reading, index| reading.exchanges()[index].span,
+};
+
+fn exchange<'r>(claim: Claim<'r>) -> &'r Exchange {
+    &claim.reading.exchanges()[claim.index]
+}
 
 fn conversion<'r>(claim: Claim<'r>) -> &'r Conversion {
     &claim.reading.conversions()[claim.index]

@@ -1,5 +1,6 @@
 //! What follows a number and makes it an amount of something: a power, a unit, a per cent, a currency, a length of time.
 
+use super::number::magnitude;
 use super::read::{Around, is_word, multiply};
 use super::{Currency, Dimension, Quantity, QuantityKind, Written, unit};
 use crate::reading::token::TokenKind;
@@ -31,9 +32,11 @@ impl Around<'_, '_> {
             return Some(end + hyphen + kind.1);
         }
         if let Some(currency) = money_word(next) {
+            // `70 euro cents`
+            let hundredths = money_word(self.word(end + hyphen + 1)) == Some(Currency::Hundredth);
             quantity.kind = QuantityKind::Money;
-            quantity.currency = Some(currency);
-            return Some(end + hyphen + 1);
+            quantity.currency = Some(if hundredths { Currency::Hundredth } else { currency });
+            return Some(end + hyphen + 1 + usize::from(hundredths));
         }
         // `2,700 second doses` are no time.
         let ordinal = next == "second" && hyphen == 0 && quantity.value != 1.0;
@@ -152,10 +155,15 @@ impl Around<'_, '_> {
         }
     }
 
-    /// The power of ten in letters behind a sum of money, glued or not: `£17.5m`, `$3bn`, `$4 trn`.
+    /// The power of ten behind a sum of money, glued or not: `£17.5m`, `$3bn`, `$4 trn`, `$15-billion`.
     fn short_power(&self, glued: &str) -> (f64, usize) {
         if !glued.is_empty() {
-            return (short_power(glued).unwrap_or(1.0), self.end);
+            return (short_power(glued).or_else(|| magnitude(glued)).unwrap_or(1.0), self.end);
+        }
+        if self.word(self.end) == "-"
+            && let Some(power) = magnitude(self.word(self.end + 1))
+        {
+            return (power, self.end + 2);
         }
         match short_power(self.word(self.end)).filter(|_| self.end == self.from + 1) {
             Some(power) => (power, self.end + 1),

@@ -1,6 +1,7 @@
-//! Conversions: one amount printed in two units (`10 miles (16 km)`, `30C, or 86F`, `2-3 metres (6-10ft)`). Money is left alone: its rates change.
+//! Conversions: one amount printed in two units (`10 miles (16 km)`, `30C, or 86F`, `2-3 metres (6-10ft)`). Sums in two monies are [exchanges](exchange).
 
 mod agreement;
+pub mod exchange;
 mod joint;
 #[cfg(test)]
 mod properties;

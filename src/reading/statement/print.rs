@@ -12,9 +12,9 @@ pub(super) fn rounded(value: f64) -> String {
     if text.contains('.') { trim(text) } else { text }
 }
 
-/// A number for a message, digits grouped, millions and billions in words.
+/// A number for a message, digits grouped, millions, billions and trillions in words.
 pub(super) fn figure(value: f64) -> String {
-    for (power, name) in [(1e9, " billion"), (1e6, " million")] {
+    for (power, name) in [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")] {
         if value >= power {
             return trim(format!("{:.3}", value / power)) + name;
         }

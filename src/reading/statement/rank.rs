@@ -170,11 +170,13 @@ const REACH: usize = 5;
 
 /// `of two`, `out of 25`, `of the county’s three`, `of the season’s five named storms`, `Aldoran of the four finalists`
 fn of_row(clause: &Clause<'_, '_>, place: &Place) -> Option<Row> {
-    let of = (place.to..place.to + 3).find(|at| matches!(clause.word(*at), "of" | "among"))?;
-    let from = if clause.word(of - 1) == "out" { of - 1 } else { of };
+    let near = || (place.to..place.to + 3).find(|at| matches!(clause.word(*at), "of" | "among"));
+    let of = out_of(clause, place).or_else(near)?;
+    let out = clause.word(of - 1).eq_ignore_ascii_case("out");
+    let from = if out { of - 1 } else { of };
     let between = clause.word(from - 1);
-    let named = from > place.to;
-    if from > place.to + 1 {
+    let named = from > place.to && !(out && clause.word(place.to).eq_ignore_ascii_case("in"));
+    if named && from > place.to + 1 {
         return None;
     }
     let row = clause.amounts.iter().find(|amount| amount.tokens.0 as usize > of)?;
@@ -186,6 +188,16 @@ fn of_row(clause: &Clause<'_, '_>, place: &Place) -> Option<Row> {
     let noun = row.noun.map(|noun| singular(clause.reading.slice(noun)));
     let same = noun.as_deref().is_none_or(|noun| noun == singular(between) || is_contestant(noun));
     (!named || same && is_thing(between)).then_some(Row { from: start, to: end, length: row.value })
+}
+
+/// `68th in speeds of mobile networks out of 58 countries`: the `of`.
+fn out_of(clause: &Clause<'_, '_>, place: &Place) -> Option<usize> {
+    const IN: usize = 9;
+    let opens = clause.word(place.to).eq_ignore_ascii_case("in");
+    let mut phrase =
+        (place.to..place.to + IN).take_while(|at| !matches!(clause.word(*at), "" | "," | "." | ";" | "and"));
+    let out = phrase.find(|at| opens && clause.word(*at).eq_ignore_ascii_case("out"))?;
+    clause.word(out + 1).eq_ignore_ascii_case("of").then_some(out + 1)
 }
 
 /// `in the 12-team table`, `of a five-horse field`

@@ -6,6 +6,7 @@ mod behind;
 mod body;
 mod game;
 mod margin;
+mod order;
 mod periods;
 mod score;
 mod seats;
@@ -75,6 +76,8 @@ pub enum VoteForm {
     Periods,
     /// The side said to have won.
     Winner,
+    /// The figure that stands first: of a vote that decides and a game that is won, the greater.
+    Order,
 }
 
 impl VoteForm {
@@ -94,6 +97,7 @@ impl VoteForm {
         "cast",
         "periods",
         "winner",
+        "order",
     ];
 
     /// Its name in rules.
@@ -163,6 +167,7 @@ impl<'a> Story<'a> {
         self.found.extend(game::scored(clause, &scores));
         self.found.extend(periods::winner(clause, &scores));
         self.found.extend(game::legs(clause, &scores));
+        self.found.extend(order::turned(clause, &scores));
         self.found.extend(game::sets(clause, &scores));
         self.last = match scores[..] {
             [score] if score.votes => Some(behind::Last { score, sentence }),

@@ -5,6 +5,7 @@
 //! *n* times is the second over the first. Printed figures stand for all values that round to them.
 
 mod by;
+mod gap;
 mod loose;
 mod pair;
 mod way;
@@ -106,6 +107,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Change> {
                 found.extend(direction(&clause, pair));
             }
         }
+        found.extend(gap::read(&clause));
         before = Some(clause);
     }
     found

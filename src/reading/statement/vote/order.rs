@@ -25,11 +25,24 @@ pub(super) fn turned(clause: &Clause<'_, '_>, scores: &[Score]) -> Option<Vote> 
     })
 }
 
-/// `voted 255-215 to reject`: what is done is what the greater number wants.
+/// `voted 255-215 to reject`, `voted 272-219 in favour`, `won the vote by 274 to 135`: what is done is what the greater number wants.
 fn carries(clause: &Clause<'_, '_>, score: &Score) -> Option<(usize, usize)> {
+    const REACH: usize = 8;
     let (from, to) = score.tokens;
-    let verb = from.checked_sub(1).filter(|verb| clause.word(*verb) == "voted")?;
-    (clause.word(to) == "to" && clause.word(to + 1) != "not").then_some((verb, from))
+    let done = match clause.word(to) {
+        "to" => clause.word(to + 1) != "not",
+        "in" => matches!(clause.word(to + 1), "favour" | "favor"),
+        _ => false,
+    };
+    if clause.back(from, 1) == "voted" {
+        return done.then_some((from - 1, from));
+    }
+    let by = matches!(clause.back(from, 1), "by" | "of") && score.votes;
+    let won = (clause.from.max(from.saturating_sub(REACH))..from)
+        .rev()
+        .take_while(|at| !matches!(clause.word(*at), "," | ";" | "lost" | "defeated"))
+        .find(|at| matches!(clause.word(*at), "won" | "winning" | "wins" | "carried"));
+    won.filter(|_| by).map(|verb| (verb, verb + 1))
 }
 
 /// `won 3-1`, `beat Leeds United 3-1`, `a 3-1 win`.

@@ -8,7 +8,7 @@ use crate::reading::statement::print::figure;
 /// `voted 215-255 to reject the rule`, `beat Leeds 1-3`, `a 1-3 win`: the lesser figure stands first.
 pub(super) fn turned(clause: &Clause<'_, '_>, scores: &[Score]) -> Option<Vote> {
     let [score] = scores else { return None };
-    if score.spelled || score.third.is_some() {
+    if score.spelled || score.third.is_some() || score.first >= score.second {
         return None;
     }
     let (verb, end) = carries(clause, score).or_else(|| wins(clause, score))?;
@@ -21,7 +21,7 @@ pub(super) fn turned(clause: &Clause<'_, '_>, scores: &[Score]) -> Option<Vote> 
         worked: format!("{} is the greater", figure(score.high())),
         told,
         form: VoteForm::Order,
-        agrees: score.first >= score.second,
+        agrees: false,
     })
 }
 

@@ -85,24 +85,6 @@ fn of_dates(reading: &Reading<'_>, from: &DateMention, to: &DateMention) -> Opti
     })
 }
 
-/// `from 8 to 13 March`, `between the 8 and 13 March`: the first day at token `at`, without its month.
-fn of_days_apart(reading: &Reading<'_>, tokens: &[Token], at: usize) -> Option<RangeMention> {
-    let word = |step: usize| reading.words().get(at + step).copied().unwrap_or_default();
-    let back = |steps: usize| at.checked_sub(steps).map_or("", |at| reading.words()[at]);
-    let lead = if back(1) == "the" { back(2) } else { back(1) };
-    let joined = match word(1) {
-        "to" | "until" | "till" => matches!(lead, "from" | "From"),
-        "and" => matches!(lead, "between" | "Between"),
-        _ => false,
-    };
-    let last = at + 2 + usize::from(joined && word(2) == "the");
-    let month = tokens.get(last + 1).filter(|month| joined && month.capital && month.block == tokens[at].block)?;
-    numeral::month(reading.slice(month.span))?;
-    let (from, to) = (numeral::day(word(0))?.0, numeral::day(word(last - at))?.0);
-    let (from_span, to_span) = (tokens[at].span, tokens[last].span);
-    Some(RangeMention { span: from_span.to(month.span), from: from_span, to: to_span, ordered: Some(from <= to) })
-}
-
 /// `January 23-24`, `23-24 January`: days of one month, whose greater number comes last.
 fn of_days(reading: &Reading<'_>, tokens: &[Token], at: usize) -> Option<RangeMention> {
     let (first, second) = reading.words()[at].split_once('-')?;

@@ -30,7 +30,7 @@ mod word;
 pub(super) use act::{acts_now, looks_forward, speaks};
 pub(crate) use detail::Relatives;
 pub(super) use detail::{
-    Printed, age_then, calling, courtesy, gender, is_attributive, is_called_late, is_rare, is_relative, may_be_spouse,
+    Printed, age_then, called_late, calling, courtesy, gender, is_attributive, is_rare, is_relative, may_be_spouse,
     party, role, state,
 };
 pub(super) use full::is_age as is_age_word;

@@ -213,8 +213,9 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
             known(claim).has_peers(claim.reading).into()
         }),
         Field::new("late", Holds::Flag, "`the late` stands before the mention, or `, who died` behind it.", |claim| {
-            person::is_called_late(claim.reading, &person(claim)).into()
-        }),
+            person::called_late(claim.reading, &person(claim)).is_some().into()
+        })
+        .printed(|claim| person::called_late(claim.reading, &person(claim))),
         Field::new("in_office", Holds::Flag, "The known person may hold that office at the story's date.", |claim| {
             known(claim).in_office(claim.reading).into()
         }),

@@ -40,24 +40,23 @@ pub(in crate::reading) fn courtesy(reading: &Reading<'_>, mention: &PersonMentio
     is_courtesy(beside.word(at)).then(|| beside.tokens[at].span)
 }
 
-/// Whether `late` stands before a mention or among the words before its name (`the late president Ann Lee`, `his late sister, Ann Lee`, `of late German
-/// leader Ann Lee`), or `, who died` behind.
-pub(in crate::reading) fn is_called_late(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+/// What calls somebody late: the `late` before a mention or among the words before its name (`the late president Ann Lee`, `his late sister, Ann Lee`, `of
+/// late German leader Ann Lee`), or the `died` of `, who died` behind.
+pub(in crate::reading) fn called_late(reading: &Reading<'_>, mention: &PersonMention) -> Option<Span<Text>> {
     let beside = Beside::new(reading, mention.name.span);
-    let died = ["who", "died"].iter().zip(beside.after + 1..).all(|(wanted, at)| beside.word(at) == *wanted);
-    died && beside.word(beside.after) == "," || late_before(&beside, mention.span)
+    let dies = [",", "who", "died"].iter().zip(beside.after..).all(|(wanted, at)| beside.word(at) == *wanted);
+    let at = if dies { Some(beside.after + 2) } else { late_before(&beside, mention.span) };
+    at.map(|at| beside.tokens[at].span)
 }
 
 /// The most words between `late` and a name: `the late German prime minister`.
 const REACH_OF_LATE: usize = 4;
 
-/// Whether `late` stands before a name with nothing between but what the person was.
-fn late_before(beside: &Beside<'_>, mention: Span<Text>) -> bool {
+/// The token of a `late` before a name with nothing between but what the person was.
+fn late_before(beside: &Beside<'_>, mention: Span<Text>) -> Option<usize> {
     let apposed = beside.from.checked_sub(1).filter(|comma| beside.word(*comma) == ",");
     let end = apposed.unwrap_or(beside.from);
-    let Some(late) = (end.saturating_sub(REACH_OF_LATE + 1)..end).rev().find(|at| beside.word(*at) == "late") else {
-        return false;
-    };
+    let late = (end.saturating_sub(REACH_OF_LATE + 1)..end).rev().find(|at| beside.word(*at) == "late")?;
     let is_kin = |at: usize| beside.word(at).rsplit('-').next().is_some_and(is_family);
     let is_what = |at: usize| {
         let word = beside.word(at);
@@ -71,9 +70,10 @@ fn late_before(beside: &Beside<'_>, mention: Span<Text>) -> bool {
     let before = late.checked_sub(1).map_or("", |at| beside.word(at));
     let led = matches!(before, "the" | "The" | "his" | "her" | "their" | "my" | "our" | "His" | "Her" | "Their");
     let bare = matches!(before, "of" | "by" | "to" | "from" | "and" | "with" | "for") && late + 1 < end;
-    (led || owner(before).is_some() || bare)
+    let calls = (led || owner(before).is_some() || bare)
         && (late + 1..end).all(is_what)
-        && (apposed.is_none() || (late + 1..end).any(is_kin))
+        && (apposed.is_none() || (late + 1..end).any(is_kin));
+    calls.then_some(late)
 }
 
 /// Whose a mention is: a man's or a woman's, as the courtesy title says (`Mr`, `Ms`), else a given name that only one of them bears.

@@ -27,7 +27,7 @@ pub enum Fault {
     SpaceBefore,
     /// `shut.The`
     SpaceAfter,
-    /// A paragraph that ends without a stop.
+    /// A sentence that ends without a stop.
     NoStop,
 }
 
@@ -121,6 +121,12 @@ fn of_words(reading: &Reading<'_>, tokens: &[Token], at: usize) -> Option<Mispri
             b'.' | b';' | b'!' | b'?' => stop::read(reading, tokens, at),
             _ => None,
         },
+        _ if token.capital
+            && (2..=7).contains(&token.span.len())
+            && matches!(first, b'T' | b'I' | b'H' | b'S' | b'B') =>
+        {
+            stop::lost(reading, tokens, at)
+        }
         _ if token.span.len() <= 2 => {
             let second = bytes[token.span.end as usize - 1];
             let is_article = matches!(first, b'a' | b'A') && (token.span.len() == 1 || matches!(second, b'n' | b'N'));

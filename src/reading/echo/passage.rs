@@ -243,13 +243,20 @@ fn is_meant(reading: &Reading<'_>, candidate: &Candidate) -> bool {
         |words: &str| words.strip_suffix('.').is_some_and(|it| it.ends_with(|ch: char| ch.is_ascii_digit()));
     // `(Photo sent by a reader)`
     let bracketed = printed.starts_with(['(', '[']) && reading.slice(*span).trim_end().ends_with([')', ']']);
-    let step = ends_with_digit(before) || ends_with_digit(printed) && words.len() < SHORT_LEAD_IN;
+    let numbered = ends_with_digit(printed) && !ends_with_year(printed);
+    let step = ends_with_digit(before) || numbered && words.len() < SHORT_LEAD_IN;
     printed.ends_with('?')
         || printed.ends_with(':') && words.len() < SHORT_LEAD_IN
         || marked && reading.article().blocks()[*block as usize].kind != BlockKind::ListItem
         || step
         || bracketed
         || reading.is_aside(*block as usize)
+}
+
+/// Whether a sentence ends with four digits: a year, no number of the next step.
+fn ends_with_year(printed: &str) -> bool {
+    let words = printed.trim_end_matches('.');
+    words.len() - words.trim_end_matches(|ch: char| ch.is_ascii_digit()).len() == 4
 }
 
 /// Pairs of paragraphs of which one is the other with a few words changed.
@@ -316,7 +323,7 @@ fn seed(a: &[Word], b: &[Word]) -> Option<(usize, usize)> {
     b.windows(3).enumerate().find_map(|(at, words)| Some((*places.get(&run(words))?, at)))
 }
 
-/// The sentences of the running text, without those of repeated blocks, of lists and inside quotations.
+/// The sentences of the running text, without those of repeated blocks, of lists and those that end inside quotations.
 fn sentences(reading: &Reading<'_>, text: &RunningText, repeated: &[bool]) -> Vec<Candidate> {
     let mut sentences = Vec::new();
     let mut at = 0;
@@ -334,8 +341,8 @@ fn sentences(reading: &Reading<'_>, text: &RunningText, repeated: &[bool]) -> Ve
         while start(at) < sentence.span.end {
             at += 1;
         }
-        let spoken = reading.in_quotation(sentence.span.start) || reading.in_quotation(sentence.span.end - 1);
-        if !spoken {
+        // With its attribution a quotation is the reporter's sentence.
+        if !reading.in_quotation(sentence.span.end - 1) {
             sentences.push(Candidate { span: sentence.span, block: sentence.block, words: from..at });
         }
     }

@@ -1,4 +1,4 @@
-//! Stops set wrong: two where one is meant, a space before one, none after it, none at the end of a paragraph.
+//! Stops set wrong: two where one is meant, a space before one, none after it, none at the end of a sentence.
 //!
 //! Full stops also belong to abbreviations, addresses and ellipses, and some copy is spaced in its own way throughout (French, lists, text
 //! that a machine took apart): a story with many of one kind is taken to mean it.
@@ -144,6 +144,46 @@ pub(super) fn glued_comma(reading: &Reading<'_>, tokens: &[Token], at: usize) ->
     Some(Misprint { span: one.span.to(other.span), fault: Fault::SpaceAfter, expected: Some(expected) })
 }
 
+/// Words that open a sentence and seldom a name.
+const OPENERS: &[&str] =
+    &["The", "It", "He", "She", "They", "This", "These", "There", "But", "However", "Their", "Its"];
+
+/// Words that nothing ends with: a name or a title stands after them (`the band The Who`, `in His image`).
+const LEADS: &[&str] = &[
+    "the", "a", "an", "to", "of", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "as", "is", "are",
+    "was", "that", "like", "than", "titled", "called", "named", "says", "said", "then", "if", "when", "because",
+];
+
+/// The fewest words a sentence has before a capital shows that another begins: a shorter run is a line of display that lost its break.
+const LONG_SENTENCE: usize = 14;
+
+/// The word of which a stop was lost: a small everyday word with a sentence before it, and one that opens with the word at `at`.
+pub(super) fn lost(reading: &Reading<'_>, tokens: &[Token], at: usize) -> Option<Misprint> {
+    if !OPENERS.contains(&reading.slice(tokens[at].span)) {
+        return None;
+    }
+    let (last, opener) = (tokens[at.checked_sub(1)?], tokens[at]);
+    let is_small = |token: &Token| token.kind == TokenKind::Word && token.block == opener.block && !token.capital;
+    let printed = reading.slice(last.span);
+    let plain = is_small(&last)
+        && last.span.end + 1 == opener.span.start
+        && is_everyday(printed)
+        && !LEADS.contains(&printed)
+        && is_as_typed(reading, last.span.to(opener.span))
+        && reading.article().blocks()[opener.block as usize].kind == BlockKind::Paragraph;
+    let goes_on = tokens.get(at + 1..at + 4)?.iter().all(is_small);
+    if !plain || !goes_on {
+        return None;
+    }
+    let sentence = reading.sentences()[reading.sentence_of(at)?];
+    let before = &tokens[sentence.tokens().start..at];
+    let words = before.iter().filter(|token| token.kind != TokenKind::Mark).count();
+    let parted = before.iter().any(|token| matches!(reading.slice(token.span), ":" | "“" | "”" | "\"" | "‘" | "("));
+    let expected = format!("{printed}.");
+    let sound = words >= LONG_SENTENCE && !parted && before[0].capital && !sentence.is_run_together();
+    sound.then_some(Misprint { span: last.span, fault: Fault::NoStop, expected: Some(expected) })
+}
+
 /// Paragraphs that have a sentence in them and no stop at their end.
 pub(super) fn missing(reading: &Reading<'_>, found: &mut Vec<Misprint>) {
     let blocks = reading.article().blocks();
@@ -189,7 +229,7 @@ fn lacks_stop(reading: &Reading<'_>, block: &Block, next: Option<&Block>) -> boo
 
 /// Drops the kinds of fault of which a story has many.
 pub(super) fn drop_habits(found: &mut Vec<Misprint>) {
-    for fault in [Fault::DoubledStop, Fault::SpaceBefore, Fault::SpaceAfter] {
+    for fault in [Fault::DoubledStop, Fault::SpaceBefore, Fault::SpaceAfter, Fault::NoStop] {
         if found.iter().filter(|it| it.fault == fault).count() > MOST {
             found.retain(|it| it.fault != fault);
         }

@@ -36,6 +36,10 @@ pub(super) fn read(text: &str, block: &Block, index: u32, marks: &[QuoteMark], f
                 found.all.push(quotation(opener, block.span.end, None, index));
                 break;
             }
+            None if opens_running_block(text, block, opener) => {
+                found.all.push(quotation(opener, block.span.end, None, index));
+                break;
+            }
             None => break,
         }
     }
@@ -64,6 +68,11 @@ fn opens(text: &str, mark: &QuoteMark) -> bool {
         && mark.facing == Facing::Opens
         && rest.starts_with(|ch: char| ch.is_alphabetic() || matches!(ch, '[' | '…' | '“' | '"'))
         && !ELISIONS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a mark that nothing closes opens a paragraph of a quotation that runs on: the next one opens with a mark too.
+fn opens_running_block(text: &str, block: &Block, opener: &QuoteMark) -> bool {
+    opener.span.start == block.span.start && text[block.span.end as usize..].trim_start().starts_with(['\'', '‘'])
 }
 
 /// How many marks on the closer of a quotation stands.

@@ -51,6 +51,8 @@ pub(super) enum Class {
     Side,
     /// `nine-member`
     Size,
+    /// `trio`
+    Collective,
     /// `fell`, of money
     Trade,
     /// `Indonese`, `Zambic`
@@ -75,6 +77,7 @@ const TOLD: &[(Class, Test)] = &[
     (Class::Death, statement::life::tells_death),
     (Class::Side, statement::vote::may_tell_side),
     (Class::Size, statement::is_size),
+    (Class::Collective, statement::list::counts_by_itself),
     (Class::Trade, land::is_trading),
     (Class::Demonym, land::may_be_demonym),
 ];

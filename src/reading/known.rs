@@ -16,6 +16,7 @@ pub(crate) use life::{LifeDate, read as read_life_dates};
 pub(crate) use spelling::{Misspelt, Proof, read as read_spelling, right as right_name};
 
 use super::Reading;
+use super::date::StoryDate;
 use super::person::Tenure;
 use crate::table::fold::fold;
 use crate::table::terms::{self, Holding};
@@ -75,7 +76,8 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Known> {
         let office = found.map(|found| found.row.id());
         let known = Known { person, office, qualified: found.is_some_and(|found| found.qualified), told };
         let still_to_hold = known.told.is_none() && known.is_still_to_hold(reading);
-        if still_to_hold { Known { told: told::story_days(reading), ..known } } else { known }
+        let story = || reading.story_date().map(StoryDate::days);
+        if still_to_hold { Known { told: story(), ..known } } else { known }
     };
     persons.into_iter().enumerate().map(known).collect()
 }
@@ -91,9 +93,9 @@ impl Known {
     /// Whether the person held the office only after the story: whenever its sentence speaks of, that was not yet so.
     fn is_still_to_hold(&self, reading: &Reading<'_>) -> bool {
         let own = || Some(terms_of(self.person.as_deref()?, self.office_row(reading)?, reading));
-        let (Some(story), Some(own)) = (told::story_days(reading), own()) else { return false };
-        let after =
-            |term: &Row<'_>| term.date("from").is_some_and(|from| (from.earliest - story.1).num_days() > TO_COME);
+        let (Some(story), Some(own)) = (reading.story_date(), own()) else { return false };
+        let last = story.days().1;
+        let after = |term: &Row<'_>| term.date("from").is_some_and(|from| (from.earliest - last).num_days() > TO_COME);
         !own.is_empty() && own.iter().all(after)
     }
 
@@ -158,11 +160,10 @@ fn lists_all_of(person: &str, office: Row<'_>, told: Days, reading: &Reading<'_>
 }
 
 /// Whether a story speaks of the United States Congress.
-pub(crate) fn speaks_of_congress(reading: &Reading<'_>) -> bool {
-    let text = reading.text().as_bytes();
+pub(super) fn speaks_of_congress(text: &str) -> bool {
     ["Congress", "Senate", "Capitol Hill", "House of Representatives"]
         .iter()
-        .any(|name| memchr::memmem::find(text, name.as_bytes()).is_some())
+        .any(|name| memchr::memmem::find(text.as_bytes(), name.as_bytes()).is_some())
 }
 
 /// Whether the sentence of a mention speaks of the story's own time.

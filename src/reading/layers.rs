@@ -23,6 +23,8 @@ pub(super) struct Layers {
     pub(super) dates: OnceCell<Vec<DateMention>>,
     pub(super) resolved: OnceCell<Vec<Resolved>>,
     pub(super) people: OnceCell<person::People>,
+    pub(super) first_mentions: OnceCell<Vec<Option<usize>>>,
+    pub(super) congress: OnceCell<bool>,
     pub(super) descriptions: OnceCell<Vec<description::Description>>,
     pub(super) gender_signs: OnceCell<Vec<person::GenderSign>>,
     pub(super) relatives: OnceCell<person::Relatives>,

@@ -226,6 +226,25 @@ impl<'a> Reading<'a> {
         &self.people().mentions
     }
 
+    /// The first mention of a person.
+    fn first_mention(&self, who: u32) -> Option<usize> {
+        let read = || {
+            let mut first = vec![None; self.people().persons.len()];
+            for (number, mention) in self.mentions().iter().enumerate().rev() {
+                if let Some(who) = mention.who {
+                    first[who as usize] = Some(number);
+                }
+            }
+            first
+        };
+        *self.layers.first_mentions.get_or_init(read).get(who as usize)?
+    }
+
+    /// Whether it speaks of the United States Congress.
+    pub(crate) fn speaks_of_congress(&self) -> bool {
+        *self.layers.congress.get_or_init(|| known::speaks_of_congress(self.text()))
+    }
+
     pub(crate) fn people(&self) -> &person::People {
         self.layers.people.get_or_init(|| person::read(self))
     }

@@ -163,7 +163,7 @@ impl QuantityKind {
 }
 
 /// A currency, as far as its sign says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Currency {
     /// Dollars, of whatever country.
     Dollar,

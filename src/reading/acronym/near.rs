@@ -50,8 +50,8 @@ pub(super) fn resolve(reading: &Reading<'_>, mentions: &[AcronymMention], all: &
             Some((at, *meant as u32, Change::Swapped))
         };
         let found = found.or_else(swapped);
-        if found.is_none() {
-            all[at].turned = names.misordered(reading, &key).filter(|_| odd.uses <= RARE && !slip::is_real(&key));
+        if found.is_none() && odd.uses <= RARE && !slip::is_real(&key) {
+            all[at].turned = names.misordered(reading, &key);
         }
         slips.extend(found);
     }

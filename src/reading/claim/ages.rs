@@ -23,7 +23,7 @@ pub(super) static AGE: ClaimKind = ClaimKind {
             "slip",
             Holds::Flag,
             "Another age of the person differs from it as a misprint does, or by a birthday or two: one digit, two that changed places, up to three years.",
-            |claim| claim.reading.ages().iter().any(|other| age(claim).is_slip_of(other)).into(),
+            |claim| claim.reading.dates_of_lives().has_slip(&age(claim)).into(),
         ),
         Field::new(
             "at",

@@ -1,7 +1,7 @@
 //! Claims about people.
 
 use super::{Claim, ClaimKind, Field, Holds};
-use crate::reading::known::{Known, Record, is_told_now, speaks_of_congress};
+use crate::reading::known::{Known, Record, is_told_now};
 use crate::reading::person::{self, PersonMention, Tenure, Title, Told, acts_now};
 use crate::span::{Span, Text};
 use crate::table::schema::TRUST;
@@ -115,7 +115,7 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
         })
         .printed(|claim| person::state(claim.reading, &person(claim)).map(|state| state.span)),
         Field::new("congress", Holds::Flag, "The story speaks of the United States Congress.", |claim| {
-            speaks_of_congress(claim.reading).into()
+            claim.reading.speaks_of_congress().into()
         }),
         Field::new("role", Holds::Text, "What the person is called by trade or post (`resident`, `teacher`).", |claim| {
             person::role(claim.reading, &person(claim)).map(|span| claim.reading.slice(span)).into()

@@ -3,7 +3,8 @@
 use super::DateMention;
 use super::numeral;
 use crate::reading::Reading;
-use crate::reading::token::{Token, TokenKind};
+use crate::reading::class::Class;
+use crate::reading::token::Token;
 use crate::reading::word_list::WordSet;
 use crate::span::{Span, Text};
 use std::sync::LazyLock;
@@ -27,13 +28,13 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<RangeMention> {
     let mut found: Vec<RangeMention> =
         reading.dates().windows(2).filter_map(|pair| of_dates(reading, &pair[0], &pair[1])).collect();
     let tokens = reading.tokens();
-    for (at, token) in tokens.iter().enumerate() {
-        match (token.kind, token.span.len()) {
-            (TokenKind::Number, 4 | 9) => found.extend(of_years(reading, tokens, at)),
-            (TokenKind::Number, 3 | 5) => found.extend(of_days(reading, tokens, at)),
-            (TokenKind::Number, 1 | 2) => found.extend(of_days_apart(reading, tokens, at)),
-            _ => {}
-        }
+    for at in reading.classes().places(Class::Figures) {
+        found.extend(match tokens[at].span.len() {
+            4 | 9 => of_years(reading, tokens, at),
+            3 | 5 => of_days(reading, tokens, at),
+            1 | 2 => of_days_apart(reading, tokens, at),
+            _ => None,
+        });
     }
     found.sort_by_key(|range| range.span.start);
     // A move from one date to another is no stretch.

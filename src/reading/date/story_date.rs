@@ -20,6 +20,14 @@ pub struct StoryDate {
     pub rival: Option<NaiveDate>,
 }
 
+impl StoryDate {
+    /// The first and the last day the story may be of: its date and the rival's.
+    pub fn days(&self) -> (NaiveDate, NaiveDate) {
+        let rival = self.rival.unwrap_or(self.date);
+        (self.date.min(rival), self.date.max(rival))
+    }
+}
+
 /// How far (bytes) into a first paragraph a dateline reaches.
 const DATELINE: u32 = 80;
 

@@ -20,12 +20,10 @@ pub(crate) struct KnownAge<'r> {
 /// What the tables know of the person of an age. Only where story and tables agree about something else, so that no namesake is meant.
 pub(crate) fn known_age<'r>(reading: &'r Reading<'_>, age: &Age) -> Option<KnownAge<'r>> {
     let who = age.who?;
-    let number = reading.mentions().iter().position(|mention| mention.who == Some(who))?;
+    let number = reading.first_mention(who)?;
     let known = &reading.known_people()[number];
     let person = known.person.as_deref()?;
-    let story = reading.story_date()?;
-    let rival = story.rival.unwrap_or(story.date);
-    let at_story = (story.date.min(rival), story.date.max(rival));
+    let at_story = reading.story_date()?.days();
     let died = died(reading, person);
     let reported = died.filter(|died| (0..=NEWS).contains(&(at_story.1 - *died).num_days()));
     let days = match age.at {

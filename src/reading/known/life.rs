@@ -28,7 +28,7 @@ const OFF: u64 = 2;
 pub(crate) fn read(reading: &Reading<'_>) -> Vec<LifeDate> {
     let known = reading.known_people();
     let of_tables = |dated: life::Dated| {
-        let mention = reading.mentions().iter().position(|mention| mention.who == Some(dated.who))?;
+        let mention = reading.first_mention(dated.who)?;
         let person = known[mention].person.as_deref()?;
         let row: Row<'_> = reading.tables().one(TableId::PEOPLE, "person", &fold(person))?;
         let was = row.date(if dated.end == End::Birth { "born" } else { "died" })?;

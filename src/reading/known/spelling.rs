@@ -62,6 +62,13 @@ pub(crate) fn right(row: Row<'_>) -> String {
     row.get(name).into_owned()
 }
 
+/// The words in which two names of as many words differ, where it is just one.
+fn one_apart<'w>(one: &[&'w str], other: &[&'w str]) -> Option<(&'w str, &'w str)> {
+    let mut apart = one.iter().zip(other).filter(|(one, other)| one != other);
+    let (one_word, other_word) = apart.next()?;
+    (one.len() == other.len() && apart.next().is_none()).then_some((one_word, other_word))
+}
+
 const COLUMNS: [(&str, Proof); 2] = [("misspellings", Proof::Listed), ("likely", Proof::Likely)];
 
 /// Misspellings the table of names lists.

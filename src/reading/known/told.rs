@@ -20,15 +20,8 @@ pub(super) fn days(reading: &Reading<'_>, mention: &PersonMention) -> Option<Day
         Some(Tenure::Then) => opening_days(reading, mention.span, story.date.year()),
         // Former by then, or by now: `In 2022, former President Lee` says both.
         Some(Tenure::Former) if tells_another_time(reading, mention.span) => None,
-        _ => story_days(reading),
+        _ => Some(story.days()),
     }
-}
-
-/// The days the story may be of.
-pub(super) fn story_days(reading: &Reading<'_>) -> Option<Days> {
-    let story = reading.story_date()?;
-    let rival = story.rival.unwrap_or(story.date);
-    Some((story.date.min(rival), story.date.max(rival)))
 }
 
 /// The days of the date or year that opens the sentence right before a mention: `In 2013, President Lee`, `On May 3, 2013, President Lee`.

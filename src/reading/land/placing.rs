@@ -73,12 +73,6 @@ fn closes(reading: &Reading<'_>, land: &LandMention, next_land: Option<&LandMent
     let ends_with_stop = name.ends_with('.') && name.bytes().filter(|byte| *byte == b'.').count() == 1;
     match follows(0) {
         Some("," | "-" | "(") | None => {}
-        // `in Beijing, U.S. President Ann Lee`
-        Some(next)
-            if ends_with_stop && is_initials(reading.slice(land.span)) && next.starts_with(char::is_uppercase) =>
-        {
-            return false;
-        }
         Some(mark) if CLOSING.contains(&mark) || ends_with_stop => {}
         Some(_) => return false,
     }
@@ -86,11 +80,6 @@ fn closes(reading: &Reading<'_>, land: &LandMention, next_land: Option<&LandMent
         && (matches!(follows(1), Some("and" | "or" | "&" | "the"))
             || next_land.is_some_and(|next| next.tokens.0 == after + 1));
     !(is_list || follows(0) == Some(",") && town::at(reading, after + 1).is_some())
-}
-
-/// `U.S.`, `U.K.`
-fn is_initials(words: &str) -> bool {
-    words.split_terminator('.').all(|part| part.len() == 1)
 }
 
 /// Whether a postal code stands in a line of capitals, where it may be a word: `LOST IN PARIS, OR FOUND`.

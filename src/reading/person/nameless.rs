@@ -11,7 +11,7 @@ use crate::reading::line::Line;
 use crate::reading::token::{Token, TokenKind};
 use crate::reading::vocabulary::is_role;
 use crate::span::{Span, Text};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// How many words stand between the age and what the person is: `the 36-year-old retired teacher`.
@@ -79,6 +79,7 @@ fn by_party(reading: &Reading<'_>, named: &[PersonMention]) -> Vec<PersonMention
         memchr::memmem::find_iter(text.as_bytes(), word).map(|at| at as u32..(at + word.len()) as u32)
     });
     let mut states = None;
+    let mut legislators: Option<HashSet<u32>> = None;
     let mentions = found.filter(|range| follows_state(range.start as usize)).filter_map(|range| {
         let span = Span::new(range.start, range.end);
         let state = detail::state_before(reading, span)?;
@@ -89,15 +90,29 @@ fn by_party(reading: &Reading<'_>, named: &[PersonMention]) -> Vec<PersonMention
         let mut whos = states.iter().filter(|(_, other)| *other == state.value).map(|(who, _)| *who);
         let who = match whos.next() {
             Some(first) => whos.all(|other| other == first).then_some(first)?,
-            None => partisan_before(reading, named, span)?,
+            None => partisan_before(reading, named, span, |who| {
+                let sitting = || named.iter().filter(|it| sits(it)).filter_map(|it| it.who).collect();
+                legislators.get_or_insert_with(sitting).contains(&who)
+            })?,
         };
         Some(PersonMention { span: state.span.to(span), ..PersonMention::nameless(span, Some(who)) })
     });
     mentions.collect()
 }
 
-/// The one legislator whom the sentences before a state and a party that have a verb tell of; the last of them names nobody else.
-fn partisan_before(reading: &Reading<'_>, named: &[PersonMention], party: Span<Text>) -> Option<u32> {
+/// Whether a mention gives its person a seat.
+fn sits(mention: &PersonMention) -> bool {
+    mention.title.is_some_and(|title| SEATS.contains(&title.office.name()))
+}
+
+/// The one legislator whom the sentences before a state and a party that have a verb tell of; the last of them names nobody else. `is_legislator` says
+/// whether the story gives somebody a seat anywhere.
+fn partisan_before(
+    reading: &Reading<'_>,
+    named: &[PersonMention],
+    party: Span<Text>,
+    is_legislator: impl FnOnce(u32) -> bool,
+) -> Option<u32> {
     let line = Line::new(reading, reading.sentence_at(party.start)?);
     if !line.word(line.from(party.end)).starts_with(|ch: char| ch.is_ascii_lowercase()) {
         return None;
@@ -105,13 +120,13 @@ fn partisan_before(reading: &Reading<'_>, named: &[PersonMention], party: Span<T
     let mut before = std::iter::successors(line.previous(), Line::previous).take(SENTENCES_BEFORE);
     let last = reading.sentences()[before.next()?.sentence].span;
     let first = before.last().map_or(last, |first| reading.sentences()[first.sentence].span);
-    let in_last = named.iter().filter(|mention| last.encloses(mention.name.span));
+    let before = named.partition_point(|mention| mention.name.span.start < first.start);
+    let near = named[before..].iter().take_while(|mention| mention.name.span.start < last.end);
+    let in_last = near.clone().filter(|mention| last.encloses(mention.name.span));
     let who = in_last.clone().next()?.who?;
-    let sits = |mention: &&PersonMention| mention.title.is_some_and(|title| SEATS.contains(&title.office.name()));
     let is_own = |mention: &PersonMention| mention.who == Some(who);
-    let others_sit = named.iter().filter(|it| first.to(last).encloses(it.name.span)).any(|it| sits(&it) && !is_own(it));
-    let own_sits = named.iter().any(|it| sits(&it) && is_own(it));
-    (own_sits && !others_sit && in_last.clone().all(is_own)).then_some(who)
+    let others_sit = near.clone().any(|mention| sits(mention) && !is_own(mention));
+    (!others_sit && in_last.clone().all(is_own) && is_legislator(who)).then_some(who)
 }
 
 /// How many sentences before a state and a party may name the person who is called so.

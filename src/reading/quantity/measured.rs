@@ -23,9 +23,11 @@ pub(super) fn read(here: &Around<'_, '_>, found: &mut Vec<Quantity>) -> Option<u
 /// greater, or a power.
 fn range(here: &Around<'_, '_>, first: &str, last: &str, found: &mut Vec<Quantity>) -> Option<usize> {
     let (low, high) = (number::figures(first)?, number::figures(last)?);
-    let large = number::magnitude(here.word(here.end)).is_some_and(|power| power >= 1e6);
-    if large && low.suffix.is_empty() && high.suffix.is_empty() {
-        return in_millions(here, first.len() as u32, [low, high], found);
+    if let Some(power) = number::magnitude(here.word(here.end)).filter(|power| *power >= 1e6)
+        && low.suffix.is_empty()
+        && high.suffix.is_empty()
+    {
+        return in_millions(here, first.len() as u32, [low, high], power, found);
     }
     if high.value <= low.value {
         return None;
@@ -69,9 +71,9 @@ fn in_millions(
     here: &Around<'_, '_>,
     split: u32,
     ends: [number::Figures<'_>; 2],
+    power: f64,
     found: &mut Vec<Quantity>,
 ) -> Option<usize> {
-    let power = number::magnitude(here.word(here.end))?;
     let numeral =
         |end: number::Figures<'_>| Numeral { value: end.value * power, step: end.step * power, form: Form::Figures };
     let both = Around { end: here.end + 1, ..*here };

@@ -139,7 +139,11 @@ impl Words<'_, '_> {
         let next = self.get(at + 1);
         if is(word, "half") {
             // The first half of a year or a game is a place in a row.
-            let placed = at > 0 && matches!(self.get(at - 1), "first" | "second" | "other" | "latter" | "1st" | "2nd");
+            let placed = at > 0
+                && matches!(
+                    self.get(at - 1),
+                    "first" | "First" | "second" | "Second" | "other" | "Other" | "latter" | "Latter" | "1st" | "2nd"
+                );
             // `one and a half miles` are not half miles.
             let joined = at > 1 && is(self.get(at - 1), "a") && is(self.get(at - 2), "and");
             return (!placed && !joined).then(|| self.half(at));

@@ -24,6 +24,7 @@ use ages::ages_of;
 use births::Birth;
 use chrono::{Datelike, NaiveDate};
 use deaths::Death;
+use rustc_hash::FxHashSet;
 
 /// An age told beside a birth.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,18 +91,27 @@ pub(in crate::reading) struct Dates {
     deaths: Vec<Death>,
     /// In text order.
     pub(in crate::reading) ages: Vec<Age>,
+    slips: FxHashSet<(u32, i32)>,
+}
+
+impl Dates {
+    /// Whether another age of the person differs from an age as a misprint or an old note does.
+    pub(in crate::reading) fn has_slip(&self, age: &Age) -> bool {
+        age.who.is_some_and(|who| self.slips.contains(&(who, age.value)))
+    }
 }
 
 pub(in crate::reading) fn read_dates(reading: &Reading<'_>) -> Dates {
     let births = births::read(reading);
     let deaths = deaths::read(reading, &births);
     let ages = ages::read(reading, &births, &deaths);
-    Dates { births, deaths, ages }
+    let slips = ages::slips(&ages);
+    Dates { births, deaths, ages, slips }
 }
 
 /// Every age of a story told beside a birth, in text order.
 pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Life> {
-    let Dates { births, deaths, ages } = reading.dates_of_lives();
+    let Dates { births, deaths, ages, .. } = reading.dates_of_lives();
     let mut found = Vec::new();
     for birth in births.iter().chain(&births::from_ages(births, ages)) {
         let mut lives: Vec<Life> = ages_of(ages, birth).filter_map(|age| judge(reading, birth, age, deaths)).collect();

@@ -7,6 +7,8 @@ mod summed;
 #[cfg(test)]
 mod tests;
 
+pub(in crate::reading) use collective::counts as counts_by_itself;
+
 use super::clause::{Clause, clauses};
 use crate::article::BlockKind;
 use crate::reading::Reading;

@@ -58,9 +58,8 @@ pub(super) fn whole_years(from: NaiveDate, to: NaiveDate) -> i32 {
 
 /// The days that are the story's own: from its date to the rival's, if it has one.
 pub(super) fn now(reading: &Reading<'_>) -> Option<Stretch> {
-    let story = reading.story_date()?;
-    let rival = story.rival.unwrap_or(story.date);
-    Some(Stretch { first: story.date.min(rival), last: story.date.max(rival) })
+    let (first, last) = reading.story_date()?.days();
+    Some(Stretch { first, last })
 }
 
 /// One number, or a number `or` the next, or a range.

@@ -6,11 +6,16 @@ use super::place::{self, is_place_word};
 use super::zone::Season;
 use crate::reading::Reading;
 use crate::reading::quantity::number;
-use crate::span::{Span, Text};
 use chrono::{Duration, NaiveDate};
+use chrono_tz::Tz;
 
-/// The same instant right after a time in another zone; of the ends of a range, each has its own.
-pub(super) fn instant(reading: &Reading<'_>, index: usize, judged: &Judged) -> Option<Other> {
+/// The same instant right after a time in another zone; of the ends of a range, each has its own. `named` are the zones of the story's places.
+pub(super) fn instant<'z>(
+    reading: &Reading<'_>,
+    index: usize,
+    judged: &Judged,
+    named: impl FnOnce() -> &'z [Tz],
+) -> Option<Other> {
     let partner = partner(reading, index)?;
     let (first, second) = (reading.times()[index], *reading.times().get(partner)?);
     let zone = second.zone.map(|it| it.value);
@@ -41,7 +46,7 @@ pub(super) fn instant(reading: &Reading<'_>, index: usize, judged: &Judged) -> O
     };
     // Whose clock it is by is sure only of the place told right behind it; else it may be any the story names.
     if !agrees && first.zone.is_none() && place::behind(reading, &first).is_none() {
-        let named = place::offsets(&place::zones(reading, whole(reading)), &days);
+        let named = place::offsets(named(), &days);
         agrees = named.iter().any(|source| targets.iter().any(|target| same(*source, *target)));
     }
     // A name of the wrong season is told of by itself.
@@ -52,11 +57,6 @@ pub(super) fn instant(reading: &Reading<'_>, index: usize, judged: &Judged) -> O
         agrees = wrong_season && sources.iter().any(|source| targets.iter().any(|target| shifted(source, target)));
     }
     Some(Other { index: partner, agrees })
-}
-
-/// All of a story.
-fn whole(reading: &Reading<'_>) -> Span<Text> {
-    Span::new(0, reading.text().len() as u32)
 }
 
 /// The time that tells the same instant again.

@@ -2,13 +2,15 @@
 
 use super::instant::instant;
 use super::zone::{Season, Zone, is_british};
-use super::{Meridiem, TimeMention};
+use super::{Meridiem, TimeMention, place};
 use crate::reading::Reading;
 use crate::reading::date::{DateMention, is_month, is_weekday, year};
 use crate::reading::token::{Token, TokenKind, owner};
 use crate::reading::vocabulary::is_geography;
 use crate::span::{Span, Text};
 use chrono::{Duration, NaiveDate};
+use chrono_tz::Tz;
+use std::cell::OnceCell;
 
 /// How far (days) before and after a story an undated time of it may lie.
 const REACH: i64 = 14;
@@ -39,8 +41,15 @@ pub struct Judged {
 
 /// Judges every time of a story.
 pub(in crate::reading) fn judge(reading: &Reading<'_>) -> Vec<Judged> {
-    let mut story =
-        Story { reading, doubted: vec![], seasons: vec![], days: None, paragraph: (u32::MAX, false), british: None };
+    let mut story = Story {
+        reading,
+        doubted: vec![],
+        seasons: vec![],
+        days: None,
+        paragraph: (u32::MAX, false),
+        british: None,
+        zones: OnceCell::new(),
+    };
     let judge = |index: usize| {
         let time = &reading.times()[index];
         let mut one = Judged::default();
@@ -56,7 +65,7 @@ pub(in crate::reading) fn judge(reading: &Reading<'_>) -> Vec<Judged> {
             one.at_home =
                 (one.zone_agrees == Some(false) && !world).then(|| zone.short != "GMT" || story.is_at_home(time));
         }
-        one.instant = instant(reading, index, &one);
+        one.instant = instant(reading, index, &one, || story.zones());
         one.until = until(reading, index);
         one
     };
@@ -76,9 +85,21 @@ struct Story<'r, 'a> {
     paragraph: (u32, bool),
     /// Whether most places the story names are British.
     british: Option<bool>,
+    /// The zones of all the places the story names.
+    zones: OnceCell<Vec<Tz>>,
 }
 
 impl Story<'_, '_> {
+    /// The zones of all the places the story names, each once.
+    fn zones(&self) -> &[Tz] {
+        self.zones.get_or_init(|| {
+            let mut zones = place::zones(self.reading, Span::new(0, self.reading.text().len() as u32));
+            zones.sort_unstable_by_key(|zone| zone.name());
+            zones.dedup();
+            zones
+        })
+    }
+
     fn is_doubted(&mut self, zone: &'static Zone) -> bool {
         if let Some((_, doubted)) = self.doubted.iter().find(|(name, _)| *name == zone.short) {
             return *doubted;

@@ -15,7 +15,25 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<TimeMention> {
 
 /// Whether a word tells a time, or the minutes of one: `noon`, `half`.
 pub(in crate::reading) fn tells_time(word: &str) -> bool {
-    matches!(word, "noon" | "Noon" | "midnight" | "Midnight" | "half" | "Half" | "quarter" | "Quarter")
+    noon(word).is_some() || minutes(word).is_some()
+}
+
+/// The middle of the day or of the night that a word is.
+fn noon(word: &str) -> Option<Meridiem> {
+    match word {
+        "noon" | "Noon" => Some(Meridiem::Noon),
+        "midnight" | "Midnight" => Some(Meridiem::Midnight),
+        _ => None,
+    }
+}
+
+/// The minutes a word says are past an hour or left of it.
+fn minutes(word: &str) -> Option<u32> {
+    match word {
+        "half" | "Half" => Some(30),
+        "quarter" | "Quarter" => Some(15),
+        _ => None,
+    }
 }
 
 /// The times at the tokens of `places`, which are all that may tell one.
@@ -121,11 +139,7 @@ impl Scan<'_> {
 
     /// `noon`, `midnight`, with `12` before or a half of the day after.
     fn at_noon(&self, at: usize) -> Option<TimeMention> {
-        let meridiem = match self.word(at) {
-            "noon" | "Noon" => Meridiem::Noon,
-            "midnight" | "Midnight" => Meridiem::Midnight,
-            _ => return None,
-        };
+        let meridiem = noon(self.word(at))?;
         let span = self.tokens[at].span;
         let twelve = self.before(at).filter(|before| {
             matches!(self.word(*before), "12" | "12:00") && self.before(*before).is_none_or(|it| self.word(it) != "-")
@@ -156,11 +170,7 @@ impl Scan<'_> {
 
     /// `half past two`, `quarter to nine`.
     fn at_half(&self, at: usize) -> Option<TimeMention> {
-        let minutes = match self.word(at) {
-            "half" | "Half" => 30,
-            "quarter" | "Quarter" => 15,
-            _ => return None,
-        };
+        let minutes = minutes(self.word(at))?;
         let past = match self.word_in_block(at + 1, at) {
             "past" | "after" => true,
             "to" if minutes == 15 => false,

@@ -2,6 +2,7 @@
 //! whatever else the word may be.
 
 use super::near::romanised;
+use super::one_apart;
 use crate::reading::Reading;
 use crate::reading::person::PersonMention;
 use crate::reading::slip::is_slip;
@@ -33,10 +34,9 @@ pub(super) fn nearest<'a>(reading: &Reading<'a>, number: usize, mention: &Person
 /// Whether two folded names have the same words but for one, a slip away from the other's.
 fn is_one_word_off(one: &str, other: &str) -> bool {
     let (words, own): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
-    let mut apart = words.iter().zip(&own).filter(|(word, own)| word != own);
-    let (Some((word, own_word)), None) = (apart.next(), apart.next()) else { return false };
-    let long = words.len() == own.len() && words.len() > 1 && word.len().min(own_word.len()) >= SHORTEST;
-    long && is_slip(word, own_word) && romanised(word) != romanised(own_word) && !is_another_form(word, own_word)
+    let Some((word, own)) = one_apart(&words, &own).filter(|_| words.len() > 1) else { return false };
+    let long = word.len().min(own.len()) >= SHORTEST;
+    long && is_slip(word, own) && romanised(word) != romanised(own) && !is_another_form(word, own)
 }
 
 /// Whether a word is a given name that has the other's consonants: `mohammed` and `mohamad`.

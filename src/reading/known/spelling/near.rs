@@ -187,11 +187,10 @@ fn is_one_word_off(words: &[&str], row: Row<'_>) -> bool {
     let right = fold(&super::right(row));
     let own: Vec<&str> = right.split(' ').collect();
     let others = row.get("others");
-    if own.len() != words.len() || csv::parts(&others).any(|other| fold(other) == words.join(" ")) {
+    if csv::parts(&others).any(|other| fold(other) == words.join(" ")) {
         return false;
     }
-    let mut wrong = own.iter().zip(words).filter(|(own, word)| own != word);
-    let (Some((own, word)), None) = (wrong.next(), wrong.next()) else { return false };
+    let Some((own, word)) = super::one_apart(&own, words) else { return false };
     if british(own) == british(word) {
         return false;
     }

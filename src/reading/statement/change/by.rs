@@ -63,8 +63,6 @@ fn of_amount(clause: &Clause<'_, '_>, at: usize, amount: &Quantity) -> Option<By
         amount: Some(at),
     };
     match amount.kind {
-        // `First half exports fell`
-        QuantityKind::Count if amount.form == Written::Fraction && is_half_of_year(clause, amount) => None,
         // `half an hour`
         QuantityKind::Count if amount.form == Written::Fraction && matches!(clause.after(amount, 0), "a" | "an") => {
             None
@@ -154,11 +152,6 @@ fn direction(clause: &Clause<'_, '_>, amount: &Quantity) -> Option<Option<bool>>
         _ if is_adverb(lead) => way(lead).or_else(|| way(back(1))).map(Some),
         _ => way_at(clause, at).map(Some),
     }
-}
-
-/// Whether a half is one of a year, a match, a term: `First half exports`, `in the second half`.
-fn is_half_of_year(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
-    matches!(clause.lead(amount).0, "First" | "Second" | "first" | "second" | "latter" | "Latter" | "1st" | "2nd")
 }
 
 /// Whether the figures follow at once: `by 17 percent, from $4.83 billion to $4.48 billion`.

@@ -9,6 +9,7 @@ use crate::reading::date::year;
 use crate::reading::quantity::{Bounds, Currency, Hedge, Quantity, QuantityKind, Words};
 use crate::reading::statement::print::figure;
 use crate::span::{Span, Text};
+use rustc_hash::FxHashMap;
 
 /// One sum in two monies.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,7 +74,8 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Exchange> {
             pairs.push(pair);
         }
     }
-    pairs.iter().enumerate().map(|(at, it)| judge(reading, it, at, &pairs)).collect()
+    let rates = Rates::of(&pairs);
+    pairs.iter().map(|it| judge(reading, it, &rates)).collect()
 }
 
 /// Two sums as a pair, where nothing but what joins them stands between; `inside` a bracket, what parts its sums joins them.
@@ -111,7 +113,7 @@ fn tells_of_year(reading: &Reading<'_>, sum: &Quantity) -> bool {
     reading.words()[reading.sentences()[sentence].tokens()].iter().any(|word| year(word).is_some())
 }
 
-fn judge(reading: &Reading<'_>, it: &Pair<'_>, at: usize, all: &[Pair<'_>]) -> Exchange {
+fn judge(reading: &Reading<'_>, it: &Pair<'_>, rates: &Rates) -> Exchange {
     let exchange = |expected: String, by, agrees| Exchange {
         span: it.from.span.to(it.to.span),
         from: it.from.span,
@@ -126,7 +128,7 @@ fn judge(reading: &Reading<'_>, it: &Pair<'_>, at: usize, all: &[Pair<'_>]) -> E
         let most = worth::print(reading, it.to, it.from.value * ever.high);
         return exchange(format!("{least} to {most} at any rate of exchange"), Measure::Ever, Some(false));
     }
-    match rate_of_story(it, at, all) {
+    match rates.without(it) {
         Some(rate) => {
             let expected = worth::print(reading, it.to, it.from.value * rate.middle());
             exchange(
@@ -142,21 +144,52 @@ fn judge(reading: &Reading<'_>, it: &Pair<'_>, at: usize, all: &[Pair<'_>]) -> E
 /// How far (a factor) a sum may lie from the rate of its story.
 const FAR: f64 = 1.08;
 
-/// The rate at which the other sums of a story are converted, two at least, where they agree with each other.
-fn rate_of_story(it: &Pair<'_>, at: usize, all: &[Pair<'_>]) -> Option<Bounds> {
-    let same = |other: &&Pair<'_>| !other.of_another_year && !it.of_another_year;
-    let others = all.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other).filter(same);
-    let rates = others.filter_map(|other| {
-        let Bounds { low, high } = other.rate;
-        let back = (other.monies.1, other.monies.0) == it.monies;
-        (other.monies == it.monies)
-            .then_some(other.rate)
-            .or(back.then_some(Bounds { low: 1.0 / high, high: 1.0 / low }))
-    });
-    let rates: Vec<Bounds> = rates.collect();
-    let low = rates.iter().map(|rate| rate.low).fold(0.0, f64::max);
-    let high = rates.iter().map(|rate| rate.high).fold(f64::INFINITY, f64::min);
-    (rates.len() > 1 && low <= high).then_some(Bounds { low, high })
+/// The rates at which a story converts, for the two monies both ways round.
+struct Rates(FxHashMap<(Currency, Currency), Shared>);
+
+/// What all rates of two monies share, whichever of them is left out.
+struct Shared {
+    count: usize,
+    /// The two greatest of what rates are at least, the greatest first.
+    lows: [f64; 2],
+    /// The two least of what rates are at most, the least first.
+    highs: [f64; 2],
+}
+
+impl Rates {
+    fn of(pairs: &[Pair<'_>]) -> Rates {
+        let mut rates: FxHashMap<(Currency, Currency), Shared> = FxHashMap::default();
+        for pair in pairs.iter().filter(|pair| !pair.of_another_year) {
+            let (from, to) = pair.monies;
+            let back = Bounds { low: 1.0 / pair.rate.high, high: 1.0 / pair.rate.low };
+            rates.entry((from, to)).or_default().add(pair.rate);
+            rates.entry((to, from)).or_default().add(back);
+        }
+        Rates(rates)
+    }
+
+    /// The rate at which the other sums of the story are converted, two at least, where they agree with each other.
+    fn without(&self, it: &Pair<'_>) -> Option<Bounds> {
+        let shared = self.0.get(&it.monies).filter(|_| !it.of_another_year)?;
+        let low = if it.rate.low == shared.lows[0] { shared.lows[1] } else { shared.lows[0] };
+        let high = if it.rate.high == shared.highs[0] { shared.highs[1] } else { shared.highs[0] };
+        (shared.count > 2 && low <= high).then_some(Bounds { low, high })
+    }
+}
+
+impl Default for Shared {
+    fn default() -> Shared {
+        Shared { count: 0, lows: [0.0; 2], highs: [f64::INFINITY; 2] }
+    }
+}
+
+impl Shared {
+    fn add(&mut self, rate: Bounds) {
+        let Shared { count, lows: [low, next_low], highs: [high, next_high] } = self;
+        *count += 1;
+        (*low, *next_low) = (low.max(rate.low), next_low.max(low.min(rate.low)));
+        (*high, *next_high) = (high.min(rate.high), next_high.min(high.max(rate.high)));
+    }
 }
 
 /// How far (a factor) two rates are apart.

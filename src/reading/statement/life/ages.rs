@@ -20,6 +20,8 @@ use crate::reading::vocabulary::is_kin_of;
 use crate::span::{Span, Text};
 use chrono::Datelike;
 use cue::{Cue, Lead};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 /// An age as printed.
 #[derive(Debug, Clone, Copy)]
@@ -43,16 +45,25 @@ pub struct Age {
 /// How many years two ages that a birthday or an old note parts lie apart at most.
 const YEARS_OF_AN_OLD_NOTE: i32 = 3;
 
-impl Age {
-    /// Whether another age of the same person could be this one misprinted, or taken from an old note; of 2 and 42 the one is a child's.
-    pub(in crate::reading) fn is_slip_of(&self, other: &Age) -> bool {
-        let near = (self.value - other.value).abs() <= YEARS_OF_AN_OLD_NOTE;
-        self.who.is_some()
-            && self.who == other.who
-            && self.value != other.value
-            && (near
-                || self.value.min(other.value) >= 10 && slip::is_slip(f64::from(self.value), f64::from(other.value)))
+/// Whether one age could be another misprinted, or taken from an old note; of 2 and 42 the one is a child's.
+fn is_slip(one: i32, other: i32) -> bool {
+    let near = (one - other).abs() <= YEARS_OF_AN_OLD_NOTE;
+    one != other && (near || one.min(other) >= 10 && slip::is_slip(f64::from(one), f64::from(other)))
+}
+
+/// The people of whom a story tells one age that could be another of theirs misprinted, and those ages.
+pub(super) fn slips(ages: &[Age]) -> FxHashSet<(u32, i32)> {
+    let mut told: FxHashMap<u32, BTreeSet<i32>> = FxHashMap::default();
+    for age in ages {
+        if let Some(who) = age.who {
+            told.entry(who).or_default().insert(age.value);
+        }
     }
+    let slips = told.iter().flat_map(|(who, values)| {
+        let has_slip = |value: &&i32| values.iter().any(|other| is_slip(**value, *other));
+        values.iter().filter(has_slip).map(|value| (*who, *value))
+    });
+    slips.collect()
 }
 
 /// The ages that are those of a birth: of the same person, or right beside it.

@@ -2,14 +2,17 @@
 
 use super::{List, ListForm, segment};
 use crate::reading::Reading;
+use crate::reading::class::Class;
 use crate::reading::statement::clause::Clause;
 use crate::reading::token::owner;
 
+/// Whether a word counts by itself.
+pub(in crate::reading) fn counts(word: &str) -> bool {
+    number_of(word).is_some()
+}
+
 /// How many a word is of, by itself.
 fn number_of(word: &str) -> Option<f64> {
-    if !matches!(word.as_bytes().first(), Some(b't' | b'q' | b'd')) {
-        return None;
-    }
     Some(match word {
         "twins" | "duo" => 2.0,
         "triplets" | "trio" | "threesome" => 3.0,
@@ -21,13 +24,12 @@ fn number_of(word: &str) -> Option<f64> {
 
 /// Every such word of a story with its names, in text order.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<List> {
-    let words = reading.words().iter().enumerate();
-    let numbers = words.filter_map(|(at, word)| number_of(word).map(|number| (at, number)));
-    numbers.filter_map(|(at, number)| counted(reading, at, number)).collect()
+    let places = reading.classes().places(Class::Collective);
+    places.filter_map(|at| counted(reading, at, number_of(reading.words()[at])?)).collect()
 }
 
 fn counted(reading: &Reading<'_>, at: usize, number: f64) -> Option<List> {
-    let sentence = reading.sentence_at(reading.tokens()[at].span.start)?;
+    let sentence = reading.sentence_of(at)?;
     let tokens = reading.sentences()[sentence].tokens();
     let clause = Clause { reading, sentence, from: tokens.start, to: tokens.end, amounts: &[], first: 0 };
     let definite = matches!(clause.back(at, 1), "the" | "The" | "his" | "her" | "their" | "Their")

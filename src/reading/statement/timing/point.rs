@@ -62,20 +62,34 @@ impl Point {
 
 /// Whether a word tells a time by where it lies from the story, or one close by does: `next`, `tomorrow`, `ago`.
 pub(in crate::reading) fn shifts(word: &str) -> bool {
-    matches!(
-        word,
-        "next"
-            | "Next"
-            | "last"
-            | "Last"
-            | "tomorrow"
-            | "Tomorrow"
-            | "yesterday"
-            | "Yesterday"
-            | "later"
-            | "earlier"
-            | "ago"
-    )
+    Shift::of(word).is_some()
+}
+
+/// A word that tells a time by where it lies from the story, alone or with those beside it.
+#[derive(Clone, Copy)]
+enum Shift {
+    Next,
+    Last,
+    Tomorrow,
+    Yesterday,
+    Later,
+    Earlier,
+    Ago,
+}
+
+impl Shift {
+    fn of(word: &str) -> Option<Shift> {
+        Some(match word {
+            "next" | "Next" => Shift::Next,
+            "last" | "Last" => Shift::Last,
+            "tomorrow" | "Tomorrow" => Shift::Tomorrow,
+            "yesterday" | "Yesterday" => Shift::Yesterday,
+            "later" => Shift::Later,
+            "earlier" => Shift::Earlier,
+            "ago" => Shift::Ago,
+            _ => return None,
+        })
+    }
 }
 
 /// How many months gone a month without a year is that a verb in the future is told of by mistake: the one to come would be the `next`.
@@ -193,15 +207,15 @@ impl<'a> Scan<'_, 'a> {
     fn word(&self, at: usize) -> Option<Point> {
         let unit = self.slice(at + 1);
         let is_unit = |word: &str| is_unit(word) || is_weekday(word) || is_month(word);
-        let (ahead, from, to) = match self.slice(at) {
-            "next" | "Next" if is_unit(unit) => (true, at, at + 2),
-            "last" | "Last" if is_unit(unit) || unit == "night" => (false, at, at + 2),
-            "tomorrow" | "Tomorrow" => (true, at, at + 1 + usize::from(is_part_of_day(unit))),
-            "yesterday" | "Yesterday" => (false, at, at + 1 + usize::from(is_part_of_day(unit))),
-            word @ ("later" | "earlier") if unit == "this" && is_unit(self.slice(at + 2)) => {
-                (word == "later", at, at + 3)
-            }
-            "ago" if is_unit(self.back(at, 1).trim_end_matches('s')) => (false, at.checked_sub(2)?, at + 1),
+        let this = || unit == "this" && is_unit(self.slice(at + 2));
+        let (ahead, from, to) = match Shift::of(self.slice(at))? {
+            Shift::Next if is_unit(unit) => (true, at, at + 2),
+            Shift::Last if is_unit(unit) || unit == "night" => (false, at, at + 2),
+            Shift::Tomorrow => (true, at, at + 1 + usize::from(is_part_of_day(unit))),
+            Shift::Yesterday => (false, at, at + 1 + usize::from(is_part_of_day(unit))),
+            Shift::Later if this() => (true, at, at + 3),
+            Shift::Earlier if this() => (false, at, at + 3),
+            Shift::Ago if is_unit(self.back(at, 1).trim_end_matches('s')) => (false, at.checked_sub(2)?, at + 1),
             _ => return None,
         };
         let lead = self.back(from, 1);

@@ -42,62 +42,78 @@ pub(super) struct Told {
 
 /// The side that a word tells, and the first token of the verb it closes: `voted no`, `abstained`, `were absent`.
 fn side(clause: &Clause<'_, '_>, at: usize) -> Option<(Side, usize)> {
-    let word = clause.word(at);
-    let verb = |at: usize, steps: usize| {
-        let verb = at.checked_sub(steps).filter(|verb| {
+    let sign = Sign::of(clause.word(at))?;
+    // The verb that stands so many words before.
+    let verb = |steps: usize| {
+        at.checked_sub(steps).filter(|verb| {
             matches!(
                 clause.word(*verb),
                 "voted" | "voting" | "were" | "was" | "are" | "spoke" | "being" | "came" | "out"
             )
-        });
-        verb.filter(|_| {
-            matches!(clause.word(at), "no" | "yes" | "against" | "for" | "nay" | "aye" | "favor" | "favour")
         })
     };
-    Some(match word {
-        "dissented" | "dissenting" | "dissenters" | "dissents" => (Side::Lost, at),
-        "opposed" | "opposing" => (Side::Against, at),
-        "no" | "nay" if goes_on(clause, at) => (Side::Against, at),
-        "yes" | "aye" if goes_on(clause, at) => (Side::For, at),
-        "against" | "no" | "nay" => (Side::Against, verb(at, 1).or((word == "against").then_some(at))?),
-        "yes" | "aye" | "for" => (Side::For, verb(at, 1)?),
-        "favor" | "favour" if clause.back(at, 1) == "in" => (Side::For, verb(at, 2).unwrap_or(at - 1)),
-        "supported" | "backed" => (Side::For, at),
-        "abstained" | "abstaining" | "abstentions" | "abstention" => (Side::Abstained, at),
-        "absent" | "away" | "recused" | "missing" => (Side::Away, at),
-        _ => return None,
+    Some(match sign {
+        Sign::Dissent => (Side::Lost, at),
+        Sign::Oppose => (Side::Against, at),
+        Sign::No if goes_on(clause, at) => (Side::Against, at),
+        Sign::Yes if goes_on(clause, at) => (Side::For, at),
+        Sign::Against => (Side::Against, verb(1).unwrap_or(at)),
+        Sign::No => (Side::Against, verb(1)?),
+        Sign::Yes | Sign::For => (Side::For, verb(1)?),
+        Sign::Favour if clause.back(at, 1) == "in" => (Side::For, verb(2).unwrap_or(at - 1)),
+        Sign::Favour => return None,
+        Sign::Support => (Side::For, at),
+        Sign::Abstain => (Side::Abstained, at),
+        Sign::Absent => (Side::Away, at),
     })
 }
 
-/// Whether a word may tell a [`side`].
+/// Whether a word may tell a side.
 pub(in crate::reading) fn may_tell(word: &str) -> bool {
-    matches!(
-        word,
-        "dissented"
-            | "dissenting"
-            | "dissenters"
-            | "dissents"
-            | "opposed"
-            | "opposing"
-            | "no"
-            | "nay"
-            | "yes"
-            | "aye"
-            | "against"
-            | "for"
-            | "favor"
-            | "favour"
-            | "supported"
-            | "backed"
-            | "abstained"
-            | "abstaining"
-            | "abstentions"
-            | "abstention"
-            | "absent"
-            | "away"
-            | "recused"
-            | "missing"
-    )
+    Sign::of(word).is_some()
+}
+
+/// A word that may tell a side, alone or with those before it.
+#[derive(Clone, Copy)]
+enum Sign {
+    /// `dissented`
+    Dissent,
+    /// `opposed`
+    Oppose,
+    /// `no`
+    No,
+    /// `yes`
+    Yes,
+    /// `against`
+    Against,
+    /// `for`
+    For,
+    /// `in favour`
+    Favour,
+    /// `supported`
+    Support,
+    /// `abstained`
+    Abstain,
+    /// `absent`
+    Absent,
+}
+
+impl Sign {
+    fn of(word: &str) -> Option<Sign> {
+        Some(match word {
+            "dissented" | "dissenting" | "dissenters" | "dissents" => Sign::Dissent,
+            "opposed" | "opposing" => Sign::Oppose,
+            "no" | "nay" => Sign::No,
+            "yes" | "aye" => Sign::Yes,
+            "against" => Sign::Against,
+            "for" => Sign::For,
+            "favor" | "favour" => Sign::Favour,
+            "supported" | "backed" => Sign::Support,
+            "abstained" | "abstaining" | "abstentions" | "abstention" => Sign::Abstain,
+            "absent" | "away" | "recused" | "missing" => Sign::Absent,
+            _ => return None,
+        })
+    }
 }
 
 /// Whether a number right before the word takes up a verb of voting told before: `eight voted yes and five no`.

@@ -341,14 +341,11 @@ impl<'r, 'a> Reader<'r, 'a> {
             return HandsOn { to_next: true, is_quoted: false };
         }
         let outside = self.outside(block);
-        let words = span.of(self.text);
-        // A quotation in single marks that runs on: every paragraph opens, only the last closes.
-        let runs_on = words.starts_with(['\'', '‘']) && !words.ends_with(['\'', '’']);
-        let is_quoted = runs_on
-            || outside.len() > 1 && !outside.iter().any(|run| run.of(self.text).contains(char::is_alphanumeric));
+        let is_quoted =
+            outside.len() > 1 && !outside.iter().any(|run| run.of(self.text).contains(char::is_alphanumeric));
         let last = self.last_sentence(span);
         let to_next = is_quoted
-            || words.ends_with([':', '?'])
+            || span.of(self.text).ends_with([':', '?'])
             || self.is_led_in(last)
             || self.is_about_somebody(last)
             || outside.iter().any(|run| self.speaks(*run));

@@ -46,6 +46,12 @@ const SHAPES: &[(&str, &str, usize, Shape)] = &[
     ("a sum of many", "a.txt", 50_000, |n| (0..n).map(|at| format!("{at} men, ")).collect()),
     ("percentages", "a.txt", 40_000, |n| "rose from 14 to 43, up 307 percent, ".repeat(n)),
     ("conversions", "a.txt", 40_000, |n| "60 miles (97 km) and ".repeat(n)),
+    ("sums in two monies", "a.txt", 40_000, |n| {
+        (0..n).map(|at| format!("It cost ${0}.5 million (£{0} million). ", at % 97 + 1)).collect()
+    }),
+    ("ages of one", "a.txt", 40_000, |n| {
+        (0..n).map(|at| format!("Ann Lee, {}, said the vote was over. ", 20 + at % 60)).collect()
+    }),
     ("votes", "a.txt", 40_000, |n| "voted 5-4 and ".repeat(n)),
     ("dates in one sentence", "a.txt", 50_000, |n| "on Monday, May 5, 2025, and ".repeat(n)),
     ("times", "a.txt", 50_000, |n| "from 5 p.m. to 8 p.m. EST and ".repeat(n)),

@@ -5,7 +5,7 @@ mod memo;
 
 use super::quantity::number;
 use super::token::{Token, TokenKind};
-use super::{date, land, statement, time};
+use super::{date, land, misprint, statement, time};
 use aho_corasick::AhoCorasick;
 use std::ops::{BitOr, Range};
 use std::sync::LazyLock;
@@ -57,6 +57,8 @@ pub(super) enum Class {
     Trade,
     /// `Indonese`, `Zambic`
     Demonym,
+    /// `recieve`
+    Slip,
 }
 
 /// What says whether a word is of a class.
@@ -80,6 +82,7 @@ const TOLD: &[(Class, Test)] = &[
     (Class::Collective, statement::list::counts_by_itself),
     (Class::Trade, land::is_trading),
     (Class::Demonym, land::may_be_demonym),
+    (Class::Slip, misprint::spelling::may_be_slip),
 ];
 
 /// Pieces of words, and what those may be in which they stand.

@@ -1,8 +1,10 @@
 //! What no style prints: numbers with a wrong ordinal ending (`22th`), digits parted as nobody parts them ([`groups`]), a year that is
-//! one digit off the years of its story (`1090` for `1990`); the wrong article ([`article`]); stops set wrong ([`stop`]).
+//! one digit off the years of its story (`1090` for `1990`); the wrong article ([`article`]); stops set wrong ([`stop`]); words misspelt
+//! ([`spelling`]).
 
 mod article;
 mod groups;
+pub(super) mod spelling;
 mod stop;
 
 use super::Reading;
@@ -29,12 +31,14 @@ pub enum Fault {
     SpaceAfter,
     /// A sentence that ends without a stop.
     NoStop,
+    /// `recieve`
+    Spelling,
 }
 
 impl Fault {
     /// Names in rules, in the order of the variants.
     pub const NAMES: &'static [&'static str] =
-        &["ordinal", "groups", "year", "article", "doubled-stop", "space-before", "space-after", "no-stop"];
+        &["ordinal", "groups", "year", "article", "doubled-stop", "space-before", "space-after", "no-stop", "spelling"];
 
     /// Its name in rules.
     pub fn name(self) -> &'static str {
@@ -96,6 +100,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Misprint> {
     }
     stop::missing(reading, &mut found);
     stop::drop_habits(&mut found);
+    spelling::read(reading, &mut found);
     found.sort_by_key(|misprint| misprint.span.start);
     usual.extend(reading.story_date().map(|story| chrono::Datelike::year(&story.date)));
     let (Some(first), Some(last)) = (usual.iter().min(), usual.iter().max()) else { return found };

@@ -1,6 +1,9 @@
 //! The only way to make an [`Article`]: a format reader opens a block, says where each run of its text came from, and closes it.
 
-use super::{Article, Block, BlockKind, Comment, FieldNames, FieldRole, Mark, MarkKind, Meta, MetaField};
+use super::{
+    Article, Block, BlockKind, Comment, FieldNames, FieldRole, Mark, MarkKind, MarkupFault, MarkupFaultKind, Meta,
+    MetaField,
+};
 use crate::source::{OffsetMap, PieceKind, Source};
 use crate::span::{Span, Text};
 use std::ops::Range;
@@ -20,6 +23,7 @@ pub struct Builder<'s> {
     marks: Vec<Mark>,
     meta: Meta,
     comments: Vec<Comment>,
+    markup_faults: Vec<MarkupFault>,
     open: Option<Open>,
     groups: u32,
 }
@@ -51,6 +55,7 @@ impl<'s> Builder<'s> {
             marks: Vec::new(),
             meta: Meta::default(),
             comments: Vec::new(),
+            markup_faults: Vec::new(),
             open: None,
             groups: 0,
         }
@@ -230,6 +235,16 @@ impl<'s> Builder<'s> {
         self.comments.push(Comment { inner, span, block, in_block });
     }
 
+    /// Notes what is wrong with the markup at a span of the file.
+    pub fn markup_fault(&mut self, kind: MarkupFaultKind, span: Span<Source>) {
+        self.markup_faults.push(MarkupFault { kind, span });
+    }
+
+    /// The source bytes that a span of the text so far came from.
+    pub fn source_of(&self, span: Span<Text>) -> Span<Source> {
+        self.map.to_source(span)
+    }
+
     /// Closes the open block, if any.
     pub fn end(&mut self) {
         let Some(open) = self.open.take() else { return };
@@ -254,6 +269,7 @@ impl<'s> Builder<'s> {
         self.end();
         self.marks.retain(|mark| !mark.span.is_empty());
         self.marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
+        self.markup_faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
         Article {
             text: self.text,
             map: self.map,
@@ -261,6 +277,7 @@ impl<'s> Builder<'s> {
             marks: self.marks,
             meta: self.meta,
             comments: self.comments,
+            markup_faults: self.markup_faults,
         }
     }
 

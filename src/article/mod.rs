@@ -3,11 +3,13 @@
 
 mod block;
 mod builder;
+mod markup;
 mod meta;
 mod role;
 
 pub use block::{Block, BlockKind, Mark, MarkKind};
 pub use builder::Builder;
+pub use markup::{MarkupFault, MarkupFaultKind};
 pub use meta::{Meta, MetaField};
 pub use role::{FieldNames, FieldRole};
 
@@ -23,6 +25,7 @@ pub struct Article {
     marks: Vec<Mark>,
     meta: Meta,
     comments: Vec<Comment>,
+    markup_faults: Vec<MarkupFault>,
 }
 
 /// A comment in the markup (`<!-- … -->`), kept for `stet`.
@@ -68,6 +71,11 @@ impl Article {
     /// The comments, in source order.
     pub fn comments(&self) -> &[Comment] {
         &self.comments
+    }
+
+    /// What is wrong with the markup of the file, in source order.
+    pub fn markup_faults(&self) -> &[MarkupFault] {
+        &self.markup_faults
     }
 
     /// The words of a span.

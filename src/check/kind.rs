@@ -47,6 +47,7 @@ pub static KINDS: &[&Kind] = &[
     &super::existence::KIND,
     &super::forms::KIND,
     &super::length::KIND,
+    &super::markup::KIND,
     &super::metadata::KIND,
     &super::occurrence::KIND,
     &super::repetition::KIND,

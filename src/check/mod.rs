@@ -18,6 +18,7 @@ mod kind;
 mod length;
 mod lexicon;
 mod lookup;
+mod markup;
 mod message;
 mod metadata;
 mod neighbour;

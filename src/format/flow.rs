@@ -5,7 +5,9 @@ use super::html::Role;
 use super::mask::{Remark, Shortcode};
 use super::prose;
 use super::view::View;
-use crate::article::{BlockKind, Builder, MarkKind};
+use crate::article::{BlockKind, Builder, MarkKind, MarkupFaultKind};
+use crate::source::Source;
+use crate::span::Span;
 use html5gum::HtmlString;
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -24,6 +26,8 @@ pub(super) struct Flow<'b, 's> {
     shortcodes: VecDeque<Shortcode<'s>>,
     /// Where the last end tag of each name asked for stands.
     last_end: Vec<(String, Option<usize>)>,
+    /// Tags that were closed by something else than their end tag.
+    unclosed: Vec<Tag>,
     /// Whether the page has its headline.
     pub has_headline: bool,
     /// Whether any running text was read.
@@ -44,8 +48,16 @@ struct Open {
     role: Role,
     /// The mark it makes and where that starts.
     mark: Option<(MarkKind, u32)>,
+    /// Where its start tag stands, if the page needs its end tag.
+    tag: Option<Span<Source>>,
     /// What text inside it is.
     context: Context,
+}
+
+/// A start tag that waits for its end tag.
+struct Tag {
+    name: HtmlString,
+    span: Span<Source>,
 }
 
 #[derive(Clone, Copy)]
@@ -96,6 +108,7 @@ impl<'b, 's> Flow<'b, 's> {
             deferred: Vec::new(),
             shortcodes: shortcodes.into(),
             last_end: Vec::new(),
+            unclosed: Vec::new(),
             has_headline,
             has_text: false,
         }
@@ -103,7 +116,7 @@ impl<'b, 's> Flow<'b, 's> {
 
     /// Opens a container of Markdown, to be closed by `leave_markdown`.
     pub(super) fn enter_markdown(&mut self, role: Role) {
-        self.enter(role, None);
+        self.enter(role, None, None);
         if let Some(open) = self.stack.last_mut() {
             (open.context.paragraph, open.context.item, open.context.cell) = (None, None, None);
         }
@@ -116,8 +129,8 @@ impl<'b, 's> Flow<'b, 's> {
         }
     }
 
-    /// Opens an HTML element, closing what it implies the end of.
-    pub(super) fn enter_html(&mut self, role: Role, name: HtmlString) {
+    /// Opens an HTML element, closing what it implies the end of. `tag` is where it opens, if the page needs its end tag.
+    pub(super) fn enter_html(&mut self, role: Role, name: HtmlString, tag: Option<Span<Source>>) {
         let context = self.context();
         let closes = match role {
             Role::Item => context.item.or(context.paragraph),
@@ -128,11 +141,11 @@ impl<'b, 's> Flow<'b, 's> {
         if let Some(at) = closes {
             self.pop_to(at);
         }
-        self.enter(role, Some(name));
+        self.enter(role, Some(name), tag);
     }
 
-    /// Closes the nearest open element of that name, if its start tag is in reach.
-    pub(super) fn leave_html(&mut self, role: Role, name: &HtmlString) {
+    /// Closes the nearest open element of that name, if its start tag is in reach. `tag` is where it closes, if nothing but its start tag lets it.
+    pub(super) fn leave_html(&mut self, role: Role, name: &HtmlString, tag: Option<Span<Source>>) {
         let reach = self.stack.iter().enumerate().rev().take(DEEPEST).take_while(|(_, open)| open.name.is_some());
         let found = if role.is_inline() {
             reach
@@ -144,9 +157,20 @@ impl<'b, 's> Flow<'b, 's> {
             reach.find(|(_, open)| open.name.as_ref() == Some(name)).map(|(at, _)| at)
         };
         if let Some(at) = found {
+            self.stack[at].tag = None;
             self.pop_to(at);
         } else if !role.is_inline() {
             self.end_block();
+        } else if let Some(span) = tag.filter(|_| !self.is_dropped()) {
+            self.close_late(name, span);
+        }
+    }
+
+    /// An end tag whose start tag is in no reach: it belongs to one that something else has closed (`<b><i>…</b></i>`), or to none.
+    fn close_late(&mut self, name: &HtmlString, span: Span<Source>) {
+        match self.unclosed.iter().rposition(|tag| tag.name == *name) {
+            Some(at) => _ = self.unclosed.remove(at),
+            None => self.builder.markup_fault(MarkupFaultKind::StrayTag, span),
         }
     }
 
@@ -193,6 +217,13 @@ impl<'b, 's> Flow<'b, 's> {
         last.is_some_and(|last| last >= from)
     }
 
+    /// Closes what is still open at the end of the page.
+    pub(super) fn finish(mut self) {
+        self.end_block();
+        self.pop_to(0);
+        self.end_block();
+    }
+
     /// Closes everything from stack index `at` on.
     pub(super) fn pop_to(&mut self, at: usize) {
         while self.stack.len() > at {
@@ -201,6 +232,9 @@ impl<'b, 's> Flow<'b, 's> {
                 self.end_block();
             }
             let Some(open) = self.stack.pop() else { return };
+            if let (Some(name), Some(span)) = (open.name, open.tag) {
+                self.unclosed.push(Tag { name, span });
+            }
             if self.marks.last() == Some(&self.stack.len()) {
                 self.marks.pop();
             }
@@ -229,6 +263,9 @@ impl<'b, 's> Flow<'b, 's> {
 
     /// Closes the open block; copy that waited for it follows.
     pub(super) fn end_block(&mut self) {
+        for tag in std::mem::take(&mut self.unclosed) {
+            self.builder.markup_fault(MarkupFaultKind::UnclosedTag, tag.span);
+        }
         if self.builder.in_block() {
             for at in self.marks.drain(..) {
                 if let Some((kind, start)) = self.stack[at].mark.take() {
@@ -299,7 +336,7 @@ impl<'b, 's> Flow<'b, 's> {
         self.stack.last().map_or(PAGE, |open| open.context)
     }
 
-    fn enter(&mut self, role: Role, name: Option<HtmlString>) {
+    fn enter(&mut self, role: Role, name: Option<HtmlString>, tag: Option<Span<Source>>) {
         if !role.is_inline() {
             self.end_block();
         }
@@ -311,7 +348,8 @@ impl<'b, 's> Flow<'b, 's> {
         if mark.is_some() {
             self.marks.push(self.stack.len());
         }
-        self.stack.push(Open { name, role, mark, context });
+        let tag = tag.filter(|_| !context.is_dropped);
+        self.stack.push(Open { name, role, mark, tag, context });
     }
 
     /// What text is inside a container of that role that opens here.

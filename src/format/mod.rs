@@ -9,6 +9,7 @@ mod docx;
 mod entity;
 mod flow;
 mod front_matter;
+mod heading;
 mod html;
 mod json;
 mod markdown;
@@ -99,12 +100,13 @@ pub fn read_with(source: &Source, format: Format, names: &FieldNames) -> Article
     }
 }
 
-/// What every format has in common once it is read: datelines and printed addresses.
+/// What every format has in common once it is read: datelines, printed addresses, headings that head nothing.
 fn finish(source: &Source, names: &FieldNames, read: impl FnOnce(&mut Builder<'_>)) -> Article {
     let mut builder = Builder::with_names(source.text(), names);
     read(&mut builder);
     builder.end();
     dateline::find(&mut builder);
     address::find(&mut builder);
+    heading::find_bare(&mut builder);
     builder.finish()
 }

@@ -3,9 +3,12 @@
 //! ([`spelling`]).
 
 mod article;
+mod checked;
+mod doubled;
 mod groups;
 pub(super) mod spelling;
 mod stop;
+mod unended;
 
 use super::Reading;
 use super::date::{is_month, year};
@@ -33,12 +36,24 @@ pub enum Fault {
     NoStop,
     /// `recieve`
     Spelling,
+    /// `Smithcq`
+    Checked,
 }
 
 impl Fault {
     /// Names in rules, in the order of the variants.
-    pub const NAMES: &'static [&'static str] =
-        &["ordinal", "groups", "year", "article", "doubled-stop", "space-before", "space-after", "no-stop", "spelling"];
+    pub const NAMES: &'static [&'static str] = &[
+        "ordinal",
+        "groups",
+        "year",
+        "article",
+        "doubled-stop",
+        "space-before",
+        "space-after",
+        "no-stop",
+        "spelling",
+        "checked",
+    ];
 
     /// Its name in rules.
     pub fn name(self) -> &'static str {
@@ -69,6 +84,8 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Misprint> {
     let mut found = Vec::new();
     let mut usual: Vec<i32> = Vec::new();
     let mut odd: Vec<(usize, i32)> = Vec::new();
+    let mut long: Vec<usize> = Vec::new();
+    let mut indian: Vec<Span<Text>> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         if token.kind != TokenKind::Number {
             if let Some(misprint) = of_words(reading, tokens, at) {
@@ -86,6 +103,8 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Misprint> {
             }
         } else if let Some(span) = groups::read(reading, tokens, at) {
             found.push(Misprint { span, fault: Fault::Groups, expected: None });
+        } else if word.len() >= "1,00,000".len() && groups::is_indian_only(word) {
+            indian.push(token.span);
         } else if word.len() >= 3 && word.as_bytes()[word.len() - 1].is_ascii_alphabetic() {
             if let Some(right) = right_ordinal(word).filter(|_| is_ordinal(reading, tokens, at)) {
                 push(Fault::Ordinal, Some(right));
@@ -93,21 +112,31 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Misprint> {
         } else if word.len() == 5
             && (word.starts_with("19") || word.starts_with("20"))
             && word.bytes().all(|byte| byte.is_ascii_digit())
-            && follows_month(reading, tokens, at)
         {
-            push(Fault::Year, None);
+            long.push(at);
         }
     }
-    stop::missing(reading, &mut found);
+    let indian = groups::out_of_place(reading, indian).into_iter();
+    found.extend(indian.map(|span| Misprint { span, fault: Fault::Groups, expected: None }));
+    unended::missing(reading, &mut found);
     stop::drop_habits(&mut found);
     spelling::read(reading, &mut found);
-    found.sort_by_key(|misprint| misprint.span.start);
     usual.extend(reading.story_date().map(|story| chrono::Datelike::year(&story.date)));
-    let (Some(first), Some(last)) = (usual.iter().min(), usual.iter().max()) else { return found };
+    let years = usual.iter().copied().min().zip(usual.iter().copied().max());
+    for at in long {
+        let expected = shortened(reading.words()[at], years).filter(|_| stands_as_long_year(reading, tokens, at));
+        if expected.is_some() || follows_month(reading, tokens, at) {
+            let expected =
+                expected.map(|year| year.to_string()).or_else(|| reading.words()[at].get(..4).map(str::to_owned));
+            found.push(Misprint { span: tokens[at].span, fault: Fault::Year, expected });
+        }
+    }
+    found.sort_by_key(|misprint| misprint.span.start);
+    let Some((first, last)) = years else { return found };
     // One odd year among several: a story of the Middle Ages has more of them.
     if let ([(at, value)], true) = (&odd[..], usual.len() >= 3)
         && !HISTORY.contains(value)
-        && let Some(meant) = meant(*value, *first, *last, &usual)
+        && let Some(meant) = meant(*value, first, last, &usual)
     {
         found.push(Misprint { span: tokens[*at].span, fault: Fault::Year, expected: Some(meant.to_string()) });
         found.sort_by_key(|misprint| misprint.span.start);
@@ -122,15 +151,17 @@ fn of_words(reading: &Reading<'_>, tokens: &[Token], at: usize) -> Option<Mispri
     let first = bytes[token.span.start as usize];
     match token.kind {
         TokenKind::Mark => match first {
-            b',' => stop::read(reading, tokens, at).or_else(|| stop::glued_comma(reading, tokens, at)),
-            b'.' | b';' | b'!' | b'?' => stop::read(reading, tokens, at),
+            b',' => of_stop(reading, tokens, at).or_else(|| stop::glued_comma(reading, tokens, at)),
+            b'.' | b';' | b'!' | b'?' => of_stop(reading, tokens, at),
+            b':' => doubled::read(reading, tokens, at),
             _ => None,
         },
+        _ if matches!(bytes[token.span.end as usize - 1], b'q' | b'Q') => checked::read(reading, token),
         _ if token.capital
             && (2..=7).contains(&token.span.len())
             && matches!(first, b'T' | b'I' | b'H' | b'S' | b'B') =>
         {
-            stop::lost(reading, tokens, at)
+            unended::lost(reading, tokens, at)
         }
         _ if token.span.len() <= 2 => {
             let second = bytes[token.span.end as usize - 1];
@@ -142,6 +173,10 @@ fn of_words(reading: &Reading<'_>, tokens: &[Token], at: usize) -> Option<Mispri
         }
         _ => None,
     }
+}
+
+fn of_stop(reading: &Reading<'_>, tokens: &[Token], at: usize) -> Option<Misprint> {
+    doubled::read(reading, tokens, at).or_else(|| stop::read(reading, tokens, at))
 }
 
 fn word_at<'r>(reading: &'r Reading<'_>, tokens: &[Token], at: usize, block: u32) -> &'r str {
@@ -197,6 +232,34 @@ fn stands_as_year(reading: &Reading<'_>, tokens: &[Token], at: usize) -> bool {
     lead && (matches!(after, "" | "." | "," | ";" | ")" | ":")
         || matches!(after, "and" | "when" | "to" | "as" | "after" | "by"))
         && !matches!(after, "BC" | "AD" | "B.C." | "A.D.")
+}
+
+/// `in 20224`, `before 19984 the`: five digits where a year stands and no count of anything.
+fn stands_as_long_year(reading: &Reading<'_>, tokens: &[Token], at: usize) -> bool {
+    let (before, after) = (word_before(reading, tokens, at, 1), word_at(reading, tokens, at + 1, tokens[at].block));
+    let lead = matches!(before, "during" | "before" | "after" | "from" | "From" | "During" | "Before" | "After");
+    let in_year = matches!(before, "in" | "In" | "since" | "Since" | "until" | "Until");
+    follows_month(reading, tokens, at)
+        || stands_as_year(reading, tokens, at)
+        || lead && matches!(after, "" | "." | "," | ";" | ")")
+        || (in_year || lead) && matches!(after, "the" | "a" | "he" | "she" | "it" | "they" | "we" | "I" | "his" | "her")
+}
+
+/// The years that a story without one may tell of.
+const TOLD: (i32, i32) = (1900, 2030);
+
+/// How far back from the last year of a story the years are that it may tell of by the way.
+const LIVING: i32 = 120;
+
+/// And how far ahead.
+const AHEAD: i32 = 30;
+
+/// The year that one digit too many was set in, if one of the years of the story or near them is left without it.
+fn shortened(word: &str, years: Option<(i32, i32)>) -> Option<i32> {
+    let (first, last) = years.unwrap_or(TOLD);
+    let without = |at: usize| [&word[..at], &word[at + 1..]].concat().parse::<i32>().ok();
+    let near = first.min(last - LIVING)..=last + AHEAD;
+    (0..word.len()).rev().filter_map(without).find(|year| near.contains(year))
 }
 
 /// `March 20217`, `March 3, 20217`.

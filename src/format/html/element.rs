@@ -105,6 +105,11 @@ impl Role {
     }
 }
 
+/// Whether a page shows that an element's end tag is lost: all that follows is a link, or bold.
+pub(in crate::format) fn needs_end(name: &[u8]) -> bool {
+    matches!(name, b"a" | b"b" | b"strong" | b"i" | b"em")
+}
+
 /// Whether an element with these classes and attributes is a post embedded from another site.
 pub(in crate::format) fn is_embed(class: &str, mut attributes: impl Iterator<Item = impl AsRef<[u8]>>) -> bool {
     const CLASSES: [&str; 8] = [

@@ -25,16 +25,14 @@ pub(super) fn read(builder: &mut Builder<'_>, title: Title) {
     let mut reader = Reader { flow: &mut flow, view: &view, base: 0, input: view.text(), title, inside: Inside::Page };
     reader.read();
     flow.pass_shortcodes(usize::MAX, true);
-    flow.end_block();
-    flow.pop_to(0);
+    flow.finish();
 }
 
 /// Writes a page or a fragment that stands inside another format. With `only`, every block has that kind, whatever its markup says.
 pub(super) fn write_page<'s>(builder: &mut Builder<'s>, view: &View<'s>, only: Option<BlockKind>) {
     let mut flow = Flow::new(builder, Vec::new(), only);
     write(&mut flow, view, 0, view.text());
-    flow.end_block();
-    flow.pop_to(0);
+    flow.finish();
 }
 
 /// What the `<title>` of a page is.
@@ -123,7 +121,11 @@ impl<'b, 's, 'v> Reader<'_, 'b, 's, 'v> {
             tag.attributes.get(&b"class"[..]).map_or("", |class| std::str::from_utf8(&class.value).unwrap_or(""));
         let is_embed = matches!(role, Role::Quote | Role::Block)
             && element::is_embed(class, tag.attributes.keys().map(|name| &name.0));
-        self.flow.enter_html(role, tag.name);
+        let is_needed =
+            element::needs_end(&tag.name) && (&*tag.name != b"a" || tag.attributes.contains_key(&b"href"[..]));
+        let opens =
+            (is_needed && !tag.self_closing).then(|| Span::from_range(self.source(tag.span.start..tag.span.end)));
+        self.flow.enter_html(role, tag.name, opens);
         if is_embed {
             self.flow.call_embed();
         }
@@ -139,7 +141,9 @@ impl<'b, 's, 'v> Reader<'_, 'b, 's, 'v> {
                 if !read || !role.is_inline() {
                     self.flow.pass_shortcodes(self.base + tag.span.start, read);
                 }
-                self.flow.leave_html(role, &tag.name);
+                let closes =
+                    element::needs_end(&tag.name).then(|| Span::from_range(self.source(tag.span.start..tag.span.end)));
+                self.flow.leave_html(role, &tag.name, closes);
             }
         }
     }

@@ -5,7 +5,8 @@ use super::html::{self, Role};
 use super::mask::Shortcode;
 use super::view::View;
 use super::{front_matter, mask};
-use crate::article::{BlockKind, Builder, FieldRole, MarkKind};
+use crate::article::{BlockKind, Builder, FieldRole, MarkKind, MarkupFaultKind};
+use crate::span::Span;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -60,8 +61,7 @@ pub(super) fn write<'s>(
         reader.event(event, range);
     }
     reader.flow.pass_shortcodes(usize::MAX, true);
-    reader.flow.end_block();
-    reader.flow.pop_to(0);
+    reader.flow.finish();
 }
 
 struct Reader<'v, 'b, 's> {
@@ -111,6 +111,9 @@ impl<'s> Reader<'_, '_, 's> {
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         if let Some(role) = block_role(tag) {
             self.in_table |= role == Role::Table;
+            if matches!(role, Role::Heading(_)) {
+                self.note_blank(range.clone());
+            }
             self.flow.pass_shortcodes(range.start, true);
             if role == Role::Quote && self.flow.quotes() == 0 {
                 self.flow.end_block();
@@ -159,6 +162,15 @@ impl<'s> Reader<'_, '_, 's> {
                 self.flow.pass_shortcodes(range.end, true);
                 self.flow.leave_markdown();
             }
+        }
+    }
+
+    /// Notes a heading in which nothing stands but its marks. Four of them part what is no copy, in Lektor and elsewhere.
+    fn note_blank(&mut self, heading: Range<usize>) {
+        let marks = self.view.text()[heading.clone()].trim_end();
+        if marks.len() < 4 && marks.trim_start_matches('#').is_empty() {
+            let source = self.view.source_range(heading.start..heading.start + marks.len());
+            self.flow.builder.markup_fault(MarkupFaultKind::BlankHeading, Span::from_range(source));
         }
     }
 

@@ -65,7 +65,7 @@ fn body(builder: &mut Builder<'_>, tokens: &mut Tokens<'_>) {
                 match role(element.name, in_content) {
                     Some(Role::Break) => Text::new(&mut flow, &view).line_break(element.tag),
                     Some(Role::Rule) => flow.end_block(),
-                    Some(role) => flow.enter_html(role, HtmlString(element.name.as_bytes().to_vec())),
+                    Some(role) => flow.enter_html(role, HtmlString(element.name.as_bytes().to_vec()), None),
                     None => {}
                 }
             }
@@ -73,7 +73,7 @@ fn body(builder: &mut Builder<'_>, tokens: &mut Tokens<'_>) {
                 in_content &= name != "body.content";
                 match role(name, in_content) {
                     None | Some(Role::Break | Role::Rule) => {}
-                    Some(role) => flow.leave_html(role, &HtmlString(name.as_bytes().to_vec())),
+                    Some(role) => flow.leave_html(role, &HtmlString(name.as_bytes().to_vec()), None),
                 }
             }
             Token::Text(range) => Text::new(&mut flow, &view).write(range),
@@ -84,8 +84,7 @@ fn body(builder: &mut Builder<'_>, tokens: &mut Tokens<'_>) {
             }
         }
     }
-    flow.end_block();
-    flow.pop_to(0);
+    flow.finish();
 }
 
 /// What an element of the body does.

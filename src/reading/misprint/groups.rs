@@ -75,6 +75,70 @@ fn is_indian(groups: &[&str]) -> bool {
     first.len() <= 2 && last.len() == 3 && middle.iter().all(|group| group.len() == 2)
 }
 
+/// Whether digits are parted the Indian way and no other: `1,00,000`.
+pub(super) fn is_indian_only(word: &str) -> bool {
+    let whole = word.split('.').next().unwrap_or(word);
+    let groups: Vec<&str> = whole.split(',').collect();
+    let digits = groups.iter().all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
+    digits && groups.len() > 2 && is_indian(&groups) && !is_western(&groups)
+}
+
+/// Words by which a story is one of South Asia, where numbers are parted so.
+const SOUTH_ASIA: &[&str] = &[
+    "India",
+    "Indian",
+    "Indians",
+    "Pakistan",
+    "Pakistani",
+    "Bangladesh",
+    "Bangladeshi",
+    "Nepal",
+    "Nepali",
+    "Nepalese",
+    "Bhutan",
+    "Lanka",
+    "Lankan",
+    "Maldives",
+    "Delhi",
+    "Mumbai",
+    "Kolkata",
+    "Chennai",
+    "Bengaluru",
+    "Bangalore",
+    "Hyderabad",
+    "Karachi",
+    "Lahore",
+    "Islamabad",
+    "Dhaka",
+    "Kathmandu",
+    "Colombo",
+    "Kerala",
+    "Gujarat",
+    "Punjab",
+    "lakh",
+    "lakhs",
+    "crore",
+    "crores",
+    "rupee",
+    "rupees",
+    "Rs",
+    "Rs.",
+    "₹",
+    "INR",
+    "taka",
+    "paise",
+];
+
+/// The most numbers parted the Indian way that are slips: a story with more of them is written so.
+const MOST_INDIAN: usize = 2;
+
+/// Those of the numbers parted the Indian way that are slips: a few of them in a story that has nothing to do with South Asia.
+pub(super) fn out_of_place(reading: &Reading<'_>, indian: Vec<Span<Text>>) -> Vec<Span<Text>> {
+    let is_custom = indian.len() > MOST_INDIAN
+        || !indian.is_empty() && reading.words().iter().any(|word| SOUTH_ASIA.contains(word));
+    if is_custom { Vec::new() } else { indian }
+}
+
 /// Whether commas part the digits as neither the world (1,234,567) nor India (12,34,567) does, and as no list of numbers does.
 fn has_wrong_groups(word: &str) -> bool {
     let whole = word.split('.').next().unwrap_or(word);

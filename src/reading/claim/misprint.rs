@@ -11,7 +11,7 @@ pub(super) static MISPRINT: ClaimKind = ClaimKind {
         Field::new(
             "fault",
             Holds::Word(Fault::NAMES),
-            "What is wrong: the number's ending, its commas, the year; the article; a stop set twice, with a space before it, with none after it, or not at all; a word's spelling.",
+            "What is wrong: the number's ending, its commas, the year; the article; a stop set twice, with a space before it, with none after it, or not at all; a word's spelling; the mark of a fact-checker left on a word.",
             |claim| misprint(claim).fault.name().into(),
         ),
         Field::new("expected", Holds::Text, "What it is a slip for, or may be.", |claim| {

@@ -108,6 +108,10 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Change> {
             }
         }
         found.extend(gap::read(&clause));
+        if clause.amounts.len() > 1 {
+            let between = gap::between(&clause, before.as_ref().filter(|before| before.block() == clause.block()));
+            found.extend(between.filter(|between| !found.iter().any(|told| told.by == between.by)));
+        }
         before = Some(clause);
     }
     found

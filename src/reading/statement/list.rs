@@ -2,6 +2,7 @@
 //! its town); the number agrees with it when any of them gives it.
 
 mod collective;
+mod marked;
 mod segment;
 mod summed;
 #[cfg(test)]
@@ -88,7 +89,10 @@ const LONGEST: f64 = 20.0;
 const FAR_OFF: f64 = 2.0;
 
 /// Words that may stand between the noun and the colon: `four lines were hit:`.
-const REACH: usize = 8;
+const REACH: usize = 10;
+
+/// Words that may stand between the noun and a dash: `six countries of the first order –`.
+const NEAR: usize = 6;
 
 /// Whether a number can be that of a list.
 fn counts_items(reading: &Reading<'_>, number: &Quantity) -> bool {
@@ -117,13 +121,23 @@ fn counted(clause: &Clause<'_, '_>, number: &Quantity) -> Option<List> {
     if let Some(list) = with_verb(clause, number, after?) {
         return Some(list);
     }
-    let stops = |at: &usize| matches!(clause.word(*at), ":" | "," | "—" | "–" | "(" | ";" | "namely");
+    // `her two sons Max, 27, and Tom, 22,`
+    if is_definite(clause, number) && clause.word(after?).starts_with(char::is_uppercase) && number.value > 1.0 {
+        let Counted { fewest, most, end } = segment::names(clause, number.tokens.0 as usize, after?)?;
+        let items = clause.span(after?, end);
+        return Some(List { span: number.span, items, number: number.value, fewest, most, form: ListForm::Apposition });
+    }
+    let double = |at: usize| clause.word(at) == "-" && clause.word(at + 1) == "-";
+    let stops = |at: &usize| matches!(clause.word(*at), ":" | "," | "—" | "–" | "(" | ";" | "namely") || double(*at);
     let mark = (after?..(after? + REACH).min(clause.to)).find(stops)?;
     let next = clause.amounts.iter().find(|next| next.tokens.0 > number.tokens.0);
     if next.is_some_and(|next| (next.tokens.0 as usize) < mark) || segment::is_sample(clause, after?, mark) {
         return None;
     }
-    if is_of_another(clause, number) || clause.word(mark) == ":" && opens_otherwise(clause.word(mark + 1)) {
+    let another = in_a_row(clause, number)
+        || clause.word(mark) == ":" && is_of_another(clause, number)
+        || clause.word(mark) != "," && is_out_of(clause, number);
+    if another || clause.word(mark) == ":" && opens_otherwise(clause.word(mark + 1)) {
         return None;
     }
     let (form, counted) = match clause.word(mark) {
@@ -134,11 +148,13 @@ fn counted(clause: &Clause<'_, '_>, number: &Quantity) -> Option<List> {
         "," if clause.word(mark + 1) == "namely" => (ListForm::Colon, segment::after_namely(clause, mark + 2)?),
         "namely" => (ListForm::Colon, segment::after_namely(clause, mark + 1)?),
         "," if mark == after? => {
-            let things = || (is_definite(clause, number) && !alone).then(|| segment::things(clause, mark + 1))?;
+            let things = || (is_definite(clause, number) && !alone).then(|| marked::things(clause, mark + 1))?;
             (ListForm::Apposition, segment::names(clause, number.tokens.0 as usize, mark + 1).or_else(things)?)
         }
-        "(" if mark == after? => (ListForm::Colon, segment::in_marks(clause, mark + 1, ")")?),
-        "—" | "–" if mark == after? => (ListForm::Colon, segment::in_marks(clause, mark + 1, clause.word(mark))?),
+        "(" if mark == after? => (ListForm::Colon, marked::in_marks(clause, mark + 1, ")")?),
+        dash @ ("—" | "–" | "-") if number.is_count() => {
+            (ListForm::Colon, behind_dash(clause, number, mark, dash, mark - after?)?)
+        }
         _ => return None,
     };
     let Counted { fewest, most, end } = counted;
@@ -152,11 +168,16 @@ fn counted(clause: &Clause<'_, '_>, number: &Quantity) -> Option<List> {
 }
 
 /// `The three winners were Ann Lee, Tom Roe and Ed Poe.`
-fn with_verb(clause: &Clause<'_, '_>, number: &Quantity, verb: usize) -> Option<List> {
+fn with_verb(clause: &Clause<'_, '_>, number: &Quantity, noun_end: usize) -> Option<List> {
     let definite = is_definite(clause, number);
-    let is = matches!(clause.word(verb), "are" | "were") && clause.word(verb + 1).starts_with(char::is_uppercase);
-    let Counted { fewest, most, end } = (definite && is).then(|| segment::named(clause, verb + 1))??;
-    let items = clause.span(verb + 1, end);
+    // `The two men killed were identified as Max Roe, 24, and Tom Poe, 38`
+    let is = |at: &usize| matches!(clause.word(*at), "are" | "were");
+    let verb = (noun_end..noun_end + 3).find(is)?;
+    let called = matches!(clause.word(verb + 1), "identified" | "named") && clause.word(verb + 2) == "as";
+    let from = verb + if called { 3 } else { 1 };
+    let named = (called || verb == noun_end) && clause.word(from).starts_with(char::is_uppercase);
+    let Counted { fewest, most, end } = (definite && named).then(|| segment::named(clause, from))??;
+    let items = clause.span(from, end);
     Some(List { span: number.span, items, number: number.value, fewest, most, form: ListForm::Apposition })
 }
 
@@ -165,7 +186,7 @@ fn is_definite(clause: &Clause<'_, '_>, number: &Quantity) -> bool {
     matches!(clause.back(number.tokens.0 as usize, 1), "the" | "The" | "its" | "Its" | "his" | "her" | "their")
 }
 
-/// Whether a number only tells of what a list is of, or ends a row of numbers: `criteria of the seven continents:`, `his number 10 and 11 batsmen`.
+/// Whether a number only tells of what a list is of, or what some are of: `criteria of the seven continents:`, `two out of 16 dancers –`.
 fn is_of_another(clause: &Clause<'_, '_>, number: &Quantity) -> bool {
     let from = number.tokens.0 as usize;
     let before = |back: usize| clause.back(from, back);
@@ -175,8 +196,40 @@ fn is_of_another(clause: &Clause<'_, '_>, number: &Quantity) -> bool {
     // `four of the city's five leaders:`
     let governed =
         governs(before(2)) || owned && matches!(before(2), "the" | "its" | "his" | "her") && governs(before(3));
-    let in_a_row = matches!(before(1), "and" | "or") && before(2).starts_with(|ch: char| ch.is_ascii_digit());
-    definite && governed || in_a_row
+    definite && governed
+}
+
+/// Whether some of so many are told of: `two out of 16 dancers –`, `one of the four banks –`.
+fn is_out_of(clause: &Clause<'_, '_>, number: &Quantity) -> bool {
+    let from = number.tokens.0 as usize;
+    let of = (from.saturating_sub(3)..from).rev().find(|at| clause.word(*at) == "of");
+    of.is_some_and(|of| {
+        let some = matches!(
+            clause.back(of, 1),
+            "out" | "one" | "smallest" | "largest" | "some" | "many" | "most" | "each" | "all" | "both"
+        );
+        some || clause.amounts.iter().any(|some| some.tokens.1 as usize == of)
+    })
+}
+
+/// Whether a number ends a row of numbers: `his number 10 and 11 batsmen`.
+fn in_a_row(clause: &Clause<'_, '_>, number: &Quantity) -> bool {
+    let before = |back: usize| clause.before(number, back);
+    matches!(before(1), "and" | "or") && before(2).starts_with(|ch: char| ch.is_ascii_digit())
+}
+
+/// The list behind a dash that opens at token `mark`, with `apart` words between what is counted and it; names alone may stand further off.
+fn behind_dash(clause: &Clause<'_, '_>, number: &Quantity, mark: usize, dash: &str, apart: usize) -> Option<Counted> {
+    // One behind another dash closes an aside that the number stands in.
+    let double = usize::from(dash == "-");
+    let before = (clause.from..mark).filter(|at| clause.word(*at) == dash).count();
+    let closes = before / (1 + double) % 2 == 1;
+    if closes || clause.after(number, 0) == "times" {
+        return None;
+    }
+    let counted = marked::in_marks(clause, mark + 1 + double, dash)?;
+    let named = clause.word(mark + 1 + double).starts_with(char::is_uppercase);
+    (apart == 0 || apart <= NEAR && named && counted.most > 2).then_some(counted)
 }
 
 /// Whether a word opens places or the first of several sentences rather than the items counted: `Six drills will be held: in Leeds and York`, `First, …`.

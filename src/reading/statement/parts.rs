@@ -13,6 +13,7 @@ mod spread;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod tied;
 mod worked;
 
 use super::clause::{Clause, clauses};
@@ -97,7 +98,8 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Parts> {
         let before = at.checked_sub(1).map(|before| sentences[before]);
         let near = before.filter(|before| before.block() == clause.block() && before.to == clause.from);
         if clause.amounts.len() == 1 {
-            found.extend(remainder::read(clause, near).or_else(|| rest::read(&sentences, at)));
+            let rest = remainder::read(clause, near).or_else(|| rest::read(&sentences, at));
+            found.extend(rest.or_else(|| tied::read(clause, near)));
             continue;
         }
         let parts = frame::read(clause, near)
@@ -110,6 +112,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Parts> {
             .or_else(|| series::read(clause))
             .or_else(|| medals::read(clause))
             .or_else(|| remainder::read(clause, near));
+        let parts = parts.or_else(|| tied::read(clause, near));
         let parts = parts.or_else(|| tally::elsewhere(clause));
         let parts = parts.or_else(|| spread::by_place(clause, sentences[at + 1..].iter().copied()));
         let parts = parts.or_else(|| anywhere::read(clause));

@@ -1,6 +1,6 @@
 //! By how much: `a 307 percent increase`, `up 12%`, `fell by 5.5 percent`, `, or 2 per cent,`, `doubled`, `three times the`, `a fourfold rise`.
 
-use super::way::{is_noun, way, way_at};
+use super::way::{self, is_noun, way, way_at};
 use super::{Told, is_percent};
 use crate::reading::quantity::{Bounds, Hedge, Quantity, QuantityKind, Written};
 use crate::reading::statement::clause::Clause;
@@ -182,7 +182,11 @@ fn differs(clause: &Clause<'_, '_>, at: usize) -> Option<bool> {
     let (lead, token) = clause.lead(amount);
     let ends = (0..3).any(|ahead| matches!(clause.after(amount, ahead), "to" | "from" | "," | "." | "on"));
     let down = match lead {
-        "by" => (1..4).find_map(|steps| way(clause.back(token, steps))),
+        "by" => (1..7).find_map(|steps| way(clause.back(token, steps))),
+        // `dropped five, from 39 to 34`
+        _ if way::sure(lead).is_some() && clause.amount_at(token + 1).is_some_and(|own| own == amount) => {
+            way::sure(lead)
+        }
         "of" => way(clause.back(token, 1)).filter(|_| is_noun(clause.back(token, 1))),
         "up" | "down" => way_at(clause, token),
         _ => None,

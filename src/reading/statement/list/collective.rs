@@ -1,6 +1,6 @@
 //! A word that counts by itself and the names it counts: `her twins, Max and Ann`, `the trio — Lee, Roe and Poe —`.
 
-use super::{List, ListForm, segment};
+use super::{List, ListForm, marked, segment};
 use crate::reading::Reading;
 use crate::reading::class::Class;
 use crate::reading::statement::clause::Clause;
@@ -36,8 +36,8 @@ fn counted(reading: &Reading<'_>, at: usize, number: f64) -> Option<List> {
         || owner(clause.back(at, 1)).is_some();
     let counted = match clause.word(at + 1) {
         "," if definite => segment::names(&clause, at, at + 2)?,
-        mark @ ("—" | "–") => segment::in_marks(&clause, at + 2, mark)?,
-        "(" => segment::in_marks(&clause, at + 2, ")")?,
+        mark @ ("—" | "–") => marked::in_marks(&clause, at + 2, mark)?,
+        "(" => marked::in_marks(&clause, at + 2, ")")?,
         _ => return None,
     };
     Some(List {

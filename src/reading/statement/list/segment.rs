@@ -1,5 +1,6 @@
 //! Counts the items of a list in running text: in how few and in how many ways its commas and its `and` can be read.
 
+use super::marked;
 use crate::reading::statement::clause::{Clause, names_some};
 use crate::reading::token::TokenKind;
 use crate::reading::vocabulary::is_geography;
@@ -19,8 +20,27 @@ pub(super) struct Counted {
 const LONGEST: usize = 9;
 
 /// What goes on behind a list without being part of it.
-const TAILS: &[&str] =
-    &["which", "who", "where", "whose", "whom", "all", "with", "most", "according", "when", "both", "each"];
+const TAILS: &[&str] = &[
+    "which",
+    "who",
+    "where",
+    "whose",
+    "whom",
+    "all",
+    "with",
+    "most",
+    "according",
+    "when",
+    "both",
+    "each",
+    "including",
+    "but",
+    "as",
+    "along",
+    "alongside",
+    "together",
+    "while",
+];
 
 /// Whether the words between a noun and its list say that not all are named, or that something else than the noun is listed.
 pub(super) fn is_sample(clause: &Clause<'_, '_>, from: usize, to: usize) -> bool {
@@ -44,22 +64,13 @@ pub(super) fn after_colon(clause: &Clause<'_, '_>, from: usize, to: usize) -> Op
     // A list inside a quotation ends with it.
     let quoted = (clause.from..from).any(|at| matches!(clause.word(at), "“" | "\""));
     let to = clause.find(from, |word| quoted && matches!(word, "”" | "\"")).unwrap_or(to);
-    count(clause, &segments(clause, from, to), false)
+    let all = segments(clause, from, to);
+    count(clause, &all, false).or_else(|| marked::articled(clause, &all))
 }
 
 /// The list behind `namely`; what tells of times and places there is none.
 pub(super) fn after_namely(clause: &Clause<'_, '_>, from: usize) -> Option<Counted> {
     (!matches!(clause.word(from), "in" | "on" | "at" | "from")).then(|| after_colon(clause, from, clause.to))?
-}
-
-/// The list between dashes or brackets.
-pub(super) fn in_marks(clause: &Clause<'_, '_>, from: usize, close: &str) -> Option<Counted> {
-    // A dash may stay open to the end of the sentence, which a list without its last item does not reach.
-    let closed = clause.find(from, |word| word == close);
-    let whole = closed.is_some() || (from..clause.to).any(|at| clause.word(at) == "and");
-    let end = closed.or((close != ")").then_some(clause.to)).filter(|_| whole)?;
-    let segments = segments(clause, from, end);
-    segments.iter().all(|segment| is_name(clause, *segment)).then(|| count(clause, &segments, false))?
 }
 
 /// Names that end right before token `end`, as many as stand there: `between England, Scotland, Wales and Northern Ireland`.
@@ -108,37 +119,6 @@ pub(super) fn names(clause: &Clause<'_, '_>, number: usize, from: usize) -> Opti
     names.iter().all(|segment| is_name(clause, *segment)).then(|| count(clause, names, true))?
 }
 
-/// Things behind the noun they are counted by, each with the article of the first: `the two venues, the barn and the chapel, `.
-pub(super) fn things(clause: &Clause<'_, '_>, from: usize) -> Option<Counted> {
-    const SHORT: usize = 4;
-    let all = segments(clause, from, clause.to);
-    let closing = all.iter().position(|(start, end)| (*start..*end).any(|at| clause.word(at) == "and"))?;
-    let (start, end) = all[closing];
-    let and = (start..end).find(|at| clause.word(*at) == "and")?;
-    let two = (and > start).then_some((start, and)).into_iter().chain([(and + 1, end)]);
-    let items: Vec<(usize, usize)> = all[..closing].iter().copied().chain(two).collect();
-    let article = |at: usize| match clause.word(at) {
-        "an" => "a",
-        word => word,
-    };
-    let first = article(items[0].0);
-    let alike = |(start, end): &(usize, usize)| {
-        let plain = |at: usize| {
-            let word = clause.word(at);
-            !matches!(
-                word,
-                "and" | "of" | "who" | "which" | "that" | "is" | "was" | "are" | "were" | "other" | "others"
-            ) && clause.amount_at(at).is_none()
-        };
-        article(*start) == first && end - start <= SHORT && end - start > 1 && (*start..*end).all(plain)
-    };
-    let tail = clause.word(all.get(closing + 1).map_or(clause.to, |next| next.0));
-    let open = matches!(tail, "among" | "including" | "to" | "respectively" | "as" | "both");
-    let closed = matches!(clause.word(end), "," | "." | ";" | "—" | ")" | "");
-    let counted = Counted { fewest: items.len(), most: items.len(), end };
-    (matches!(first, "the" | "a") && closed && !open && items.iter().all(alike)).then_some(counted)
-}
-
 /// Names from a token to the end of the sentence, and no other word.
 pub(super) fn named(clause: &Clause<'_, '_>, from: usize) -> Option<Counted> {
     let segments = segments(clause, from, clause.to);
@@ -147,21 +127,26 @@ pub(super) fn named(clause: &Clause<'_, '_>, from: usize) -> Option<Counted> {
 }
 
 /// Whether a segment is names and what joins them, no more.
-fn is_name(clause: &Clause<'_, '_>, (from, to): (usize, usize)) -> bool {
+pub(super) fn is_name(clause: &Clause<'_, '_>, (from, to): (usize, usize)) -> bool {
     const JOINS: &[&str] =
         &["and", "or", "the", "of", "de", "van", "von", "la", "el", "al", "bin", "da", "del", "in", "at", "du"];
     let fits = |at: usize| {
         let word = clause.word(at);
         let mark = clause.token(at).is_some_and(|token| token.kind == TokenKind::Mark);
-        word.starts_with(char::is_uppercase) || JOINS.contains(&word) || mark && matches!(word, "." | "&" | "-")
+        let arabic = word.starts_with("al-") || word.starts_with("el-");
+        word.starts_with(char::is_uppercase)
+            || arabic
+            || JOINS.contains(&word)
+            || mark && matches!(word, "." | "&" | "-")
     };
-    let named = (from..to).any(|at| clause.word(at).starts_with(char::is_uppercase));
-    (named && (from..to).all(fits))
+    let year = |at: usize| clause.word(at).len() == 4 && clause.word(at).bytes().all(|byte| byte.is_ascii_digit());
+    let named = (from..to).any(|at| clause.word(at).starts_with(char::is_uppercase) || year(at));
+    (named && (from..to).all(|at| fits(at) || year(at)))
         || to == from + 1 && clause.token(from).is_some_and(|token| token.kind == TokenKind::Number)
 }
 
 /// What stands between the commas (or, where there are any, the semicolons) of a list.
-fn segments(clause: &Clause<'_, '_>, from: usize, to: usize) -> Vec<(usize, usize)> {
+pub(super) fn segments(clause: &Clause<'_, '_>, from: usize, to: usize) -> Vec<(usize, usize)> {
     let semicolons = (from..to).any(|at| clause.word(at) == ";");
     let mark = if semicolons { ";" } else { "," };
     let mut all = vec![];
@@ -190,11 +175,18 @@ fn segments(clause: &Clause<'_, '_>, from: usize, to: usize) -> Vec<(usize, usiz
 }
 
 /// Counts the segments of a list.
-fn count(clause: &Clause<'_, '_>, all: &[(usize, usize)], names: bool) -> Option<Counted> {
+pub(super) fn count(clause: &Clause<'_, '_>, all: &[(usize, usize)], names: bool) -> Option<Counted> {
+    // `Max Roe, 24, and Ali Poe, 38`: ages are no items.
+    let number = |&(from, to): &(usize, usize)| {
+        to == from + 1 && clause.token(from).is_some_and(|token| token.kind == TokenKind::Number)
+    };
+    let aged = all.iter().any(number) && !number(all.first()?);
+    let kept: Vec<(usize, usize)> = if aged { all.iter().filter(|it| !number(it)).copied().collect() } else { vec![] };
+    let all = if aged { &kept } else { all };
     let joins = |(from, to): (usize, usize)| (from..to).filter(|at| matches!(clause.word(*at), "and" | "or")).count();
     let leads = |(from, _): (usize, usize)| matches!(clause.word(from), "and" | "or" | "plus");
-    let last =
-        all.iter().position(|segment| leads(*segment)).or_else(|| all.iter().rposition(|segment| joins(*segment) > 0));
+    let serial = all.iter().position(|segment| leads(*segment));
+    let last = serial.or_else(|| all.iter().rposition(|segment| joins(*segment) > 0));
     let last = match last {
         Some(last) => last,
         // A list without `and`: its items are short.
@@ -202,8 +194,12 @@ fn count(clause: &Clause<'_, '_>, all: &[(usize, usize)], names: bool) -> Option
         None => return None,
     };
     let listed = &all[..=last];
-    let tail = all.get(last + 1).map(|(from, _)| clause.word(*from));
-    if tail.is_some_and(|tail| !names && !TAILS.contains(&tail))
+    let says = |at: usize| matches!(clause.word(at), "said" | "says" | "added" | "told");
+    let quote = |at: usize| usize::from(matches!(clause.word(at), "“" | "\""));
+    let ends = |&(from, to): &(usize, usize)| {
+        TAILS.contains(&clause.word(from + quote(from))) || (from..to.min(from + 4)).any(says)
+    };
+    if all.get(last + 1).is_some_and(|tail| !names && serial.is_none() && !ends(tail))
         || !listed.iter().all(|segment| is_item(clause, *segment))
     {
         return None;
@@ -247,6 +243,7 @@ fn is_item(clause: &Clause<'_, '_>, (from, to): (usize, usize)) -> bool {
         "could",
         "n't",
     ];
+    let to = (from..to).find(|at| clause.word(*at) == "(").filter(|open| *open > from).unwrap_or(to);
     let words = (from..to).filter(|at| clause.token(*at).is_some_and(|token| token.kind != TokenKind::Mark)).count();
     let start = from + usize::from(matches!(clause.word(from), "and" | "the" | "another"));
     let amount = words > 1 && clause.amount_at(start).is_some_and(|amount| amount.value > 1.0);
@@ -255,7 +252,9 @@ fn is_item(clause: &Clause<'_, '_>, (from, to): (usize, usize)) -> bool {
     words <= LONGEST * (1 + usize::from(two))
         && words > 0
         && !amount
-        && !(from..to).any(|at| OPEN.contains(&clause.word(at)))
+        && !(from..to).any(|at| {
+            OPEN.contains(&clause.word(at)) || clause.word(at).ends_with("n't") || clause.word(at).ends_with("n’t")
+        })
 }
 
 /// Whether a segment may only say more of the one before it: an age, a town or a state, `a teacher` behind a name.
@@ -288,10 +287,13 @@ fn is_aside(clause: &Clause<'_, '_>, (from, to): (usize, usize), first: (usize, 
             | "where"
             | "whose"
             | "at"
+            | "as"
             | "not"
             | "or"
             | "then-"
-    );
+    ) || word.starts_with(char::is_lowercase)
+        && word != "and"
+        && clause.word(first.0).starts_with(char::is_uppercase);
     let same_start = clause.word(first.0).eq_ignore_ascii_case(word);
     let opening = clause.word(first.0 + usize::from(clause.word(first.0) == "the"));
     let place = is_geography(word) && !is_geography(opening) && opening != "UK" && opening != "US"

@@ -18,6 +18,7 @@ fn listed_at(clause: &Clause<'_, '_>, near: Option<Clause<'_, '_>>, at: usize) -
     match clause.word(at) {
         ":" => after_colon(clause, near, at),
         "—" | "–" | "(" => set_apart(clause, at),
+        "-" if clause.back(at, 1) == "-" => set_apart(clause, at),
         "," => behind_total(clause, at),
         "of" | "Of" => of_total(clause, at)
             .or_else(|| of_those(clause, at))
@@ -30,8 +31,8 @@ fn listed_at(clause: &Clause<'_, '_>, near: Option<Clause<'_, '_>>, at: usize) -
         "up" | "comprising" | "comprises" | "comprised" | "consists" | "consisted" | "consisting" | "composed" => {
             made_up(clause, at)
         }
-        "all" | "total" | "altogether" | "totaling" | "totalling" | "making" | "combined" | "finishing" | "finish"
-        | "finished" | "ending" | "adding" => in_all(clause, at),
+        "all" | "total" | "Total" | "altogether" | "totaling" | "totalling" | "making" | "combined" | "finishing"
+        | "finish" | "finished" | "ending" | "adding" => in_all(clause, at),
         _ => None,
     }
 }
@@ -95,10 +96,13 @@ fn opens_examples(clause: &Clause<'_, '_>, colon: usize) -> bool {
 
 /// `25 people (12 students, nine teachers and four guards)`, `25 people — 12 students … — were hurt`
 fn set_apart(clause: &Clause<'_, '_>, mark: usize) -> Option<Parts> {
-    let whole = clause
-        .amounts_before(mark)
-        .next()
-        .filter(|whole| mark - whole.tokens.1 as usize <= 3 && whole.noun.is_some() | whole.currency.is_some())?;
+    // `a family of eight — two boys, …`, `eight crew — seven Russians and …`
+    let named = |whole: &&Quantity| {
+        let behind = mark - whole.tokens.1 as usize;
+        let counted = whole.noun.is_some() || whole.currency.is_some();
+        behind <= 3 && (counted || clause.word(mark) != "(" && (behind > 0 || clause.lead(whole).0 == "of"))
+    };
+    let whole = clause.amounts_before(mark).next().filter(named)?;
     let close = if clause.word(mark) == "(" { ")" } else { clause.word(mark) };
     let end = clause.find(mark + 1, |word| word == close).unwrap_or(clause.to);
     let items = items::read(clause, mark + 1, end).filter(|items| opens(clause, items, mark + 1))?;
@@ -297,6 +301,7 @@ fn in_all(clause: &Clause<'_, '_>, at: usize) -> Option<Parts> {
             (at - 1 - whole.tokens.1 as usize <= 3).then_some(whole)?
         }
         "total" if clause.word(at + 1) == "to" && clause.back(at, 2) == "bringing" => clause.amount_at(at + 2)?,
+        "Total" if clause.word(at + 1) == ":" => clause.amount_at(at + 2)?,
         "total" if clause.word(at + 1) == "of" && matches!(clause.back(at, 1), "a" | "combined") => {
             clause.amount_at(at + 2)?
         }
@@ -327,8 +332,11 @@ fn in_all(clause: &Clause<'_, '_>, at: usize) -> Option<Parts> {
     if start - end > 4 || clause.word(end) == "or" && clause.back(end, 1) != "," {
         return None;
     }
-    let compares = |at| {
-        matches!(clause.word(at), "from" | "to" | "than" | "by" | "was" | "were" | "after" | "against" | "compared")
+    // `to support 3,900 jobs` compares nothing, `from 12 to 15` does.
+    let compares = |at| match clause.word(at) {
+        "from" | "to" | "by" | "after" | "against" => clause.amounts.iter().any(|amount| clause.lead(amount).1 == at),
+        "than" | "was" | "were" | "compared" => true,
+        _ => false,
     };
     let to = (from..end).find(|at| clause.word(*at) == "respectively").unwrap_or(end);
     let items =

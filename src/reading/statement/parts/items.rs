@@ -25,7 +25,11 @@ const LEAD: &[&str] = &[
     "and",
     "or",
     "plus",
+    "but",
     "the",
+    "their",
+    "his",
+    "her",
     "another",
     "other",
     "others",
@@ -89,7 +93,7 @@ pub(super) fn read<'w>(clause: &Clause<'w, '_>, from: usize, to: usize) -> Optio
                 continue;
             }
             "," | ";" => starts = true,
-            "and" | "plus" => {
+            "and" | "plus" | "but" => {
                 starts = true;
                 at += 1;
                 continue;
@@ -128,8 +132,10 @@ pub(super) fn loose<'w>(clause: &Clause<'w, '_>, from: usize, to: usize) -> Opti
                 at = clause.after_bracket(at);
                 continue;
             }
-            "," | ";" => (free, joined) = (true, false),
-            "and" => (free, joined) = (true, true),
+            "," => (free, joined) = (true, false),
+            // What is listed between semicolons needs no `and`.
+            ";" => (free, joined) = (true, true),
+            "and" | "but" => (free, joined) = (true, true),
             _ if NOT_WHOLE.iter().any(|not| word.eq_ignore_ascii_case(not)) => return None,
             _ => {
                 if let Some(amount) = clause.amount_at(at) {
@@ -160,7 +166,8 @@ pub(super) fn loose<'w>(clause: &Clause<'w, '_>, from: usize, to: usize) -> Opti
 impl<'w> Items<'w> {
     /// Reads the beginning of an item at token `at`; the token to go on from.
     fn open_item(&mut self, clause: &Clause<'w, '_>, at: usize, to: usize) -> Option<usize> {
-        let joined = matches!(clause.back(at, 1), "and" | "plus") || matches!(clause.word(at), "and" | "plus");
+        let joins = |word: &str| matches!(word, "and" | "plus" | "but");
+        let joined = joins(clause.back(at, 1)) || joins(clause.word(at));
         let start =
             (at..to.min(at + 4)).find(|at| !LEAD.iter().any(|lead| clause.word(*at).eq_ignore_ascii_case(lead)))?;
         if let Some(amount) = clause.amount_at(start) {
@@ -242,6 +249,7 @@ impl<'w> Items<'w> {
             &["boys", "girls", "boy", "girl"],
             &["male", "female", "males", "females"],
             &["adults", "children", "adult", "child", "minors", "juveniles"],
+            &["passengers", "crew", "passenger", "crewmen"],
         ];
         let sexes = |set: &&&[&str]| {
             let which = |amount: &&Quantity| {

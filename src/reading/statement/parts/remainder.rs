@@ -133,14 +133,21 @@ fn made(clause: &Clause<'_, '_>, shares: &[&Quantity], agrees: bool) -> Parts {
 /// Amounts of one kind, the greatest of which is all there is: `spent $7 million of its $10 million, leaving $3 million`.
 fn of_amounts(clause: &Clause<'_, '_>, rest: usize) -> Option<Parts> {
     let left = &clause.amounts[rest];
-    let same: Vec<&Quantity> = clause.amounts.iter().filter(|amount| same_kind(amount, left)).collect();
+    let all: Vec<&Quantity> = clause.amounts[..=rest].iter().filter(|amount| same_kind(amount, left)).collect();
+    let same = &all[all.len().saturating_sub(3)..];
     let whole = *same.iter().max_by(|one, other| one.value.total_cmp(&other.value))?;
     let parts: Vec<&Quantity> = same.iter().copied().filter(|amount| amount.span != whole.span).collect();
     let two = parts.len() == 2 && parts[0].value < whole.value && parts[1].span == left.span && whole.span != left.span;
-    let of = clause.lead(whole).0;
-    let bound = matches!(of, "of" | "Of" | "from" | "out" | "has" | "had" | "with");
+    let (of, at) = clause.lead(whole);
+    let binds = |word: &str| matches!(word, "of" | "Of" | "from" | "out" | "has" | "had" | "with");
+    // `out of its budgeted $66,000`, `14.5 million bags, of which soluble makes 2 million`
+    let end = whole.tokens.1 as usize;
+    let of_which =
+        || (end..end + 5).any(|at| clause.word(at) == "of" && matches!(clause.word(at + 1), "which" | "whom"));
+    let bound = binds(of) || binds(clause.back(at, 1)) || binds(clause.back(at, 2)) || of_which();
     let counted = whole.noun.is_some() || whole.currency.is_some();
-    let hedged = same.iter().any(|amount| amount.hedge.is_bound() || amount.ranges);
+    // `leaving just 12` is 12.
+    let hedged = same.iter().any(|amount| amount.hedge.is_bound() && amount.span != left.span || amount.ranges);
     let people = matches!(clause.word(left.tokens.1 as usize), "dead" | "injured" | "homeless" | "people" | "wounded");
     if !two || !bound || !counted || hedged || people || compares(clause) {
         return None;

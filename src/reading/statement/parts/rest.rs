@@ -35,7 +35,10 @@ pub(super) fn read(all: &[Clause<'_, '_>], at: usize) -> Option<Parts> {
     let first = whole.span.end <= parts.first()?.span.start;
     let counted = whole.noun.is_some() || whole.currency.is_some() || whole.unit.is_some();
     let plain = near.iter().all(|amount| is_plain(amount)) && whole.value > parts[0].value && sum < whole.value;
-    let bound = is_of(all, from, at, whole, parts[0]);
+    // `eight teams. … Two of the teams are from here, while the remaining six`
+    let behind = parts[0].tokens.1 as usize;
+    let some = clause.word(behind) == "of" && matches!(clause.word(behind + 1), "the" | "them" | "those" | "these");
+    let bound = is_of(all, from, at, whole, parts[0]) || some && near.len() == 2;
     let left = whole.value - sum;
     let close = slip::is_slip(rest.value, left) || bound && rest.value < whole.value;
     if !(first && (counted || bound) && plain && close) || all[from..=at].iter().any(compares) {

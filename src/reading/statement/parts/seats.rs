@@ -98,8 +98,9 @@ pub(super) fn and_the_other(clause: &Clause<'_, '_>, next: Option<&Clause<'_, '_
     let other = place.amounts.iter().find(|other| {
         let at = other.tokens.0 as usize;
         other.tokens.0 > whole.tokens.1
-            && matches!(place.back(at, 1), "other" | "remaining")
-            && matches!(place.back(at, 2), "the" | "The" | "its" | "their")
+            && (matches!(place.back(at, 1), "other" | "remaining")
+                && matches!(place.back(at, 2), "the" | "The" | "its" | "their")
+                || matches!(place.back(at, 1), "the" | "The") && matches!(place.after(other, 0), "other" | "others"))
     })?;
     // Nothing else is counted between the two: `five of the 12 were women, three were boys and the other four men`.
     let inside = |amount: &&Quantity| {

@@ -5,6 +5,7 @@ use super::{Parts, Wording, agree};
 use crate::reading::quantity::{Bounds, Hedge, Quantity, QuantityKind, Written};
 use crate::reading::statement::clause::Clause;
 use crate::reading::statement::print::figure;
+use crate::reading::statement::slip;
 
 /// The breakdown of `whole` into `items`; `None` where the two are not of one kind or too far apart to belong together.
 pub(super) fn breakdown(
@@ -21,7 +22,9 @@ pub(super) fn breakdown(
     let largest = items.amounts.iter().map(|amount| amount.value).fold(0.0, f64::max);
     // What is far from its total is no breakdown of it: two rooms in a house of 40 windows.
     let far = sum > 2.0 * whole.value || sum < 0.4 * whole.value || largest > 1.2 * whole.value;
-    if far && (wording != Wording::Of || whole.currency.is_none()) {
+    let values: Vec<f64> = items.amounts.iter().map(|amount| amount.value).collect();
+    let swapped = wording.is_whole() && slip::swaps(&values, sum, whole.value);
+    if far && !swapped && (wording != Wording::Of || whole.currency.is_none()) {
         return None;
     }
     if !wording.names_whole() && items.go_on_from(clause, whole) {

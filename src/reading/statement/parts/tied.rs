@@ -127,7 +127,7 @@ fn a_further(clause: &Clause<'_, '_>, near: Option<Clause<'_, '_>>) -> Option<Pa
         matches!(lead, "another")
             || matches!(lead, "further" | "additional") && matches!(clause.back(at, 1), "a" | "an")
     };
-    let at = clause.amounts.iter().position(|amount| more(amount))?;
+    let at = clause.amounts.iter().position(more)?;
     let (first, second) =
         (clause.amounts[..at].iter().rev().find(|first| same_kind(first, &clause.amounts[at]))?, &clause.amounts[at]);
     let items = Items { amounts: vec![first, second], end: second.tokens.1 as usize, closed: true, ..Items::default() };

@@ -4,6 +4,7 @@
 //! tables say where a title stands bare; [`told`] the days the sentence speaks of. Where two could be meant it is neither.
 
 mod age;
+mod heads;
 mod life;
 mod now;
 mod office;
@@ -12,6 +13,7 @@ mod told;
 mod who;
 
 pub(crate) use age::{KnownAge, known_age};
+pub(crate) use heads::land_without;
 pub(crate) use life::{LifeDate, read as read_life_dates};
 pub(crate) use spelling::{Misspelt, Proof, read as read_spelling, right as right_name};
 

@@ -8,6 +8,7 @@
 
 mod act;
 mod alone;
+mod antecedent;
 mod detail;
 mod full;
 mod gender;
@@ -37,7 +38,7 @@ pub(super) use full::is_age as is_age_word;
 pub(crate) use gender::{By, GenderSign};
 pub(super) use gender::{has_speech_beside, read as read_gender_signs};
 pub(super) use history::{follows_another_time, names_a_day, tells_another_time};
-pub(super) use introduction::{comes_early, is_placed, is_stranger};
+pub(super) use introduction::{comes_early, is_placed, is_stranger, is_taken_for_known};
 pub(super) use jurisdiction::{is_initials_of, is_short_for};
 pub(super) use mention::is_deed;
 pub use name::Name;

@@ -1,9 +1,10 @@
 //! Claims about people.
 
 use super::{Claim, ClaimKind, Field, Holds};
-use crate::reading::known::{Known, Record, is_told_now};
+use crate::reading::known::{Known, Record, is_told_now, land_without};
 use crate::reading::person::{self, PersonMention, Tenure, Title, Told, acts_now};
 use crate::span::{Span, Text};
+use crate::table::lands;
 use crate::table::schema::TRUST;
 
 /// A mention of a person.
@@ -78,6 +79,9 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
             "The sentence plainly reports what the person says, at no other time than the story's own (`Ann Lee, the former mayor, said`).",
             |claim| person::speaks(claim.reading, claim.span()).into(),
         ),
+        Field::new("says", Holds::Flag, "A verb of speech stands right beside the name (`said Mr Lee`, `Lee told`).", |claim| {
+            person::has_speech_beside(claim.reading, &person(claim)).into()
+        }),
         Field::new("to_come", Holds::Flag, "The sentence has the person do something yet (`will`, `plans`, `is to`).", |claim| {
             person::looks_forward(claim.reading, claim.span()).into()
         }),
@@ -158,6 +162,12 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
             person::is_rare(claim.reading.text(), &person(claim)).into()
         }),
         Field::new(
+            "taken_for_known",
+            Holds::Flag,
+            "A full name that stands once, with nothing beside it that tells who that is.",
+            |claim| person::is_taken_for_known(claim.reading, &person(claim)).into(),
+        ),
+        Field::new(
             "relative",
             Holds::Flag,
             "A relative may be meant by the courtesy title: a word for one of its gender stands shortly before, or right after (`his wife. Mrs Lee`, `Mr Lee, her father,`), or the story tells of a husband, a wife, a couple of the name.",
@@ -194,6 +204,12 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
         Field::new("trust", Holds::Word(TRUST), "The level at which findings may rest on that office's list of holders.", |claim| {
             known(claim).office_row(claim.reading).map(|office| office.get("trust").into_owned()).into()
         }),
+        Field::new(
+            "without",
+            Holds::Text,
+            "The country that has nobody of that title: the one the title names (`Chilean Prime Minister`), else the one the known person has led.",
+            |claim| land_without(claim.reading, claim.index).map(|land| lands::name(claim.reading.tables(), &land)).into(),
+        ),
         Field::new("qualified", Holds::Flag, "The title itself says which of the tables' offices it is (`US President`).", |claim| {
             known(claim).office.map(|_| known(claim).qualified).into()
         }),

@@ -1,11 +1,11 @@
 //! What tells whether somebody is a man or a woman: the courtesy title, a given name that only one of them bears, a word that only one of them is
 //! called by, and the pronouns that can stand for nobody else.
 
-use super::PersonMention;
 use super::detail::{Printed, courtesy, courtesy_gender, is_relative};
 use super::given;
 use super::history::Behind;
 use super::pronoun::{self, Near, gender_of};
+use super::{PersonMention, antecedent};
 use crate::reading::Reading;
 use crate::reading::attribution::is_speech;
 use crate::reading::line::Line;
@@ -78,6 +78,9 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<GenderSign> {
             pronouns(reading, mention).into_iter().for_each(|pronoun| tells(pronoun, By::Pronoun));
         }
     }
+    for antecedent::Taken { pronoun, mention } in antecedent::read(reading) {
+        signs.push(GenderSign { span: pronoun.span, mention, gender: pronoun.value, by: By::Pronoun });
+    }
     signs.sort_by_key(|sign| (sign.span.start, sign.mention));
     signs.dedup_by_key(|sign| sign.span);
     signs
@@ -89,12 +92,18 @@ pub(in crate::reading) fn has_speech_beside(reading: &Reading<'_>, mention: &Per
     let line = Line::new(reading, sentence);
     let first = courtesy(reading, mention).map_or(mention.name.span.start, |title| title.start);
     let lead = line.back(line.from(first), 1);
-    is_speech(line.word(line.from(mention.name.span.end))) || is_speech(lead)
+    // `told Mr Lee`: somebody else speaks.
+    let speaks_to = matches!(lead, "told" | "asked" | "wrote");
+    is_speech(line.word(line.from(mention.name.span.end))) || is_speech(lead) && !speaks_to
 }
 
 /// What the person is called, by a word that only men or only women are called by: `Ann Lee, a baker's widow,`, `the actress Ann Lee`, `his wife, Ann
 /// Lee,`.
 fn noun(reading: &Reading<'_>, mention: &PersonMention) -> Option<Printed<&'static str>> {
+    // `Mrs Lee, mother of five,` is not the Mr Lee of the paragraph before.
+    if courtesy(reading, mention).is_some() && !mention.name.is_full() {
+        return None;
+    }
     let line = Line::new(reading, reading.sentence_at(mention.name.span.start)?);
     let (first, after) = (line.from(mention.name.span.start), line.from(mention.name.span.end));
     let printed =
@@ -111,7 +120,9 @@ fn noun(reading: &Reading<'_>, mention: &PersonMention) -> Option<Printed<&'stat
     let before = first.checked_sub(1 + usize::from(comma)).and_then(printed).filter(|noun| {
         let at = line.from(noun.span.start);
         let lead = line.back(at, 1);
-        is_determiner(lead) || owner(lead).is_some() || at == line.range.start && !comma
+        // `US actress Ann Lee`, but not `told his wife Lee was out`
+        let is_whole = !comma && mention.name.is_full();
+        is_determiner(lead) || owner(lead).is_some() || (at == line.range.start || is_whole) && !comma
     });
     before.or_else(|| {
         let age =

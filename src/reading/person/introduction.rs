@@ -1,9 +1,9 @@
 //! Who is named before being introduced, or without ever being: the paragraph that said who it is was cut, or has changed places with another.
 
-use super::detail::{courtesy, courtesy_gender, role_behind};
+use super::detail::{courtesy, courtesy_gender, is_aged, role_behind};
 use super::mention::is_deed;
 use super::told::{is_running, says_who};
-use super::word::is_courtesy;
+use super::word::{is_courtesy, is_particle};
 use super::{PersonMention, given};
 use crate::article::BlockKind;
 use crate::reading::Reading;
@@ -94,6 +94,8 @@ pub(in crate::reading) fn is_stranger(reading: &Reading<'_>, number: usize) -> O
         is_person
             && introduces_people(reading)
             && !is_told_before(reading, mention)
+            && !is_cut_off(reading, mention)
+            && !is_a_firms(reading, mention)
             && !is_in_a_longer_name(reading, mention)
             && !is_known(reading, mention),
     )
@@ -107,6 +109,67 @@ pub(in crate::reading) fn is_placed(reading: &Reading<'_>, mention: &PersonMenti
     let is_age = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_apposed = word(after) == "," && (word(after + 1) == "who" || is_age(word(after + 1)));
     is_apposed || is_told_before(reading, mention) || is_in_a_longer_name(reading, mention)
+}
+
+/// Whether what stands right before the name, up to a space, may be a first half of it or a place's: an initial (`J. Roe`), a particle (`Jan de Roe`), a word
+/// glued to a given name (`solicitor-Ann Roe`) or with letters lost (`Hans-J?rg Roe`), `of` (`Ann Lee of Missoula, who`); a peer's style.
+fn is_cut_off(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let is_peer = courtesy(reading, mention).is_some() && courtesy_gender(reading, mention).is_none();
+    let before = &reading.text()[..mention.name.span.start as usize];
+    let word = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_glued = word.split('-').skip(1).any(|part| part.starts_with(char::is_uppercase));
+    let is_broken = before.ends_with(|ch: char| !ch.is_whitespace() && !is_opening(ch))
+        || word.trim_end_matches('?').contains(['?', char::REPLACEMENT_CHARACTER]);
+    let is_initial = word.len() == 2 && word.ends_with('.');
+    let is_place = matches!(word, "of" | "from" | "in" | "at" | "near" | "by" | "for" | "site" | "named");
+    is_peer || is_glued || is_broken || is_initial || is_place || is_particle(word)
+}
+
+fn is_opening(mark: char) -> bool {
+    matches!(mark, '“' | '‘' | '"' | '\'' | '(' | '[' | '—' | '–' | '*' | '_')
+}
+
+/// Whether what stands right behind the name makes it that of a firm, or of somebody told of by age: `said Roe's analyst Ann Lee`, `said Roe, Lee and Hart`,
+/// `said Roe, 8`.
+fn is_a_firms(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let after = &reading.text()[mention.name.span.end as usize..];
+    let listed = after.strip_prefix(", ").is_some_and(|next| {
+        next.starts_with(|ch: char| ch.is_uppercase() || ch.is_ascii_digit()) && !next.starts_with('I')
+    });
+    listed || after.starts_with("'s") || after.starts_with("’s") || after.starts_with(" &")
+}
+
+/// The most people a sentence names besides one it takes for known: more of them are a line-up.
+const MOST_NAMED: usize = 3;
+
+/// Whether a full name stands once in the story, and nothing beside it tells who that is: no office, role or age, nothing between commas or in brackets, no
+/// relative, no line-up. So a story names again whom it has introduced.
+pub(in crate::reading) fn is_taken_for_known(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let is_place = mention.name.given.is_some_and(|given| is_geography(reading.slice(given)));
+    let is_bare = mention.name.is_full() && mention.title.is_none() && !is_place;
+    if !is_bare || !is_running(reading, mention) || says_who(reading, mention) {
+        return false;
+    }
+    let mentions = reading.mentions();
+    let Some(sentence) = reading.sentence_at(mention.name.span.start).map(|at| &reading.sentences()[at]) else {
+        return false;
+    };
+    let named = mentions.iter().filter(|other| sentence.span.encloses(other.name.span)).count();
+    let own = reading.tokens_in(mention.name.span);
+    let word = |at: Option<usize>| at.and_then(|at| reading.words().get(at)).copied().unwrap_or_default();
+    let (before, after) = (word(own.start.checked_sub(1)), word(Some(own.end)));
+    let is_led = matches!(before, "," | "(" | "and" | "&" | "–" | "—" | "named" | "called" | "to" | "the")
+        || owner(before).is_some()
+        || before.starts_with(char::is_uppercase)
+        || is_role(before);
+    let is_followed = matches!(after, "," | "(" | "–" | "—" | "and" | "&") || after.starts_with(char::is_uppercase);
+    let tells_of_kin = || sentence.tokens().any(|at| word(Some(at)).rsplit('-').next().is_some_and(is_family));
+    named <= MOST_NAMED
+        && !is_led
+        && !is_followed
+        && !is_aged(reading, mention.name.span)
+        && mentions.iter().filter(|other| other.who == mention.who).count() == 1
+        && !tells_of_kin()
 }
 
 /// A surname with no office beside it.
@@ -165,6 +228,13 @@ fn is_in_a_longer_name(reading: &Reading<'_>, mention: &PersonMention) -> bool {
     };
     (0..tokens.len()).any(|at| {
         let word = reading.slice(tokens[at].span);
+        // `Judge-Roe`
+        if !surname.contains('-')
+            && word.len() > surname.len()
+            && word.rsplit_once('-').is_some_and(|(_, last)| fold(last) == surname)
+        {
+            return true;
+        }
         let word = word.split_once('-').map_or(word, |(before, _)| if surname.contains('-') { word } else { before });
         word.len().abs_diff(surname.len()) <= 4
             && fold(owner(word).unwrap_or(word)) == surname

@@ -24,6 +24,8 @@ pub(crate) struct Relatives {
     couples: HashSet<String>,
     /// Those behind `Mrs`: a `Mr` of the name may be the husband.
     wed: HashSet<String>,
+    /// Whether the story speaks of anybody's marriage.
+    of_marriage: bool,
 }
 
 impl Relatives {
@@ -32,6 +34,7 @@ impl Relatives {
         let words = reading.words();
         let mut relatives = Relatives::default();
         for (at, word) in words.iter().enumerate().skip(1) {
+            relatives.of_marriage |= is_of_marriage(word);
             let (gender, spouses) = match *word {
                 "husband" | "widower" => ("man", &mut relatives.husbands),
                 "wife" | "widow" => ("woman", &mut relatives.wives),
@@ -71,8 +74,9 @@ pub(in crate::reading) fn is_relative(reading: &Reading<'_>, mention: &PersonMen
     Some(is_near || reading.relatives().are_told_of(gender, surname))
 }
 
-/// Whether a courtesy title may be that of a wife or husband whom the surname means as well: before a surname alone where no word for speaking stands
-/// beside it, or in `Mr and Mrs Lee`; a `Mr` where the story has a `Mrs` of the name; `Mrs` before a man's given name. Nothing without a title.
+/// Whether a courtesy title may be that of a wife or husband whom the surname means as well. In a story that speaks of a marriage, before a surname alone
+/// where no word for speaking stands beside it; in any, a `Mr` where the story has a `Mrs` of the name, a `Mrs` without such a word or before a man's given
+/// name, and `Mr and Mrs Lee`. Nothing without a title.
 pub(in crate::reading) fn may_be_spouse(reading: &Reading<'_>, mention: &PersonMention) -> Option<bool> {
     let title = courtesy(reading, mention)?;
     let is_wife = is_mrs(reading, mention);
@@ -81,8 +85,34 @@ pub(in crate::reading) fn may_be_spouse(reading: &Reading<'_>, mention: &PersonM
     }
     let joined = reading.tokens_in(title).start.checked_sub(1).map(|at| reading.words()[at]);
     let surname = reading.slice(mention.name.surname);
-    let has_wife = !is_wife && gender(reading, mention) == Some("man") && reading.relatives().wed.contains(surname);
-    Some(has_wife || matches!(joined, Some("and" | "&")) || !has_speech_beside(reading, mention))
+    let relatives = reading.relatives();
+    let has_wife = || !is_wife && gender(reading, mention) == Some("man") && relatives.wed.contains(surname);
+    let is_unsaid = (relatives.of_marriage || is_wife) && !has_speech_beside(reading, mention);
+    Some(matches!(joined, Some("and" | "&")) || has_wife() || is_unsaid)
+}
+
+/// Whether a word tells of a marriage, whosever.
+fn is_of_marriage(word: &str) -> bool {
+    matches!(
+        word,
+        "husband"
+            | "wife"
+            | "widow"
+            | "widower"
+            | "spouse"
+            | "couple"
+            | "married"
+            | "marriage"
+            | "marry"
+            | "wedding"
+            | "bride"
+            | "groom"
+            | "divorce"
+            | "divorced"
+            | "mother"
+            | "father"
+            | "parents"
+    )
 }
 
 fn is_mrs(reading: &Reading<'_>, mention: &PersonMention) -> bool {

@@ -1,6 +1,7 @@
 //! Whom a pronoun takes up where the words before it leave no choice: the nearest sentence that is about somebody is about one person, and nobody else it or
 //! those around it speak of can be the pronoun's. `Ann Lee of the museum said the tower was sound. It has 300 steps. He climbs them.`
 
+use super::PersonMention;
 use super::detail::{Printed, gender};
 use super::history::Behind;
 use super::pronoun::{gender_of, is_subject, taken_up};
@@ -185,7 +186,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn subject(&self, line: &Line<'r, 'a>) -> Option<usize> {
         let is_such = |number: &usize| {
             let mention = &self.reading.mentions()[*number];
-            !self.reading.in_quotation(mention.span.start) && is_subject(line, mention)
+            !self.reading.in_quotation(mention.span.start) && (is_subject(line, mention) || closes(line, mention))
         };
         self.named(line).find(is_such).filter(|number| {
             let mention = &self.reading.mentions()[*number];
@@ -217,7 +218,8 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// What people a sentence speaks of besides the one it is about.
     fn spoken_of(&self, line: &Line<'r, 'a>, subject: Option<usize>) -> Genders {
-        let from = subject.map_or(line.range.start, |subject| self.main_clause(line, subject));
+        let leads = |subject: &usize| !closes(line, &self.reading.mentions()[*subject]);
+        let from = subject.filter(leads).map_or(line.range.start, |subject| self.main_clause(line, subject));
         self.spoken_of_in(line, from..line.range.end, subject)
     }
 
@@ -270,6 +272,14 @@ impl<'r, 'a> Reader<'r, 'a> {
         let is_name = || given_name(word).is_some() || is_common_surname(word);
         is_courtesy(word) || !is_place && word.len() > 2 && is_name()
     }
+}
+
+/// Whether a mention closes its sentence as the one who says it: `The bill will be set aside, Ann Lee said.`
+fn closes(line: &Line<'_, '_>, mention: &PersonMention) -> bool {
+    let after = line.from(mention.name.span.end);
+    is_speech(line.word(after))
+        && matches!(line.word(after + 1), "." | "")
+        && line.from(mention.span.start) > line.range.start
 }
 
 /// A word before `his` or `her` that leaves the owner to be whom the sentence is about, where a verb may do something to somebody else's: `in her`, `said

@@ -1,6 +1,7 @@
 //! Who is named before being introduced, or without ever being: the paragraph that said who it is was cut, or has changed places with another.
 
 use super::detail::{courtesy, courtesy_gender, is_aged, role_behind};
+use super::gender::has_speech_beside;
 use super::mention::is_deed;
 use super::told::{is_running, says_who};
 use super::word::{is_courtesy, is_particle};
@@ -22,7 +23,7 @@ pub(in crate::reading) fn comes_early(reading: &Reading<'_>, number: usize) -> O
     let people = reading.people();
     let mention = &people.mentions[number];
     let told = people.told(reading, number)?;
-    if !is_bare(mention) || told.first != Some(number) || !is_surname(reading, mention) {
+    if !is_bare(mention) || told.first != Some(number) || !names_a_person(reading, mention) {
         return Some(false);
     }
     let Some(later) = told.introduced.filter(|later| *later > number) else { return Some(false) };
@@ -33,11 +34,19 @@ pub(in crate::reading) fn comes_early(reading: &Reading<'_>, number: usize) -> O
         !named_before
             && !stands_for_headline(reading, mention)
             && fold(introduction.name.surname.of(text)) == fold(mention.name.surname.of(text))
-            && paragraph(reading, introduction) != paragraph(reading, mention)
+            && stands_apart(reading, mention, introduction)
             && introduces(reading, introduction)
             && (is_subject(reading, mention) || is_subject_of_a_verb(reading, mention))
             && reading.known_people()[later].person.is_none(),
     )
+}
+
+/// Whether the introduction of somebody stands in another paragraph, or behind the sentence after the one in which the person speaks.
+fn stands_apart(reading: &Reading<'_>, mention: &PersonMention, introduction: &PersonMention) -> bool {
+    let sentence = |mention: &PersonMention| reading.sentence_at(mention.name.span.start);
+    let is_behind = || sentence(mention).zip(sentence(introduction)).is_some_and(|(one, other)| other > one + 1);
+    paragraph(reading, introduction) != paragraph(reading, mention)
+        || is_behind() && has_speech_beside(reading, mention) && !is_cut_off(reading, mention)
 }
 
 /// Whether a verb in small letters that nobody needs a word for, or one that reports, follows the name: `Roe was`, `Roe had`, `Roe heard`.
@@ -85,7 +94,7 @@ pub(in crate::reading) fn is_stranger(reading: &Reading<'_>, number: usize) -> O
     let people = reading.people();
     let mention = &people.mentions[number];
     let told = people.told(reading, number)?;
-    if !is_bare(mention) || told.in_full || told.first != Some(number) || !is_surname(reading, mention) {
+    if !is_bare(mention) || told.in_full || told.first != Some(number) || !names_a_person(reading, mention) {
         return Some(false);
     }
     let common = is_common_surname(mention.name.surname.of(reading.text())) && is_subject(reading, mention);
@@ -175,6 +184,15 @@ pub(in crate::reading) fn is_taken_for_known(reading: &Reading<'_>, mention: &Pe
 /// A surname with no office beside it.
 fn is_bare(mention: &PersonMention) -> bool {
     !mention.name.is_full() && mention.title.is_none() && !mention.nameless
+}
+
+/// Whether the name is a person's: nothing else besides, or with a courtesy title.
+fn names_a_person(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    let surname = reading.slice(mention.name.surname);
+    // `Mr Speaker`; `Mr Roe-earlier`, in copy whose spaces were lost
+    let is_odd =
+        || is_role(&fold(surname)) || surname.split('-').skip(1).any(|part| part.starts_with(char::is_lowercase));
+    is_surname(reading, mention) || is_styled(reading, mention) && !is_odd()
 }
 
 /// Whether the name is nothing else besides: no word, place, body or given name.

@@ -49,6 +49,9 @@ pub(crate) struct GenderSign {
 /// How many words stand between an article and what somebody is called: `a retired primary school headmistress`.
 const REACH_OF_NOUN: usize = 9;
 
+/// The most words of a name with an initial that is surely one name.
+const LONGEST_NAME: usize = 3;
+
 /// How many sentences the pronouns go on that stand for one name.
 const SENTENCES: usize = 4;
 
@@ -102,6 +105,11 @@ pub(in crate::reading) fn has_speech_beside(reading: &Reading<'_>, mention: &Per
 fn noun(reading: &Reading<'_>, mention: &PersonMention) -> Option<Printed<&'static str>> {
     // `Mrs Lee, mother of five,` is not the Mr Lee of the paragraph before.
     if courtesy(reading, mention).is_some() && !mention.name.is_full() {
+        return None;
+    }
+    // `Malcolm X. Ann Lee`: an initial that closes a sentence, and the next one's name.
+    let printed = reading.slice(mention.name.span);
+    if printed.contains(". ") && printed.split(' ').count() > LONGEST_NAME {
         return None;
     }
     let line = Line::new(reading, reading.sentence_at(mention.name.span.start)?);

@@ -172,7 +172,8 @@ pub(in crate::reading) fn is_taken_for_known(reading: &Reading<'_>, mention: &Pe
         || before.starts_with(char::is_uppercase)
         || is_role(before);
     let is_followed = matches!(after, "," | "(" | "–" | "—" | "and" | "&") || after.starts_with(char::is_uppercase);
-    let tells_of_kin = || sentence.tokens().any(|at| word(Some(at)).rsplit('-').next().is_some_and(is_family));
+    let is_kin = |word: &str| owner(word).unwrap_or(word).rsplit('-').next().is_some_and(is_family);
+    let tells_of_kin = || sentence.tokens().any(|at| is_kin(word(Some(at))));
     named <= MOST_NAMED
         && !is_led
         && !is_followed

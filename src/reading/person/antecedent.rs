@@ -251,7 +251,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             return if self.may_be_a_name(line, at) { Genders::BOTH } else { Genders::default() };
         }
         let is_human = is_role(word) || is_family(word) || is_somebody(word);
-        if !is_human || !is_determined(line, at) {
+        if !is_human || !is_determined(line, at) && !is_speech(line.word(at + 1)) {
             return Genders::default();
         }
         let kin = |gender| is_kin_of(gender, word);
@@ -339,7 +339,7 @@ fn is_thing_owned(word: &str) -> bool {
 
 /// Whether article or owner makes a word a person of the story, and not what somebody is: `the driver`, but not `as a driver`.
 fn is_determined(line: &Line<'_, '_>, at: usize) -> bool {
-    const REACH_OF_ARTICLE: usize = 4;
+    const REACH_OF_ARTICLE: usize = 8;
     let is_article = |word: &str| {
         matches!(word, "a" | "an" | "the" | "A" | "An" | "The" | "his" | "her" | "His" | "Her" | "their" | "another")
             || owner(word).is_some()

@@ -70,12 +70,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<GenderSign> {
         if let Some((span, value)) = title.filter(|_| !may_be_a_relative) {
             tells(Printed { value, span }, By::Title);
         }
-        let given = mention.name.given;
-        if let Some((span, value)) = given.and_then(|span| Some((span, given::gender(reading.slice(span))?)))
-            && !is_geography(reading.slice(span))
-        {
-            tells(Printed { value, span }, By::Name);
-        }
+        given_name(reading, mention).into_iter().for_each(|name| tells(name, By::Name));
         noun(reading, mention).into_iter().for_each(|noun| tells(noun, By::Noun));
         if !may_be_a_relative {
             pronouns(reading, mention).into_iter().for_each(|pronoun| tells(pronoun, By::Pronoun));
@@ -98,6 +93,19 @@ pub(in crate::reading) fn has_speech_beside(reading: &Reading<'_>, mention: &Per
     // `told Mr Lee`: somebody else speaks.
     let speaks_to = matches!(lead, "told" | "asked" | "wrote");
     is_speech(line.word(line.from(mention.name.span.end))) || is_speech(lead) && !speaks_to
+}
+
+/// The given name that only men, or only women, bear. One that is a place's too is none behind a word for where (`in Geneva Ann Lee said`) or where it is
+/// a word besides (`Virginia`), and none counts before a surname that is the others' given name (`Adam Amina`).
+fn given_name(reading: &Reading<'_>, mention: &PersonMention) -> Option<Printed<&'static str>> {
+    let span = mention.name.given?;
+    let name = reading.slice(span);
+    let value = given::gender(name)?;
+    let before = reading.tokens_in(span).start.checked_sub(1).map_or("", |at| reading.words()[at]);
+    let may_be_a_place = is_geography(name)
+        && (given::known(name) != Some(given::Known::Surely) || matches!(before, "in" | "at" | "from" | "near"));
+    let is_turned = given::gender(reading.slice(mention.name.surname)).is_some_and(|other| other != value);
+    (!may_be_a_place && !is_turned).then_some(Printed { value, span })
 }
 
 /// What the person is called, by a word that only men or only women are called by: `Ann Lee, a baker's widow,`, `the actress Ann Lee`, `his wife, Ann

@@ -165,7 +165,7 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
             "taken_for_known",
             Holds::Flag,
             "A full name that stands once, with nothing beside it that tells who that is.",
-            |claim| person::is_taken_for_known(claim.reading, &person(claim)).into(),
+            |claim| person::is_taken_for_known(claim.reading, claim.index).into(),
         ),
         Field::new(
             "relative",

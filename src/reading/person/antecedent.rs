@@ -150,7 +150,11 @@ impl<'r, 'a> Reader<'r, 'a> {
         let own = self.gender_of(mention);
         own == Genders::of(pronoun.value)
             || !self.is_said_of_another(pronoun, |other| {
-                taken.iter().rev().any(|taken| taken.pronoun.span.start == other && is_own(taken.mention))
+                taken
+                    .iter()
+                    .rev()
+                    .take(REACH_OF_PRONOUN + 1)
+                    .any(|taken| taken.pronoun.span.start == other && is_own(taken.mention))
             })
     }
 
@@ -235,13 +239,22 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         for at in words {
             let start = line.start(at);
-            let is_named = || self.named(line).any(|mention| mentions[mention].span.contains(start));
+            let is_named = || self.is_in_a_name(start);
             let spoken = self.word(line, at);
             if spoken != Genders::default() && !self.reading.in_quotation(start) && !is_named() {
                 others.extend(spoken);
             }
         }
         others
+    }
+
+    /// Whether an offset is inside a mention.
+    fn is_in_a_name(&self, offset: u32) -> bool {
+        // How many mentions there are at one place, a post without a name among them.
+        const MOST_AT_ONCE: usize = 3;
+        let mentions = self.reading.mentions();
+        let begun = &mentions[..mentions.partition_point(|mention| mention.span.start <= offset)];
+        begun.iter().rev().take(MOST_AT_ONCE).any(|mention| mention.span.contains(offset))
     }
 
     /// Whom a word may speak of that is no mention: a name, a courtesy title, a word for somebody with an article or owner.

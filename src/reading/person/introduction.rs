@@ -117,7 +117,14 @@ pub(in crate::reading) fn is_placed(reading: &Reading<'_>, mention: &PersonMenti
     let word = |at: usize| reading.words().get(at).copied().unwrap_or_default();
     let is_age = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_apposed = word(after) == "," && (word(after + 1) == "who" || is_age(word(after + 1)));
-    is_apposed || is_told_before(reading, mention) || is_in_a_longer_name(reading, mention)
+    // `Mr Roe-said`, in copy whose spaces were lost
+    let is_glued =
+        || reading.slice(mention.name.surname).split('-').skip(1).any(|part| part.starts_with(char::is_lowercase));
+    is_apposed
+        || is_glued()
+        || is_cut_off(reading, mention)
+        || is_told_before(reading, mention)
+        || is_in_a_longer_name(reading, mention)
 }
 
 /// Whether what stands right before the name, up to a space, may be a first half of it or a place's: an initial (`J. Roe`), a particle (`Jan de Roe`), a word
@@ -153,17 +160,22 @@ const MOST_NAMED: usize = 3;
 
 /// Whether a full name stands once in the story, and nothing beside it tells who that is: no office, role or age, nothing between commas or in brackets, no
 /// relative, no line-up. So a story names again whom it has introduced.
-pub(in crate::reading) fn is_taken_for_known(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+pub(in crate::reading) fn is_taken_for_known(reading: &Reading<'_>, number: usize) -> bool {
+    let people = reading.people();
+    let mention = &people.mentions[number];
     let is_place = mention.name.given.is_some_and(|given| is_geography(reading.slice(given)));
     let is_bare = mention.name.is_full() && mention.title.is_none() && !is_place;
     if !is_bare || !is_running(reading, mention) || says_who(reading, mention) {
         return false;
     }
-    let mentions = reading.mentions();
+    if people.told(reading, number).is_none_or(|told| told.mentions > 1) {
+        return false;
+    }
     let Some(sentence) = reading.sentence_at(mention.name.span.start).map(|at| &reading.sentences()[at]) else {
         return false;
     };
-    let named = mentions.iter().filter(|other| sentence.span.encloses(other.name.span)).count();
+    let before = |offset: u32| people.mentions.partition_point(|other| other.span.start < offset);
+    let named = before(sentence.span.end) - before(sentence.span.start);
     let own = reading.tokens_in(mention.name.span);
     let word = |at: Option<usize>| at.and_then(|at| reading.words().get(at)).copied().unwrap_or_default();
     let (before, after) = (word(own.start.checked_sub(1)), word(Some(own.end)));
@@ -174,12 +186,7 @@ pub(in crate::reading) fn is_taken_for_known(reading: &Reading<'_>, mention: &Pe
     let is_followed = matches!(after, "," | "(" | "–" | "—" | "and" | "&") || after.starts_with(char::is_uppercase);
     let is_kin = |word: &str| owner(word).unwrap_or(word).rsplit('-').next().is_some_and(is_family);
     let tells_of_kin = || sentence.tokens().any(|at| is_kin(word(Some(at))));
-    named <= MOST_NAMED
-        && !is_led
-        && !is_followed
-        && !is_aged(reading, mention.name.span)
-        && mentions.iter().filter(|other| other.who == mention.who).count() == 1
-        && !tells_of_kin()
+    named <= MOST_NAMED && !is_led && !is_followed && !is_aged(reading, mention.name.span) && !tells_of_kin()
 }
 
 /// A surname with no office beside it.

@@ -13,6 +13,8 @@ pub(in crate::reading) struct Told {
     pub(in crate::reading) in_full: bool,
     /// Whether any mention spells the name otherwise than the first.
     pub(in crate::reading) two_ways: bool,
+    /// How many mentions there are, those without a name left out.
+    pub(in crate::reading) mentions: usize,
     /// The number of the first mention in the running text (paragraphs), headline, captions and the like left out.
     pub(in crate::reading) first: Option<usize>,
     /// The number of the first mention in the running text that gives the full name.
@@ -24,6 +26,7 @@ pub(super) fn read(reading: &Reading<'_>, people: &People) -> Vec<Told> {
     let mut all = vec![Told::default(); people.persons.len()];
     for (number, mention) in people.mentions.iter().enumerate().filter(|(_, mention)| !mention.nameless) {
         let Some(told) = mention.who.and_then(|who| all.get_mut(who as usize)) else { continue };
+        told.mentions += 1;
         told.in_full |= mention.name.is_full();
         told.two_ways |= mention.spelt.given || mention.spelt.surname;
         if (told.first.is_none() || told.introduced.is_none()) && is_running(reading, mention) {

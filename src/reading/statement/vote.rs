@@ -5,6 +5,7 @@ mod ballots;
 mod behind;
 mod body;
 mod game;
+mod known;
 mod margin;
 mod order;
 mod periods;
@@ -50,6 +51,8 @@ pub struct Vote {
 pub enum VoteForm {
     /// The number of members of the body; absent ones make fewer votes, never more.
     Members,
+    /// The number who sit in a body that everybody knows.
+    Known,
     /// The margin between its two figures.
     Margin,
     /// Goals told of one side, which cannot be more than the higher figure.
@@ -84,6 +87,7 @@ impl VoteForm {
     /// The names of all, as rules print them.
     pub const NAMES: &'static [&'static str] = &[
         "members",
+        "known",
         "margin",
         "scored",
         "half-time",
@@ -164,6 +168,7 @@ impl<'a> Story<'a> {
         self.found.extend(scores.iter().filter_map(|score| margin::read(clause, score, scores.len())));
         self.found.extend(scores.iter().filter_map(|score| sides::tie(clause, score)));
         self.found.extend(sides::unanimous(clause, &scores));
+        self.found.extend(known::read(clause, &scores));
         self.found.extend(game::scored(clause, &scores));
         self.found.extend(periods::winner(clause, &scores));
         self.found.extend(game::legs(clause, &scores));

@@ -21,7 +21,8 @@ pub(super) fn read(line: &Line<'_, '_>, found: &mut Vec<Anniversary>) {
         if let Some((told, moment)) = one {
             found.extend(judge(line, length, &moment, told));
         } else if lengths.len() == 1 {
-            found.extend(held(line, length, &moments).or_else(|| to_come(line, length, &moments)));
+            let held = held(line, length, &moments).or_else(|| to_come(line, length, &moments));
+            found.extend(held.or_else(|| after(line, length, &moments)));
         }
     }
 }
@@ -40,6 +41,32 @@ fn held(line: &Line<'_, '_>, length: &Length, moments: &[Moment]) -> Option<Anni
     let told = (led && tied && verb && near).then(|| judge(line, length, moment, Told::Since))??;
     let since = now(line.reading)?.last.year() - moment.days.first.year();
     (length.value > f64::from(since)).then_some(told)
+}
+
+/// `Six years after he was ousted in 2011, Roe has been freed`; `First elected in 2002, Roe has served for 14 years`: what is so now, from the one year told.
+fn after(line: &Line<'_, '_>, length: &Length, moments: &[Moment]) -> Option<Anniversary> {
+    let [moment] = moments else { return None };
+    let comma = line.range.clone().find(|at| line.word(*at) == ",")?;
+    let led = moment.dated && matches!(line.back(moment.from, 1), "in" | "on") && moment.to <= comma;
+    let is = |word: &str| matches!(word, "has" | "have" | "is" | "are" | "remains" | "remain");
+    let now = (comma + 1..line.range.end).take_while(|at| line.word(*at) != ",").find(|at| is(line.word(*at)))?;
+    if !led || length.unit != Unit::Year || length.attributive {
+        return None;
+    }
+    let opens = length.from <= line.range.start + 2 && line.word(length.to) == "after";
+    if opens {
+        return judge(line, length, moment, Told::Since);
+    }
+    let start = line.range.start;
+    let participle = (start..start + 3).any(|at| line.word(at).ends_with("ed")) && moment.from - start < 8;
+    let lasts = length.from > now && line.any(length.from.saturating_sub(3)..length.from, |word| word == "for");
+    let told = (participle && lasts).then(|| judge(line, length, moment, Told::Since))??;
+    (!told.agrees).then_some(told).filter(|_| exceeds(line, length, moment))
+}
+
+/// Whether a length is more than the time since a moment.
+fn exceeds(line: &Line<'_, '_>, length: &Length, moment: &Moment) -> bool {
+    now(line.reading).is_some_and(|today| length.value > f64::from(today.last.year() - moment.days.first.year()))
 }
 
 /// `with six days left until polls open on Nov. 5`: days from the story's own to one that is to come.

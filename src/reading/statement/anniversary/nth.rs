@@ -147,7 +147,7 @@ fn judge(line: &Line<'_, '_>, count: &Count) -> Option<Anniversary> {
     let moments = line.moments();
     let event =
         of(line, count, &moments).or_else(|| founding(line, is_own(line, count))).or_else(|| wedding(line, count));
-    let event = event.or_else(|| told_before(line, count))?;
+    let event = event.or_else(|| told_before(line, count)).or_else(|| course(line, count, &moments))?;
     let (at, printed) = time(line, count, &moments, &event)?;
     let (least, most) = years(event.days, at);
     let room = match count.told {
@@ -176,7 +176,7 @@ fn judge(line: &Line<'_, '_>, count: &Count) -> Option<Anniversary> {
 
 /// `anniversary of the first flight in 1909`, `of the 1966 disaster`: the year of what the count is of.
 fn of(line: &Line<'_, '_>, count: &Count, moments: &[Moment]) -> Option<Moment> {
-    if line.word(count.to) != "of" || count.told != Told::Anniversary {
+    if !matches!(line.word(count.to), "of" | "since") || count.told != Told::Anniversary {
         return None;
     }
     let moment = moments.iter().find(|moment| moment.from > count.to)?;
@@ -189,6 +189,17 @@ fn of(line: &Line<'_, '_>, count: &Count, moments: &[Moment]) -> Option<Moment> 
     let old = story.first.year() - moment.days.last.year() > count.value / 2;
     let comma = line.back(moment.from, 1) == "," || line.any(count.to..moment.from, |word| word == ",");
     (near && !stops && old && !comma && moment.dated).then_some(*moment)
+}
+
+/// `The war, which entered its seventh year, broke out in March 2011`: the one year the sentence tells, of what has gone on since.
+fn course(line: &Line<'_, '_>, count: &Count, moments: &[Moment]) -> Option<Moment> {
+    let entered = count.told == Told::Nth
+        && (2..4).any(|back| matches!(line.back(count.from, back), "entered" | "enters" | "entering" | "into" | "in"));
+    let all: Vec<&Moment> = moments.iter().filter(|moment| moment.dated).collect();
+    let [moment] = all[..] else { return None };
+    let led = matches!(line.back(moment.from, 1), "in" | "since" | "on");
+    let began = |word: &str| matches!(word, "started" | "began" | "erupted" | "since" | "broke" | "begun" | "came");
+    (entered && led && line.any(line.range.clone(), began)).then_some(*moment)
 }
 
 /// `The ship sank in 1914. On the 110th anniversary of the disaster`: the one date of the sentence before.

@@ -101,7 +101,7 @@ pub(in crate::reading) fn is_stranger(reading: &Reading<'_>, number: usize) -> O
     let is_person = common || is_styled(reading, mention) || says_more(reading, mention);
     Some(
         is_person
-            && introduces_people(reading)
+            && (introduces_people(reading) || is_like_somebody(reading, mention))
             && !is_told_before(reading, mention)
             && !is_cut_off(reading, mention)
             && !is_a_firms(reading, mention)
@@ -294,6 +294,20 @@ fn says_more(reading: &Reading<'_>, mention: &PersonMention) -> bool {
     let word = |at: usize| reading.tokens().get(at).map_or("", |it| reading.slice(it.span));
     let is_chief = || word(tokens.end + 1) == "the" && (2..5).any(|step| word(tokens.end + step) == "chief");
     word(tokens.end) == "," && (word(tokens.end + 1) == "who" || is_chief() || role_behind(reading, mention).is_some())
+}
+
+/// Whether a surname is nearly that of somebody whom the paragraphs before introduce: `Walters` behind `Martin Walker, a teacher,`.
+fn is_like_somebody(reading: &Reading<'_>, mention: &PersonMention) -> bool {
+    const MOST_EDITS: usize = 2;
+    // Names beyond this many are not compared: no story has them.
+    const MOST_NAMES: usize = 50;
+    let surname = fold(reading.slice(mention.name.surname));
+    let is_like = |other: &PersonMention| {
+        let known = fold(reading.slice(other.name.surname));
+        known.chars().next() == surname.chars().next() && strsim::osa_distance(&known, &surname) <= MOST_EDITS
+    };
+    let before = reading.mentions().iter().take_while(|other| other.span.start < mention.span.start);
+    before.filter(|other| other.name.is_full() && is_running(reading, other)).take(MOST_NAMES).any(is_like)
 }
 
 /// Whether the paragraphs of the story introduce several people by their full names.

@@ -143,11 +143,21 @@ impl Linter {
                 return None;
             }
             rule.check.check(reading, &hits, &mut findings);
-            diagnostics
-                .extend(findings.drain(..).map(|finding| diagnose(rule, finding, source, map, &self.settings.tables)));
+            let findings = findings.drain(..).filter(|finding| is_of_one_piece(reading, finding));
+            diagnostics.extend(findings.map(|finding| diagnose(rule, finding, source, map, &self.settings.tables)));
         }
         Some(diagnostics)
     }
+}
+
+/// Whether the places that a finding sets against each other belong together: those of two pieces of a round-up do not.
+fn is_of_one_piece(reading: &Reading<'_>, finding: &Finding) -> bool {
+    let piece = |place: &Place| match place {
+        Place::Text(span) => Some(reading.piece_at(span.start)),
+        _ => None,
+    };
+    let mut others = finding.labels.iter().filter_map(|(place, _)| piece(place)).peekable();
+    others.peek().is_none() || piece(&finding.place).is_none_or(|own| others.any(|other| other == own))
 }
 
 /// A finding, in the file's bytes and under its rule's name.

@@ -21,6 +21,7 @@ pub(super) struct Layers {
     pub(super) classes: OnceCell<Classified>,
     pub(super) story_date: OnceCell<Option<StoryDate>>,
     pub(super) dates: OnceCell<Vec<DateMention>>,
+    pub(super) pieces: OnceCell<Vec<u32>>,
     pub(super) resolved: OnceCell<Vec<Resolved>>,
     pub(super) people: OnceCell<person::People>,
     pub(super) first_mentions: OnceCell<Vec<Option<usize>>>,

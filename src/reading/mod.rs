@@ -20,6 +20,7 @@ mod line;
 mod marked;
 pub mod misprint;
 pub mod person;
+mod piece;
 mod printed;
 pub mod proper;
 pub mod quantity;
@@ -92,6 +93,12 @@ impl<'a> Reading<'a> {
     /// The running text.
     pub fn text(&self) -> &'a str {
         self.article.text()
+    }
+
+    /// Which piece of a round-up a place belongs to; all of any other story is one.
+    pub(crate) fn piece_at(&self, offset: u32) -> usize {
+        let starts = self.layers.pieces.get_or_init(|| piece::starts(self));
+        starts.partition_point(|start| *start <= offset)
     }
 
     /// The date of the story (never the clock's), or `None` where nothing says it.

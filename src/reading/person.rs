@@ -31,8 +31,8 @@ mod word;
 pub(super) use act::{acts_now, looks_forward, speaks};
 pub(crate) use detail::Relatives;
 pub(super) use detail::{
-    Printed, age_then, called_late, calling, courtesy, gender, is_attributive, is_rare, is_relative, may_be_spouse,
-    party, role, state,
+    Printed, age_then, called_late, calling, courtesy, gender, is_age_to_come, is_attributive, is_rare, is_relative,
+    may_be_spouse, party, role, state,
 };
 pub(super) use full::is_age as is_age_word;
 pub(crate) use gender::{By, GenderSign};

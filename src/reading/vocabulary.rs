@@ -1,6 +1,7 @@
 //! What is known of words by themselves, whatever story they stand in: everyday words, words of geography, what people are called.
 
 use super::word_list::{HashedWords, WordSet, section};
+use aho_corasick::{AhoCorasick, MatchKind};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -56,6 +57,18 @@ static STATES: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
 /// The state of the United States that a word or two name as printed: `Ohio`, `Pa.`, `DC`.
 pub(super) fn state(words: &str) -> Option<&'static str> {
     STATES.get(words.trim_end_matches('.')).copied()
+}
+
+/// Whether a text names two of the United States or more by their names in full; `Washington` is mostly the city.
+pub(super) fn names_several_states(text: &str) -> bool {
+    static NAMES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        let lines = section(include_str!("../../rules/data/states.txt"), "states");
+        let names = lines.map(|line| line.split("; ").next().unwrap_or(line)).filter(|name| *name != "Washington");
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names).ok()
+    });
+    let Some(names) = &*NAMES else { return false };
+    let mut found = names.find_iter(text).map(|found| found.pattern());
+    found.next().is_some_and(|first| found.any(|other| other != first))
 }
 
 /// An everyday word, asked in small letters.

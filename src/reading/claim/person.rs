@@ -110,6 +110,9 @@ pub(super) static PERSON: ClaimKind = ClaimKind {
             age(claim).map(|age| f64::from(age.value)).into()
         })
         .printed(|claim| age(claim).map(|age| age.span)),
+        Field::new("birthday_to_come", Holds::Flag, "That age is the one at a birthday to come (`turns 60 on Friday`).", |claim| {
+            age(claim).is_some_and(|age| person::is_age_to_come(claim.reading, age.span)).into()
+        }),
         Field::new("party", Holds::Text, "Party (`R-Texas`, `a Democrat`).", |claim| {
             person::party(claim.reading, &person(claim)).map(|party| party.value).into()
         })

@@ -18,6 +18,8 @@ pub struct StoryDate {
     pub by_file_name: bool,
     /// The next source's date, where it is more than a day off: then a finding must hold under both.
     pub rival: Option<NaiveDate>,
+    /// The day it was last changed by its metadata: what is past may be as late.
+    pub changed: Option<NaiveDate>,
 }
 
 impl StoryDate {
@@ -47,7 +49,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>, path: &str, given: Option<
     let date = dates.next()?;
     let rival = dates.next().filter(|rival| apart(*rival, date));
     let by_file_name = sources[..3] == [None; 3] && sources[3].is_some();
-    Some(StoryDate { date, by_file_name, rival })
+    Some(StoryDate { date, by_file_name, rival, changed: first_of(FieldRole::Updated) })
 }
 
 /// Whether two days are further from one another than clocks of two zones can make one.

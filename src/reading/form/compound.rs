@@ -105,6 +105,13 @@ fn is_open(reading: &Reading<'_>, at: usize) -> bool {
     STILL.contains(&format!("{first} {second}")) || !NO_FIRST.contains(&first) && !NO_SECOND.contains(&second)
 }
 
+/// Whether a compound ends in a plural that a noun seldom follows: `vice-presidents`, but `weight-loss`, `abortion-rights`.
+fn is_plural(printed: &str) -> bool {
+    static SINGULAR: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(DATA, "singular"));
+    let last = printed.rsplit(['-', ' ']).next().unwrap_or(printed);
+    last.ends_with('s') && !last.ends_with("ss") && !SINGULAR.contains(&last.to_ascii_lowercase())
+}
+
 /// What is read of the compound that begins with the token `at`; none where it may be part of a name or says something else.
 fn compound(reading: &Reading<'_>, at: usize, id: u64, way: Way) -> Option<Compound> {
     let tokens = reading.tokens();
@@ -129,7 +136,7 @@ fn compound(reading: &Reading<'_>, at: usize, id: u64, way: Way) -> Option<Compo
         && ["able", "ible", "ed", "en", "ing", "free", "wide", "long"].iter().any(|end| printed.ends_with(end));
     let goes_on = |after: &Token| {
         after.kind == TokenKind::Word
-            && !after.capital
+            && (!after.capital || way == Way::Hyphen)
             && after.span.start == tokens[last].span.end + 1
             && !AFTER_NOUN.contains(&word(after))
     };
@@ -137,7 +144,7 @@ fn compound(reading: &Reading<'_>, at: usize, id: u64, way: Way) -> Option<Compo
     let before_noun = after.is_some_and(goes_on);
     // `a lesson-release and archive folder`
     let joined = after.is_some_and(|after| matches!(reading.slice(after.span), "and" | "or" | "," | "“" | "\""));
-    let plural = printed.ends_with('s');
+    let plural = is_plural(printed);
     let no_noun = way == Way::Hyphen && (other || !plural && (adjective || before_noun || joined));
     let span = Span::new(token.span.start, token.span.start + printed.len() as u32);
     Some(Compound { span, id, way, before_noun, no_noun })

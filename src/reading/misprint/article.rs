@@ -83,7 +83,7 @@ fn word_begins_with_vowel(word: &str) -> Option<bool> {
         b'h' => None,
         b'u' => Some(!starts(&YOU_SOUNDS) || starts(&UN_PREFIXED)),
         b'e' => Some(!starts(&["eu", "ewe", "ew"])),
-        b'o' => Some(!(lower == "one" || lower == "once" || starts(&["ouija", "oui"]))),
+        b'o' => Some(!(matches!(&*lower, "one" | "once" | "onetime") || starts(&["ouija", "oui"]))),
         b'a' | b'i' => Some(true),
         b'y' => Some(starts(&["ytt", "ylang", "ypres"])),
         b'x' if lower.len() < 3 => None,

@@ -6,7 +6,7 @@ mod relative;
 
 pub(super) use affiliation::{is_party, state_before};
 pub(in crate::reading) use affiliation::{party, state};
-pub(in crate::reading) use age::age_then;
+pub(in crate::reading) use age::{age_then, is_age_to_come};
 pub(super) use age::{all as ages, is_aged, years};
 pub(crate) use relative::Relatives;
 pub(super) use relative::is_of_a_couple;

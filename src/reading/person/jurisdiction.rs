@@ -2,7 +2,9 @@
 
 use super::{OfficeId, PersonMention, detail};
 use crate::reading::token::owner;
+use crate::reading::vocabulary::names_several_states;
 use crate::span::{Span, Text};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// Offices whose name alone stands for a longer one the same person holds: `Rep. Lee` after `state Rep. Ann Lee`.
@@ -197,8 +199,14 @@ const EVERYWHERE: &[&str] = &[
     "energy-minister",
     "agriculture-minister",
     "speaker",
+    "superintendent",
+    "chancellor",
     "majority-leader",
+    "senate-majority-leader",
+    "house-majority-leader",
     "minority-leader",
+    "senate-minority-leader",
+    "house-minority-leader",
 ];
 
 /// The post of each mention, of those that one person at a time holds, with its jurisdiction: `president/us`. A bare form takes the jurisdiction that the
@@ -229,13 +237,16 @@ pub(super) fn posts(text: &str, mentions: &[PersonMention], scopes: &Scopes) -> 
             of_person.entry((who, office)).or_insert(scope);
         }
     }
+    let of_several_states = OnceCell::new();
     let bare = |number: usize| {
         let mention = &mentions[number];
         let office = office(mention).filter(|office| !office.is_shared())?;
         let own = mention.who.and_then(|who| of_person.get(&(who, office)).copied());
         // Where one land's minister is named, another's may be called without it; a county's sheriff is, where the story has no other county.
         let story = || match known.get(&office) {
-            None => (!EVERYWHERE.contains(&office.name())).then_some("here"),
+            None => (!EVERYWHERE.contains(&office.name())
+                && !*of_several_states.get_or_init(|| names_several_states(text)))
+            .then_some("here"),
             Some(scope) => scope.filter(|scope| is_the_only_place(text, scope)),
         };
         Some((office, own.or_else(story)?))

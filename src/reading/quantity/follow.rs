@@ -51,7 +51,7 @@ impl Around<'_, '_> {
             (Written::Fraction, "of", "a" | "an") => 2,
             _ => hyphen,
         };
-        if let Some(end) = self.measure(quantity, end + gap) {
+        if let Some(end) = self.below_zero(quantity, end).or_else(|| self.measure(quantity, end + gap)) {
             return Some(end);
         }
         (hyphen == 0 || self.word(end + 1).is_empty() || next != "year-old").then_some(end)
@@ -121,6 +121,25 @@ impl Around<'_, '_> {
             quantity.step = 1.0 / 12.0;
         }
         Some(self.after_stop(at + words, unit))
+    }
+
+    /// `15 degrees below zero Fahrenheit`, `15 below zero Celsius`, `15 degrees Celsius below zero`; the first token after it.
+    fn below_zero(&self, quantity: &mut Quantity, at: usize) -> Option<usize> {
+        let scale = |at: usize| {
+            unit::read(|ahead| self.word(at + ahead)).filter(|(unit, _)| unit.dimension == Dimension::Temperature)
+        };
+        let is_below = |at: usize| self.word(at) == "below" && self.word(at + 1) == "zero";
+        let bare = at + usize::from(self.word(at) == "degrees");
+        let (unit, end) = if is_below(bare) {
+            let (unit, words) = scale(bare + 2)?;
+            (unit, bare + 2 + words)
+        } else {
+            let (unit, words) = scale(at)?;
+            is_below(at + words).then_some((unit, at + words + 2))?
+        };
+        (quantity.kind, quantity.unit) = (QuantityKind::Measure(unit.dimension), Some(unit));
+        quantity.value = -quantity.value;
+        Some(end)
     }
 
     /// The first token after the stop of an abbreviated unit (`6 ft. 2 in.`), where it does not end the sentence.

@@ -29,9 +29,10 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Quantity> {
         if numeral.form != Form::Ordinal
             && let Some(quantity) = at_number.quantity(numeral)
         {
+            free = free.max(quantity.tokens.1 as usize);
             found.push(quantity);
         }
-        free = end;
+        free = free.max(end);
     }
     range::join(reading, &mut found);
     measured::join_parts(reading, &mut found);

@@ -110,6 +110,13 @@ fn is_swap(one: f64, other: f64) -> bool {
     matches!(differ[..], [at, next] if next == at + 1 && a[at] == b[next] && a[next] == b[at])
 }
 
+/// Whether a number is what another grows to: `from 38 to all 88 counties`.
+fn is_widened(reading: &Reading<'_>, again: &Count<'_>) -> bool {
+    let at = again.amount.tokens.0 as usize;
+    let back = |steps: usize| at.checked_sub(steps).map_or("", |at| reading.words()[at]);
+    back(1) == "all" && back(2) == "to" && back(3).starts_with(|ch: char| ch.is_ascii_digit())
+}
+
 fn count<'r>(reading: &'r Reading<'_>, amount: &'r Quantity) -> Option<Count<'r>> {
     let counts = amount.kind == QuantityKind::Count
         && amount.form != Written::Fraction
@@ -155,8 +162,14 @@ fn recount(reading: &Reading<'_>, before: &[Count<'_>], again: &Count<'_>) -> Op
     let with_another = matches!(joins, Some("and" | "plus" | "&")) && value == first.amount.value + 1.0;
     let near = value > first.amount.value && value <= 3.0 * first.amount.value || definite != Definite::The;
     let slip = is_slip(value, first.amount.value);
-    let doubtful =
-        with_another || !one_value || hedged(again) || hedged(first) || elsewhere || together || !(near || slip);
+    let doubtful = with_another
+        || is_widened(reading, again)
+        || !one_value
+        || hedged(again)
+        || hedged(first)
+        || elsewhere
+        || together
+        || !(near || slip);
     (!doubtful && !is_updated(reading, again.sentence)).then(|| made(false))
 }
 

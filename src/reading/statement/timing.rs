@@ -69,7 +69,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Timing> {
 fn of_point(reading: &Reading<'_>, point: &Point, story: &StoryDate) -> Option<Timing> {
     let start = reading.tokens()[point.from].span.start;
     let line = Line::new(reading, reading.sentence_at(start)?);
-    let verb = verb::of(&line, point)?;
+    let verb = verb::of(&line, point).filter(|verb| !is_of_the_story(&line, verb.to))?;
     let agrees = match point.days {
         Some(days) => agrees(verb.tense, days, point.pinned, story),
         // `next`, `tomorrow`; `last`, `yesterday`
@@ -82,6 +82,13 @@ fn of_point(reading: &Reading<'_>, point: &Point, story: &StoryDate) -> Option<T
         meant: point.meant(),
         agrees,
     })
+}
+
+/// Whether a verb tells what was done to the story itself, by a note that came later: `This story was updated on May 5`, `It was updated`.
+fn is_of_the_story(line: &Line<'_, '_>, after: usize) -> bool {
+    let opening = |word: &str| matches!(word, "story" | "article" | "report" | "version" | "headline" | "post" | "It");
+    matches!(line.back(after, 1), "updated" | "corrected" | "amended" | "revised" | "clarified" | "published")
+        && line.any(line.range.start..(line.range.start + 4).min(after), opening)
 }
 
 fn agrees(tense: Tense, days: Stretch, pinned: bool, story: &StoryDate) -> Option<bool> {
@@ -102,6 +109,6 @@ fn agrees(tense: Tense, days: Stretch, pinned: bool, story: &StoryDate) -> Optio
     }
     Some(bases().any(|base| match tense {
         Tense::Future | Tense::Present => days.last + grace >= base,
-        Tense::Past => days.first - grace <= base,
+        Tense::Past => days.first - grace <= story.changed.map_or(base, |changed| base.max(changed)),
     }))
 }

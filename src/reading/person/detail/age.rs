@@ -84,6 +84,12 @@ pub(in crate::reading) fn age_then(reading: &Reading<'_>, mention: &PersonMentio
     Some(Printed { value, span: beside.tokens[at].span })
 }
 
+/// Whether an age beside a name is that of a birthday to come: `turns 33`, `will be 33 in May`.
+pub(in crate::reading) fn is_age_to_come(reading: &Reading<'_>, age: Span<Text>) -> bool {
+    let before = reading.tokens_in(age).start.checked_sub(1);
+    before.is_some_and(|before| matches!(reading.words()[before], "turns" | "turn" | "be"))
+}
+
 /// Whether the sentence of a mention, or the one before it, tells of a death.
 fn tells_of_death(reading: &Reading<'_>, mention: &PersonMention) -> bool {
     let Some(at) = reading.sentence_at(mention.span.start) else { return false };

@@ -144,8 +144,12 @@ fn ago(line: &Line<'_, '_>, length: &Length, moments: &[Moment]) -> Option<Momen
         let lead = line.back(moment.from, 1);
         ties(line, moment.to, length.from) && !matches!(lead, "to" | "until" | "till" | "through" | "by" | "and")
     });
-    let led =
-        |moment: &&Moment| matches!(line.back(moment.from, 1), "in" | "on") && ties(line, length.to + 1, moment.from);
+    // `three years ago on January 6` is of that year.
+    let led = |moment: &&Moment| {
+        matches!(line.back(moment.from, 1), "in" | "on")
+            && (length.unit != Unit::Year || moment.dated)
+            && ties(line, length.to + 1, moment.from)
+    };
     // `ten years ago in 2010` is tied; `two years ago, in May 2016, when` too.
     before.or(after.filter(led)).copied()
 }
@@ -162,7 +166,10 @@ fn since(line: &Line<'_, '_>, length: &Length, moments: &[Moment], lengths: usiz
             || length.to <= moment.from
                 && moment.from - length.to <= 2
                 && line.word(length.to) != "since"
-                && !matches!(line.back(length.from, 1), "last" | "past" | "every" | "each" | "first" | "per" | "next");
+                && !matches!(
+                    line.back(length.from, 1),
+                    "last" | "past" | "every" | "each" | "first" | "per" | "next" | "in"
+                );
         // `had not been seen since 1964 … has been found, 61 years on`
         let on = lengths == 1
             && moment.to <= length.from
@@ -172,6 +179,8 @@ fn since(line: &Line<'_, '_>, length: &Length, moments: &[Moment], lengths: usiz
             matches!(word, "first" | "First" | "time" | "worst" | "best" | "most")
                 || word.len() > 5 && word.ends_with("est")
         };
+        // `the most in a year since 2014` counts years, each by itself.
+        let lengths = if length.value == 1.0 { 0 } else { lengths };
         let again = lengths == 1 && line.back(length.from, 1) == "in" && line.any(line.range.clone(), first);
         let again = again || lengths == 1 && line.back(length.from, 2) == "in" && line.any(line.range.clone(), first);
         return (beside || again || on).then_some(*moment);

@@ -198,6 +198,15 @@ fn differs(clause: &Clause<'_, '_>, at: usize) -> Option<bool> {
 fn is_rate(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
     const REACH: usize = 12;
     let from = amount.tokens.1 as usize;
+    // `a prevalence at or above 35%`
+    let (start, at) = (amount.tokens.0 as usize, clause.lead(amount).1);
+    if (at..start).any(|at| matches!(clause.word(at), "above" | "below" | "over" | "under"))
+        && clause.back(at, 1) == "or"
+        || clause.reads(start.saturating_sub(2), &["or", "above"])
+        || clause.reads(start.saturating_sub(2), &["or", "below"])
+    {
+        return true;
+    }
     let Some(turn) = (from..from + REACH).take_while(|at| !matches!(clause.word(*at), "and" | ";" | "")).find(|at| {
         matches!(clause.word(*at), "up" | "down") && clause.back(*at, 1) == ","
             || matches!(clause.word(*at), "compared" | "against" | "versus" | "vs")

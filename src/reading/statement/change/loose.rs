@@ -5,7 +5,7 @@
 //! paragraph agrees, it is taken.
 
 use super::by::By;
-use super::pair::{self, Pair, is_figure};
+use super::pair::{self, Pair, is_age_limit, is_figure};
 use super::way::way;
 use super::{Change, Told, is_percent, judge};
 use crate::reading::quantity::{Quantity, QuantityKind, Written, singular};
@@ -125,7 +125,7 @@ fn figures<'w>(clause: &Clause<'w, '_>, by: Option<&By>) -> impl Iterator<Item =
         .map(move |at| &amounts[at])
         // `One of the reasons`
         .filter(move |it| !(it.value == 1.0 && it.form == Written::Words && clause.after(it, 0) == "of"))
-        .filter(|it| is_figure(it) && it.kind != QuantityKind::Duration && !it.ranges)
+        .filter(|it| is_figure(it) && it.kind != QuantityKind::Duration && !it.ranges && !is_age_limit(clause, it))
 }
 
 /// Whether two figures are of one thing.

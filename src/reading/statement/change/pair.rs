@@ -59,7 +59,11 @@ pub(super) fn all<'w>(clause: &Clause<'w, '_>, bys: &[By]) -> Vec<Pair<'w>> {
     let tells = |at: usize| bys.iter().any(|by| by.amount == Some(at));
     let figure = |at: &usize| {
         let amount = &clause.amounts[*at];
-        !tells(*at) && is_figure(amount) && !is_whole_of(clause, *at) && !is_stretch(clause, amount)
+        !tells(*at)
+            && is_figure(amount)
+            && !is_whole_of(clause, *at)
+            && !is_stretch(clause, amount)
+            && !is_age_limit(clause, amount)
     };
     let figures: Vec<usize> = (0..clause.amounts.len()).filter(figure).collect();
     let mut found: Vec<Pair<'w>> = vec![];
@@ -89,6 +93,33 @@ fn is_whole_of(clause: &Clause<'_, '_>, at: usize) -> bool {
         let gap = clause.amounts[at].tokens.0.saturating_sub(some.tokens.1);
         some.is_count() && clause.amounts[at].is_count() && clause.word(some.tokens.1 as usize) == "of" && gap <= GAP
     })
+}
+
+/// Whether a number is the age that people are of: `38 children under 18`, `adults over 65`.
+pub(super) fn is_age_limit(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
+    const PEOPLE: &[&str] = &[
+        "children",
+        "people",
+        "adults",
+        "kids",
+        "youths",
+        "teens",
+        "minors",
+        "women",
+        "men",
+        "girls",
+        "boys",
+        "those",
+        "anyone",
+        "residents",
+        "patients",
+        "students",
+        "Americans",
+        "workers",
+        "drivers",
+    ];
+    let back = |steps: usize| clause.before(amount, steps);
+    matches!(back(1), "under" | "over" | "above" | "below" | "aged" | "age" | "ages") && PEOPLE.contains(&back(2))
 }
 
 /// Whether a length of time is the one that a figure is of: `in the latest three months`, `its first nine months`.
@@ -129,6 +160,11 @@ fn of_two<'w>(clause: &Clause<'w, '_>, one: usize, other: usize, bys: &[By]) -> 
     // Two readings of the same figures have no gap between them.
     let is_near = second.tokens.0.checked_sub(first.tokens.1).is_some_and(|gap| gap <= REACH);
     if !is_near || !same {
+        return None;
+    }
+    // `2,000 more applicants, a rise from 3,058`: how many came on top.
+    let added = |figure: &Quantity| matches!(clause.after(figure, 0), "more" | "additional" | "extra" | "fewer");
+    if added(first) || added(second) {
         return None;
     }
     let breaks = (first.tokens.1..second.tokens.0)

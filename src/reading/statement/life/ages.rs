@@ -124,7 +124,9 @@ fn by_name(reading: &Reading<'_>, number: usize) -> Option<Age> {
         let dated = moment.dated && matches!(line.back(moment.from, 1), "in" | "In" | "on" | "On");
         dated.then_some(Age { at: At::Then, then: Some(moment), ..made(age) })
     });
-    then.or_else(|| reading.people().age(reading, number).map(made))
+    then.or_else(|| {
+        reading.people().age(reading, number).filter(|age| !person::is_age_to_come(reading, age.span)).map(made)
+    })
 }
 
 /// Whether a surname behind `Mr` or `Mrs` may be that of a relative told of by a given name: `her husband, Tom, said … Mr Lee, 50, said`.

@@ -46,7 +46,10 @@ const TAILS: &[&str] = &[
 pub(super) fn is_sample(clause: &Clause<'_, '_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
         names_some(clause.word(at))
-            || matches!(clause.word(at), "such" | "notably" | "particularly" | "said" | "added" | "wrote" | "says")
+            || matches!(
+                clause.word(at),
+                "such" | "notably" | "particularly" | "said" | "added" | "wrote" | "says" | "any"
+            )
     })
 }
 
@@ -65,7 +68,24 @@ pub(super) fn after_colon(clause: &Clause<'_, '_>, from: usize, to: usize) -> Op
     let quoted = (clause.from..from).any(|at| matches!(clause.word(at), "“" | "\""));
     let to = clause.find(from, |word| quoted && matches!(word, "”" | "\"")).unwrap_or(to);
     let all = segments(clause, from, to);
-    count(clause, &all, false).or_else(|| marked::articled(clause, &all))
+    let counted = count(clause, &all, false).or_else(|| marked::articled(clause, &all))?;
+    let most =
+        if names_people(clause, from, to) { counted.most.max(joints(clause, from, to) + 1) } else { counted.most };
+    Some(Counted { most, ..counted })
+}
+
+/// Whether people are named in full between two tokens: an item may hold several, `Ann Lee from Leeds, and Bob Roe, Tom Poe and Sue Fox from York`.
+fn names_people(clause: &Clause<'_, '_>, from: usize, to: usize) -> bool {
+    let span = clause.span(from, to);
+    let mentions = clause.reading.mentions();
+    let first = mentions.partition_point(|mention| mention.span.start < span.start);
+    let named = mentions[first..].iter().take_while(|mention| mention.span.end <= span.end);
+    named.filter(|mention| mention.name.is_full()).nth(2).is_some()
+}
+
+/// How many commas and `and`s stand between two tokens.
+fn joints(clause: &Clause<'_, '_>, from: usize, to: usize) -> usize {
+    (from..to).filter(|at| clause.word(*at) == "," || clause.word(*at) == "and" && clause.word(at - 1) != ",").count()
 }
 
 /// The list behind `namely`; what tells of times and places there is none.

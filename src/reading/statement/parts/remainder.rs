@@ -68,12 +68,16 @@ fn percent(share: &Quantity) -> f64 {
 /// Shares that what is left makes whole.
 fn of_shares(clause: &Clause<'_, '_>, near: Option<Clause<'_, '_>>, rest: usize) -> Option<Parts> {
     let left = &as_share(clause, &clause.amounts[rest]);
-    if !is_share(left) || compares(clause) {
+    if !is_share(left) || compares(clause) || has_loose_share(clause) || near.is_some_and(|near| has_loose_share(&near))
+    {
         return None;
     }
     let plain = |share: &&Quantity| is_share(share) && !share.ranges;
     let own: Vec<&Quantity> = clause.amounts[..rest].iter().filter(plain).collect();
-    let behind: Vec<&Quantity> = clause.amounts[rest + 1..].iter().filter(plain).collect();
+    // `Of the remaining 35 percent, half is hers`: what follows is a share of what is left.
+    let is_whole = matches!(clause.back(clause.lead(left).1, 2), "of" | "Of");
+    let behind = clause.amounts[rest + 1..].iter().filter(|share| plain(share) && !is_whole);
+    let behind: Vec<&Quantity> = behind.collect();
     let before = near.filter(|near| own.is_empty() && behind.is_empty() && !compares(near));
     let told = before.map_or_else(Vec::new, |near| near.amounts.iter().filter(plain).collect());
     // `80% of it is left; it has spent 20%`
@@ -96,6 +100,14 @@ fn of_shares(clause: &Clause<'_, '_>, near: Option<Clause<'_, '_>>, rest: usize)
     let near = off(shares, left) <= FAR_OFF;
     let all: Vec<&Quantity> = shares.iter().copied().chain([left]).collect();
     (agrees || near).then(|| made(clause, &all, agrees))
+}
+
+/// Whether a share is told in words that are read as no amount: `and a fourth will go`.
+fn has_loose_share(clause: &Clause<'_, '_>) -> bool {
+    let is_fraction = |at: usize| matches!(clause.word(at), "third" | "fourth" | "fifth" | "quarter" | "sixth");
+    let loose = |at: usize| clause.back(at, 1) == "a" && is_fraction(at);
+    (clause.from + 1..clause.to)
+        .any(|at| loose(at) && clause.amount_at(at).is_none() && clause.amount_at(at - 1).is_none())
 }
 
 /// The shares told last in the paragraph before a sentence, in text order.

@@ -190,6 +190,10 @@ fn series<'w, 'a>(clause: &Clause<'w, 'a>) -> Option<(Items<'w>, Cue<'a>)> {
     }
     let first = &clause.amounts[0];
     let from = first.tokens.0 as usize;
+    // `Several fell ill, including six in Leeds`: not all.
+    if (clause.from..from).any(|at| matches!(clause.word(at), "including" | "among")) {
+        return None;
+    }
     // `Six are from Leeds, three from York and two from Hull.`
     let verb = matches!(
         clause.word(first.tokens.1 as usize),

@@ -186,9 +186,9 @@ fn misses(clause: &Clause<'_, '_>, items: &Items<'_>, total: &Quantity, all: boo
     let halves = items.are_halves(clause);
     let apart = halves || !items.amounts.iter().any(|part| is_of_persons(clause, part));
     let nearly = items.amounts.len() > 2 && total.value <= SMALL && sum >= NEARLY * total.value;
+    let swapped = sum >= MOST_SWAPPED * total.value && slip::swaps(&values, sum, total.value);
     // `40 people, including 20 officers and 14 clerks`: where not all need be named, only what is typed wrong makes one digit of many another.
-    let exact =
-        total.value >= TELLING && slip::explains(&values, sum, total.value) || slip::swaps(&values, sum, total.value);
+    let exact = total.value >= TELLING && slip::explains(&values, sum, total.value) || swapped;
     let fate = quantity::fate(clause.reading, total);
     let one_fate =
         items.amounts.iter().all(|part| quantity::fate(clause.reading, part).is_none_or(|own| Some(own) == fate));
@@ -208,6 +208,8 @@ fn is_as_exact(total: &Quantity, items: &Items<'_>) -> bool {
 const MOST_OVER: f64 = 1.5;
 /// Parts that are said to be all come to this much of their total at least.
 const LEAST_OF_ALL: f64 = 0.8;
+/// Parts in which two digits changed places still come to this much of their total.
+const MOST_SWAPPED: f64 = 0.6;
 /// So much of a small total makes it unlikely that one was left out.
 const NEARLY: f64 = 0.85;
 /// Up to here any two numbers differ by a slip.

@@ -7,6 +7,27 @@ use crate::reading::statement::clause::Clause;
 use crate::reading::statement::print::figure;
 use crate::reading::statement::slip;
 
+/// Whether a percentage is none of anything that parts could make: `an 18% tax`, `a 4 percent rise`.
+fn is_rate(clause: &Clause<'_, '_>, whole: &Quantity) -> bool {
+    whole.kind == QuantityKind::Percent
+        && matches!(
+            clause.reading.words().get(whole.tokens.1 as usize).copied().unwrap_or_default(),
+            "tax"
+                | "rate"
+                | "levy"
+                | "duty"
+                | "tariff"
+                | "surcharge"
+                | "fee"
+                | "discount"
+                | "increase"
+                | "raise"
+                | "rise"
+                | "cut"
+                | "interest"
+        )
+}
+
 /// The breakdown of `whole` into `items`; `None` where the two are not of one kind or too far apart to belong together.
 pub(super) fn breakdown(
     clause: &Clause<'_, '_>,
@@ -14,7 +35,8 @@ pub(super) fn breakdown(
     items: &Items<'_>,
     wording: Wording,
 ) -> Option<Parts> {
-    if !same_kind(whole, items.amounts[0]) || whole.ranges || whole.form == Written::Fraction {
+    if !same_kind(whole, items.amounts[0]) || whole.ranges || whole.form == Written::Fraction || is_rate(clause, whole)
+    {
         return None;
     }
     let ones = items.ones as f64;

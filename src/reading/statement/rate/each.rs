@@ -62,6 +62,8 @@ pub(super) fn per_at<'w, 'a>(clause: &Clause<'w, 'a>, at: usize) -> Option<Per<'
     let each = |at: usize| of_each(clause, at);
     match (word(0), word(1), word(2)) {
         ("each" | "apiece", "of", _) => each(at),
+        // `Leeds (34), Ely and Bath (24 each)` counts for both names, not for what came before.
+        ("each" | "apiece", ")", _) => None,
         ("each" | "apiece", ..) => Some(Per::One),
         ("a" | "per", "head" | "person" | "capita", _) => Some(Per::One),
         // `one for every 15` has one the other way round.

@@ -275,6 +275,11 @@ fn belongs(line: &Line<'_, '_>, length: &Length, ends: &Ends) -> bool {
         return false;
     }
     let years = length.unit == Unit::Year;
+    // `Life expectancy dropped four years between 2019 and 2021`
+    let measures_lives = |word: &str| matches!(word, "expectancy" | "expectancies" | "lifespan" | "lifespans");
+    if line.any(line.range.clone(), measures_lives) {
+        return false;
+    }
     if length.attributive && before {
         let noun = gap.clone().map(|at| line.word(at)).find(|word| measures_itself(word));
         return if years {

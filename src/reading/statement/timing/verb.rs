@@ -29,6 +29,13 @@ pub(super) fn of(line: &Line<'_, '_>, point: &Point) -> Option<Verb> {
         return None;
     }
     let (lead, end) = lead(line, point);
+    // `will review California's Jan. 31 letter`
+    if line.back(point.from, 1).ends_with(['\'', '’'])
+        || line.back(point.from, 1).ends_with("'s")
+        || line.back(point.from, 1).ends_with("’s")
+    {
+        return None;
+    }
     // `moved to June 30`
     if point.grain == Grain::Day && line.back(point.from, 1) == "to" {
         return None;
@@ -265,9 +272,16 @@ fn is_attribute(line: &Line<'_, '_>, verb: usize, gap: usize) -> bool {
     before.starts_with(|ch: char| ch.is_ascii_digit()) && before.ends_with(char::is_alphabetic) || plural && within
 }
 
-/// Whether a participle stands for a clause: `a festival presented by the city`, `an appeal, held at the academy`.
+/// How many words a scheme that somebody `gets started` may have.
+const REACH_OF_GET: usize = 6;
+
+/// Whether a participle stands for a clause: `a festival presented by the city`, `an appeal, held at the academy`, `get a scheme started`.
 fn is_reduced(line: &Line<'_, '_>, verb: usize) -> bool {
     let next = line.word(verb + 1);
+    let gets = |word: &str| matches!(word, "get" | "gets" | "getting" | "got");
+    if line.any(verb.saturating_sub(REACH_OF_GET).max(line.range.start)..verb, gets) {
+        return true;
+    }
     let passive =
         next == "by" && line.word(verb).ends_with("ed") && !matches!(line.word(verb), "dropped" | "passed" | "stopped");
     passive || line.word(verb) == "held" && matches!(next, "at" | "in" | "on") && line.back(verb, 1) == ","
@@ -291,7 +305,9 @@ fn to_come(line: &Line<'_, '_>, verb: usize) -> Option<Verb> {
     let wants = matches!(word, "plans" | "hopes" | "intends" | "expects");
     let block = line.tokens[verb].block as usize;
     let heading = matches!(line.reading.article().blocks()[block].kind, BlockKind::Headline | BlockKind::Deck);
-    let headline = heading && !is_article(word) && !wants && !matches!(word, "how" | "when" | "where" | "");
+    // `ordered them to return`, `refused to open`: what a verb before asked for.
+    let asked = is_past(word) || matches!(word, "them" | "him" | "her" | "us" | "me" | "you" | "it");
+    let headline = heading && !asked && !is_article(word) && !wants && !matches!(word, "how" | "when" | "where" | "");
     let from = if likely {
         verb - 3
     } else if be(word) || wants {

@@ -185,7 +185,9 @@ pub(super) fn unanimous(clause: &Clause<'_, '_>, scores: &[Score]) -> Option<Vot
                 | "—"
         )
     };
-    let near = end - start < 12 && !(start..end).any(parted);
+    // `voted 6-1 to reverse a rule unanimously set in 1989`: the word behind is another vote's.
+    let own = cue < from || end - start < 4 || matches!(clause.word(cue + 1), "" | "." | "," | ";");
+    let near = own && end - start < 12 && !(start..end).any(parted);
     let denied = matches!(clause.back(cue, 1), "not" | "nearly" | "almost" | "near" | "non" | "less" | "n't" | "than");
     let votes = score.votes || cue + 1 == from || matches!(clause.word(to), "vote" | "decision" | "ruling");
     (near && !denied && votes).then(|| Vote {
@@ -208,7 +210,8 @@ pub(super) fn tie(clause: &Clause<'_, '_>, score: &Score) -> Option<Vote> {
     let behind = even(clause.word(to))
         && matches!(before, "a" | "the" | "an" | "his" | "their" | "its" | "in" | "to")
         && clause.word(to + 1) != "-";
-    let verb = matches!(before, "deadlocked" | "drew")
+    // A jury deadlocks 9-3 for one side.
+    let verb = matches!(before, "deadlocked" | "drew") && !matches!(clause.word(to), "for" | "in" | "against")
         || before == "at" && matches!(clause.back(from, 2), "deadlocked" | "tied" | "level")
         || before == "," && even(clause.back(from, 2)) && matches!(clause.back(from, 3), "a" | "in");
     let cue = if behind { to } else { from.checked_sub(1)? };

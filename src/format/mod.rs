@@ -4,6 +4,7 @@
 //! open and close, and writes text to the article by the bytes it came from. Front matter is read first and its copy comes first.
 
 mod address;
+mod caption;
 mod dateline;
 mod docx;
 mod entity;
@@ -106,6 +107,7 @@ fn finish(source: &Source, names: &FieldNames, read: impl FnOnce(&mut Builder<'_
     read(&mut builder);
     builder.end();
     dateline::find(&mut builder);
+    caption::find(&mut builder);
     address::find(&mut builder);
     heading::find_bare(&mut builder);
     builder.finish()

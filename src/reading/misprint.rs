@@ -8,6 +8,7 @@ mod doubled;
 mod groups;
 pub(super) mod spelling;
 mod stop;
+mod trailing;
 mod unended;
 
 use super::Reading;
@@ -38,6 +39,8 @@ pub enum Fault {
     Spelling,
     /// `Smithcq`
     Checked,
+    /// A comma that ends a paragraph.
+    Trailing,
 }
 
 impl Fault {
@@ -53,6 +56,7 @@ impl Fault {
         "no-stop",
         "spelling",
         "checked",
+        "trailing-comma",
     ];
 
     /// Its name in rules.
@@ -119,6 +123,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Misprint> {
     let indian = groups::out_of_place(reading, indian).into_iter();
     found.extend(indian.map(|span| Misprint { span, fault: Fault::Groups, expected: None }));
     unended::missing(reading, &mut found);
+    trailing::read(reading, &mut found);
     stop::drop_habits(&mut found);
     spelling::read(reading, &mut found);
     usual.extend(reading.story_date().map(|story| chrono::Datelike::year(&story.date)));

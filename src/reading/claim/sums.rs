@@ -55,10 +55,13 @@ pub(super) static SHARE: ClaimKind = ClaimKind {
             share(claim).part.map(|at| claim.reading.slice(at)).into()
         })
         .printed(|claim| share(claim).part),
-        Field::new("whole", Holds::Text, "The whole, as printed.", |claim| {
-            claim.reading.slice(share(claim).whole).into()
-        })
-        .printed(|claim| Some(share(claim).whole)),
+        Field::new(
+            "whole",
+            Holds::Text,
+            "The whole, as printed; unknown of a share told in words and in per cent (`a quarter, or 25 percent`).",
+            |claim| share(claim).whole.map(|at| claim.reading.slice(at)).into(),
+        )
+        .printed(|claim| share(claim).whole),
         Field::new("share", Holds::Text, "The share, as printed.", |claim| {
             claim.reading.slice(share(claim).share).into()
         })

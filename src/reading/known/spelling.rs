@@ -6,7 +6,7 @@ mod near;
 use super::Reading;
 use crate::reading::printed::end_of_form;
 use crate::reading::token::{Token, TokenKind};
-use crate::reading::vocabulary::is_geography;
+use crate::reading::vocabulary::state;
 use crate::span::{Span, Text};
 use crate::table::fold::opening;
 use crate::table::openings::Openings;
@@ -88,10 +88,10 @@ fn listed(reading: &Reading<'_>) -> Vec<Misspelt> {
         if before.is_some_and(|before| before.span.end == token.span.start && is_address(reading.slice(before.span))) {
             continue;
         }
-        let of_a_place = before.is_some_and(|before| is_place_beside(reading, &before, token));
+        let of_a_state = before.is_some_and(|before| is_state_beside(reading, &before, token));
         let forms = COLUMNS.iter().flat_map(|(column, proof)| {
             let rows = reading.tables().find(TableId::NAMES, column, word);
-            let rows = rows.into_iter().filter(|row| !of_a_place || row.get("kind") != "org");
+            let rows = rows.into_iter().filter(|row| !of_a_state || row.get("kind") != "org");
             rows.map(|row| (row, *column, *proof)).collect::<Vec<_>>()
         });
         let longest =
@@ -106,9 +106,9 @@ fn listed(reading: &Reading<'_>) -> Vec<Misspelt> {
     found
 }
 
-/// Whether a place stands right before a name, whose own body it then is: the `Maine Center for Disease Control and Prevention`.
-fn is_place_beside(reading: &Reading<'_>, before: &Token, name: &Token) -> bool {
-    before.capital && before.span.end + 1 == name.span.start && is_geography(reading.slice(before.span))
+/// Whether a state stands right before a name, whose own body it then is: the `Maine Center for Disease Control and Prevention`.
+fn is_state_beside(reading: &Reading<'_>, before: &Token, name: &Token) -> bool {
+    before.capital && before.span.end + 1 == name.span.start && state(reading.slice(before.span)).is_some()
 }
 
 /// Whether a token can open a name.

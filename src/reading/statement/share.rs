@@ -1,11 +1,12 @@
 //! A share told twice: as a number out of a number and as a percentage or fraction. `45 of the 60 pupils, or 80 percent`; `of 640 people, 480, or
 //! 68%, agreed`; `one in five of the 400, or 80`; `the fund holds $80 million and keeps a quarter of it, $20 million, in cash`; `68% of the 11
-//! members`, which no number of members makes.
+//! members`, which no number of members makes; `a quarter, or 35 percent`.
 //!
 //! A share is the part over the whole; printed figures stand for all values that round to them. Where print names the whole (`of the 60`), that is
 //! the whole. Where it only points back (`of those`, `of the total`, or no word at all), any figure just before may be it: one that agrees is taken,
 //! and only where none does is the nearest held against the share.
 
+mod again;
 mod back;
 mod bound;
 mod few;
@@ -27,8 +28,8 @@ pub struct Share {
     pub span: Span<Text>,
     /// The part, as printed; `None` where only the whole is printed.
     pub part: Option<Span<Text>>,
-    /// The whole, as printed.
-    pub whole: Span<Text>,
+    /// The whole, as printed; `None` of a share told in words and in per cent.
+    pub whole: Option<Span<Text>>,
     /// The share, as printed.
     pub share: Span<Text>,
     /// The share, from the figures: `75%`.
@@ -43,7 +44,9 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Share> {
     let mut before: Option<Clause<'_, '_>> = None;
     for clause in clauses(reading, 1) {
         let near = before.filter(|before| before.sentence + 1 == clause.sentence && before.block() == clause.block());
-        for told in told::all(&clause) {
+        let all = told::all(&clause);
+        found.extend(again::all(&clause, &all));
+        for told in all {
             let share = figures::of(&clause, &told)
                 .or_else(|| before.as_ref().and_then(|before| figures::across(before, &clause, &told)))
                 .or_else(|| few::impossible(&clause, &told))
@@ -76,7 +79,7 @@ fn judge(part: &Quantity, whole: &Quantity, told: &Told) -> Option<Share> {
     Some(Share {
         span: part.span.to(whole.span).to(told.span),
         part: Some(part.span),
-        whole: whole.span,
+        whole: Some(whole.span),
         share: told.span,
         expected: percent(expected.middle()),
         agrees: told.bounds.meets(expected),

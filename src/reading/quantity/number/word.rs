@@ -137,6 +137,7 @@ pub(in crate::reading) fn magnitude(word: &str) -> Option<f64> {
         "crore" | "crores" => 1e7,
         "billion" | "bln" | "bn" => 1e9,
         "trillion" | "trln" | "trn" => 1e12,
+        "quadrillion" => 1e15,
         _ => return None,
     })
 }

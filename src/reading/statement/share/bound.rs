@@ -150,7 +150,7 @@ pub(super) fn of_sides(before: Option<&Clause<'_, '_>>, clause: &Clause<'_, '_>,
     ends.then(|| Share {
         span: yes.span.to(no.span).to(told.span),
         part: Some(yes.span),
-        whole: Span::new(yes.span.start.min(no.span.start), yes.span.end.max(no.span.end)),
+        whole: Some(Span::new(yes.span.start.min(no.span.start), yes.span.end.max(no.span.end))),
         share: told.span,
         expected: percent(one),
         agrees: fits(one) || fits(other),

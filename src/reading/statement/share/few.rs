@@ -28,7 +28,7 @@ pub(super) fn impossible(clause: &Clause<'_, '_>, told: &Told) -> Option<Share> 
     Some(Share {
         span: clause.over(&[share, whole]),
         part: None,
-        whole: whole.span,
+        whole: Some(whole.span),
         share: share.span,
         expected: format!("{nearest_share} ({nearest} of {})", whole.value),
         agrees,

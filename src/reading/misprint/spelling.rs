@@ -5,7 +5,7 @@ use super::{Fault, Misprint, word_at, word_before};
 use crate::reading::Reading;
 use crate::reading::class::Class;
 use crate::reading::token::{Token, TokenKind};
-use crate::reading::vocabulary::is_everyday;
+use crate::reading::vocabulary::{is_everyday, is_rare_surname};
 use std::cmp::Ordering;
 
 /// A shorter word may be anything: a name, a clipping, a word of another language.
@@ -103,8 +103,11 @@ fn is_meant_as_word(reading: &Reading<'_>, at: usize, meant: &str, slips: &[usiz
     count < HABIT
         && !capital
         && !sic
-        && is_english(reading, at)
-        && (!tokens[at].capital || opens_sentence(reading, at) || is_titled(reading, at, meant))
+        && (is_english(reading, at) || tokens[at].capital && is_part_of_name(reading, at, meant))
+        && (!tokens[at].capital
+            || opens_sentence(reading, at)
+            || is_titled(reading, at, meant)
+            || is_part_of_name(reading, at, meant))
 }
 
 /// Whether most words around are everyday ones.
@@ -142,6 +145,23 @@ fn is_titled(reading: &Reading<'_>, at: usize, meant: &str) -> bool {
     token.span.len() as usize >= SHORTEST_CAPITAL
         && reading.in_title_case(token.block)
         && reading.words().iter().any(|word| word.eq_ignore_ascii_case(meant))
+}
+
+/// Whether it stands in a name that the story has elsewhere with the word it is a slip for: `the Advisory Commitee`, of the Advisory Committee.
+fn is_part_of_name(reading: &Reading<'_>, at: usize, meant: &str) -> bool {
+    let words = reading.words();
+    // Good Shepard may be somebody.
+    if (reading.tokens()[at].span.len() as usize) < SHORTEST_CAPITAL || !is_rare_surname(words[at]) {
+        return false;
+    }
+    let right = capitalised(meant);
+    let (before, after) = (at.checked_sub(1).map(|before| words[before]), words.get(at + 1));
+    let is_name = |other: usize| {
+        before.is_some_and(|word| {
+            word.starts_with(char::is_uppercase) && other.checked_sub(1).is_some_and(|at| words[at] == word)
+        }) || after.is_some_and(|word| word.starts_with(char::is_alphabetic) && words.get(other + 1) == Some(word))
+    };
+    words.iter().enumerate().any(|(other, word)| *word == right && is_name(other))
 }
 
 fn capitalised(word: &str) -> String {

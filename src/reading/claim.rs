@@ -5,9 +5,11 @@
 
 mod acronym;
 mod ages;
+mod bearings;
 mod conversion;
 mod description;
 mod echo;
+mod editions;
 mod events;
 mod gender;
 mod lands;
@@ -147,6 +149,8 @@ pub static KINDS: &[&ClaimKind] = &[
     &lands::MONEY,
     &lands::DEMONYM,
     &events::EVENT,
+    &editions::EDITION,
+    &bearings::BEARING,
     &ages::LIFE,
     &ages::LIFE_DATE,
     &ages::ANNIVERSARY,

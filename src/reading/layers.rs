@@ -57,6 +57,8 @@ pub(super) struct Layers {
     pub(super) ranks: OnceCell<Vec<statement::rank::Rank>>,
     pub(super) votes: OnceCell<Vec<statement::vote::Vote>>,
     pub(super) events: OnceCell<Vec<statement::event::Event>>,
+    pub(super) bearings: OnceCell<Vec<statement::bearing::Bearing>>,
+    pub(super) editions: OnceCell<Vec<statement::edition::Edition>>,
     pub(super) conversions: OnceCell<Vec<Conversion>>,
     pub(super) exchanges: OnceCell<Vec<statement::conversion::exchange::Exchange>>,
     pub(super) lives: OnceCell<Vec<statement::life::Life>>,

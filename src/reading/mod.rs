@@ -394,6 +394,16 @@ impl<'a> Reading<'a> {
         self.layers.events.get_or_init(|| statement::event::read(self))
     }
 
+    /// Makers, bands and people called by nationality and kind, in text order.
+    pub(crate) fn bearings(&self) -> &[statement::bearing::Bearing] {
+        self.layers.bearings.get_or_init(|| statement::bearing::read(self))
+    }
+
+    /// Games of a year told with their host, in text order.
+    pub(crate) fn editions(&self) -> &[statement::edition::Edition] {
+        self.layers.editions.get_or_init(|| statement::edition::read(self))
+    }
+
     /// Amounts printed in two units, in text order.
     pub fn conversions(&self) -> &[Conversion] {
         self.layers.conversions.get_or_init(|| conversion::read(self))

@@ -4,9 +4,11 @@
 //! print makes it, and whether the two agree under honest rounding; a frame that cannot be sure says nothing.
 
 pub mod anniversary;
+pub(crate) mod bearing;
 pub mod change;
 mod clause;
 pub mod conversion;
+pub(crate) mod edition;
 pub(crate) mod event;
 pub mod life;
 pub mod list;

@@ -53,6 +53,10 @@ impl TableId {
     pub const PLACES: TableId = TableId::of("places");
     /// `events.csv`
     pub const EVENTS: TableId = TableId::of("events");
+    /// `editions.csv`
+    pub const EDITIONS: TableId = TableId::of("editions");
+    /// `bearers.csv`
+    pub const BEARERS: TableId = TableId::of("bearers");
 
     /// The table of that name, which has to exist.
     const fn of(name: &str) -> TableId {

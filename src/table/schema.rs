@@ -250,4 +250,38 @@ pub static SCHEMAS: &[Schema] = &[
             SOURCE,
         ],
     },
+    Schema {
+        name: "editions",
+        doc: "Games or a cup of one year, and where they were.",
+        identity: 2,
+        columns: &[
+            column("edition", Cell::Text, Index::None, "What findings call it: `Summer Olympics`."),
+            column("year", Cell::Number, Index::None, "The year it is called by."),
+            column("names", Cell::Names, Index::Opening, "What stands behind the year, as printed."),
+            column(
+                "hosts",
+                Cell::Names,
+                Index::Opening,
+                "Every place it may be said to have been in, the usual one first.",
+            ),
+            SOURCE,
+        ],
+    },
+    Schema {
+        name: "bearers",
+        doc: "Somebody or something of a nationality everybody knows: a maker, a band, a person.",
+        identity: 1,
+        columns: &[
+            column("bearer", Cell::Text, Index::Opening, "The name, as printed."),
+            maybe("aliases", Cell::Names, Index::Opening, "Other forms of it."),
+            column(
+                "kinds",
+                Cell::Names,
+                Index::None,
+                "Nouns copy calls it by: `carmaker`; the last word of those of several.",
+            ),
+            column("adjectives", Cell::Names, Index::None, "Every nationality it may be given, the usual one first."),
+            SOURCE,
+        ],
+    },
 ];

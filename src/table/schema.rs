@@ -182,7 +182,12 @@ pub static SCHEMAS: &[Schema] = &[
         identity: 2,
         columns: &[
             column("name", Cell::Text, Index::People, "The right form."),
-            column("kind", Cell::Word(&["person", "brand", "org", "place", "event"]), Index::None, "What it is of."),
+            column(
+                "kind",
+                Cell::Word(&["person", "brand", "org", "place", "event", "work"]),
+                Index::None,
+                "What it is of.",
+            ),
             maybe(
                 "misspellings",
                 Cell::Names,

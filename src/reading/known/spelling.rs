@@ -6,7 +6,7 @@ mod near;
 use super::Reading;
 use crate::reading::printed::end_of_form;
 use crate::reading::token::{Token, TokenKind};
-use crate::reading::vocabulary::state;
+use crate::reading::vocabulary::{is_geography, state};
 use crate::span::{Span, Text};
 use crate::table::fold::opening;
 use crate::table::openings::Openings;
@@ -106,9 +106,13 @@ fn listed(reading: &Reading<'_>) -> Vec<Misspelt> {
     found
 }
 
-/// Whether a state stands right before a name, whose own body it then is: the `Maine Center for Disease Control and Prevention`.
+/// Whether a state or another country stands right before a name, whose own body it then is: the `Maine Center for Disease Control and Prevention`, the
+/// `Chinese Center for Disease Control`.
 fn is_state_beside(reading: &Reading<'_>, before: &Token, name: &Token) -> bool {
-    before.capital && before.span.end + 1 == name.span.start && state(reading.slice(before.span)).is_some()
+    let word = reading.slice(before.span);
+    let is_other =
+        || is_geography(word) && !matches!(word, "The" | "U.S." | "US" | "American" | "America" | "British" | "UK");
+    before.capital && before.span.end + 1 == name.span.start && (state(word).is_some() || is_other())
 }
 
 /// Whether a token can open a name.

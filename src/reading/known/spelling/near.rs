@@ -149,6 +149,9 @@ const LONG: usize = 3;
 /// How many letters the wrong word and the right one begin with alike, where they are no slip of each other.
 const STEM: usize = 5;
 
+/// By how many letters two forms of one word differ in length at most: the University of South is not Southampton's.
+const ENDING: usize = 4;
+
 /// Names of bodies in which one word is another form of the right one: `National Institutes of Mental Health`.
 pub(super) fn bodies(reading: &Reading<'_>) -> Vec<Misspelt> {
     let tables = reading.tables();
@@ -195,7 +198,7 @@ fn is_one_word_off(words: &[&str], row: Row<'_>) -> bool {
         return false;
     }
     let alike = own.bytes().zip(word.bytes()).take_while(|(own, word)| own == word).count();
-    alike >= STEM || is_slip(own, word)
+    alike >= STEM && own.len().abs_diff(word.len()) <= ENDING || is_slip(own, word)
 }
 
 /// Whether a folded surname is one of those that are written in Cyrillic, and in our letters by several rules.

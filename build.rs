@@ -4,7 +4,7 @@
 
 // What the library reads tables with: the indexes made here are searched there.
 #[path = "src/table/csv.rs"]
-#[allow(unreachable_pub)]
+#[allow(unreachable_pub, dead_code)]
 mod csv;
 #[path = "src/table/fold.rs"]
 #[allow(unreachable_pub)]
@@ -21,11 +21,14 @@ mod key;
 #[path = "src/table/schema.rs"]
 #[allow(unreachable_pub, dead_code)]
 mod schema;
+#[path = "src/check/pattern/signs.rs"]
+mod signs;
 #[path = "src/reading/form/table.rs"]
 #[allow(dead_code)]
 mod table;
 
 use siphasher::sip::SipHasher13;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::hash::Hasher as _;
 use std::path::{Path, PathBuf};
@@ -67,6 +70,7 @@ fn main() {
         writeln!(sources, "    ({path:?}, include_str!({:?})),", file.display().to_string()).expect("a string");
     }
     sources.push(']');
+    fs::write(out.join("signs.rs"), signs_of(&rules)).expect("a writable OUT_DIR");
     fs::write(out.join("rules.json"), serde_json::to_string(&rules).expect("JSON")).expect("a writable OUT_DIR");
     fs::write(out.join("rules.rs"), sources).expect("a writable OUT_DIR");
     fs::write(out.join("tables.rs"), tables(&root.join("rules/tables"), &out)).expect("a writable OUT_DIR");
@@ -82,6 +86,32 @@ fn main() {
         let (known, slots) = words(&data(list));
         fs::write(out.join(list).with_extension("rs"), format!("(&{known:?}, &{slots:?})"))
             .expect("a writable OUT_DIR");
+    }
+}
+
+/// The signs of every pattern of the rules, as the Rust that [`signs`] are looked up in.
+fn signs_of(rules: &[Shipped]) -> String {
+    let mut found = BTreeMap::new();
+    let mut patterns = Vec::new();
+    rules.iter().for_each(|rule| rule.rule.values().for_each(|value| patterns_in(value, &mut patterns)));
+    for (pattern, ignore_case) in patterns.iter().flat_map(|pattern| [(pattern, false), (pattern, true)]) {
+        found.insert(signs::hash(pattern, ignore_case), signs::of(pattern, ignore_case));
+    }
+    let found: Vec<String> = found.iter().map(|(hash, signs)| format!("({hash}, &{signs:?})")).collect();
+    format!("&[{}]", found.join(", "))
+}
+
+/// The regular expressions of a rule.
+fn patterns_in(value: &serde_yaml::Value, patterns: &mut Vec<String>) {
+    /// Fields that hold one, or a list of them.
+    const FIELDS: [&str; 6] = ["pattern", "unless", "not", "if", "then", "matches"];
+    let all = value.as_mapping().into_iter().flatten();
+    for (key, value) in all {
+        let items = value.as_sequence().map_or(std::slice::from_ref(value), Vec::as_slice);
+        if key.as_str().is_some_and(|key| FIELDS.contains(&key)) {
+            patterns.extend(items.iter().filter_map(|item| item.as_str()).map(str::to_owned));
+        }
+        items.iter().for_each(|item| patterns_in(item, patterns));
     }
 }
 

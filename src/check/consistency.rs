@@ -10,7 +10,11 @@ use crate::reading::Reading;
 
 const OPTIONS: &[Opt] = &[
     Opt::new("forms", "a map: name → a word, or a list of them", "The forms; at least two."),
-    Opt::new("unless", "a regular expression", "A place does not count where this matches around it."),
+    Opt::new(
+        "unless",
+        "a regular expression, or a list of them",
+        "A place does not count where this matches around it.",
+    ),
     Opt::new(
         "prefer",
         "majority, none, or the name of a form",
@@ -39,7 +43,7 @@ struct Consistency {
     names: Vec<String>,
     prefer: Prefer,
     mends: bool,
-    unless: Option<Pattern>,
+    unless: Vec<Pattern>,
     scope: Scope,
     wording: Wording,
 }
@@ -70,7 +74,7 @@ fn compile(draft: &mut Draft<'_, '_>) -> Option<Box<dyn Check>> {
     }
     let prefer = draft.get("prefer").and_then(|node| prefer(draft, node, &names)).unwrap_or(Prefer::Majority);
     let mends = draft.flag("mend", true);
-    let unless = draft.pattern("unless", ignore_case);
+    let unless = draft.patterns("unless", ignore_case);
     let scope = Scope::read(draft);
     let wording = Wording::read(draft, &search::vocabulary(KIND.placeholders))?;
     Some(Box::new(Consistency { words, belongs, names, prefer, mends, unless, scope, wording }))
@@ -96,7 +100,7 @@ impl Check for Consistency {
         hits.retain(|hit| self.scope.allows(reading, hit.span));
         // Excuses cost a search each, and most stories keep to one form.
         if self.is_at_odds(&hits) {
-            let mut excuses = Excuses::new(self.unless.as_ref(), reading);
+            let mut excuses = Excuses::new(&self.unless, reading);
             hits.retain(|hit| !excuses.cover(hit.span));
         }
         if !self.is_at_odds(&hits) {

@@ -46,6 +46,13 @@ impl<'n> Draft<'n, '_> {
         Pattern::read(node, ignore_case, self.validated, self.mistakes)
     }
 
+    /// An option that is a regular expression, or a list of them.
+    pub(super) fn patterns(&mut self, name: &str, ignore_case: bool) -> Vec<Pattern> {
+        let Some(node) = self.get(name) else { return Vec::new() };
+        let nodes = if node.as_text().is_some() { std::slice::from_ref(node) } else { self.mistakes.list(node) };
+        nodes.iter().filter_map(|node| Pattern::read(node, ignore_case, self.validated, self.mistakes)).collect()
+    }
+
     /// An option that has to be there.
     pub(super) fn required(&mut self, name: &str) -> Option<&'n Node> {
         debug_assert!(self.kind.all_options().any(|option| option.name == name), "{name} is not in the table");
@@ -59,9 +66,9 @@ impl<'n> Draft<'n, '_> {
     }
 
     /// Texts as words to look for, with the options `ignore_case` and `whole_words`.
-    pub(super) fn as_words(&mut self, texts: &[Text<'n>]) -> Vec<Word> {
+    pub(super) fn as_words<'t>(&mut self, texts: impl Iterator<Item = &'t str>) -> Vec<Word> {
         let ignore_case = self.flag("ignore_case", false);
         let whole = self.flag("whole_words", true);
-        texts.iter().map(|text| Word { text: text.text.to_owned(), ignore_case, whole }).collect()
+        texts.map(|text| Word { text: text.to_owned(), ignore_case, whole }).collect()
     }
 }

@@ -1,35 +1,46 @@
 //! `each`: every claim of a kind that meets a condition is a finding.
 
 use super::message::{Facts, Vocabulary, Wording, shortened};
+use super::pattern::{Excuses, Pattern};
 use super::selection::{self, Pick, Selection};
-use super::{Check, Draft, Finding, Hit, Kind, Place, neighbour};
+use super::{Check, Draft, Finding, Hit, Kind, Opt, Place, neighbour};
 use crate::reading::Reading;
+
+const OPTIONS: &[Opt] = &[Opt::new(
+    "unless",
+    "a regular expression, or a list of them",
+    "A claim is let stand where this matches around it.",
+)];
 
 pub(super) const KIND: Kind = Kind {
     name: "each",
     doc: "Every claim that meets a condition is a finding.",
-    options: &[selection::OPTIONS, neighbour::OPTIONS],
+    options: &[selection::OPTIONS, neighbour::OPTIONS, OPTIONS],
     placeholders: &[],
     compile,
 };
 
 struct Each {
     selection: Selection,
+    unless: Vec<Pattern>,
     wording: Wording,
 }
 
 fn compile(draft: &mut Draft<'_, '_>) -> Option<Box<dyn Check>> {
     let selection = Selection::read(draft)?;
+    let unless = draft.patterns("unless", false);
     let mut claims = vec![("claim", selection.kind)];
     claims.extend(selection.near_kind());
     let wording =
         Wording::read(draft, &Vocabulary { claims: &claims, words: KIND.placeholders, row: None, subject: "claim" })?;
-    Some(Box::new(Each { selection, wording }))
+    Some(Box::new(Each { selection, unless, wording }))
 }
 
 impl Check for Each {
     fn check(&self, reading: &Reading<'_>, _: &[Hit], findings: &mut Vec<Finding>) {
-        findings.extend(self.selection.pick(reading).into_iter().map(|pick| self.finding(reading, pick)));
+        let mut excuses = Excuses::new(&self.unless, reading);
+        let picked = self.selection.pick(reading).into_iter().filter(|pick| !excuses.cover(pick.claim.span()));
+        findings.extend(picked.map(|pick| self.finding(reading, pick)));
     }
 }
 

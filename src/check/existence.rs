@@ -29,6 +29,10 @@ impl Check for Existence {
         &self.search.words
     }
 
+    fn signs(&self) -> Vec<&str> {
+        self.search.signs().collect()
+    }
+
     fn check(&self, reading: &Reading<'_>, hits: &[Hit], findings: &mut Vec<Finding>) {
         for span in self.search.matches(reading, hits) {
             findings.push(search::finding(&self.wording, reading, span, &[("match", reading.slice(span))]));

@@ -26,7 +26,7 @@ const OPTIONS: &[Opt] = &[
     Opt::new("filled", "true or false", "Whether a field that is there must say something."),
     Opt::new("is_date", "true or false", "Whether each value must be a date."),
     Opt::new("pattern", "a regular expression", "What each value must match."),
-    Opt::new("not", "a regular expression", "What no value may match."),
+    Opt::new("not", "a regular expression, or a list of them", "What no value may match."),
     Opt::new("one_of", "a list of texts", "The values allowed."),
     Opt::new("max", "a whole number", "How many characters a value may have."),
 ];
@@ -45,7 +45,7 @@ struct Metadata {
     filled: bool,
     is_date: bool,
     pattern: Option<Pattern>,
-    not: Option<Pattern>,
+    not: Vec<Pattern>,
     one_of: Vec<String>,
     max: Option<usize>,
     wording: Wording,
@@ -70,7 +70,7 @@ fn compile(draft: &mut Draft<'_, '_>) -> Option<Box<dyn Check>> {
     let fields = asked(draft);
     let required = required(draft);
     let (filled, is_date) = (draft.flag("filled", false), draft.flag("is_date", false));
-    let (pattern, not) = (draft.pattern("pattern", false), draft.pattern("not", false));
+    let (pattern, not) = (draft.pattern("pattern", false), draft.patterns("not", false));
     let one_of = draft.texts("one_of").iter().map(|value| value.text.to_owned()).collect();
     let max = draft.count("max");
     let asks = ["pattern", "not", "one_of", "max"].iter().any(|name| draft.get(name).is_some());
@@ -147,7 +147,7 @@ impl Metadata {
         }
         self.is_date && !is_date(value)
             || self.pattern.as_ref().is_some_and(|pattern| !pattern.is_match(value))
-            || self.not.as_ref().is_some_and(|not| not.is_match(value))
+            || self.not.iter().any(|not| not.is_match(value))
             || !self.one_of.is_empty() && !self.one_of.iter().any(|allowed| allowed == value)
             || self.max.is_some_and(|max| value.chars().count() > max)
     }

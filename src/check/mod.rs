@@ -104,6 +104,12 @@ pub trait Check: Send + Sync {
         &[]
     }
 
-    /// Adds what it finds in a story. `hits` is where its [`words`](Check::words) stand, in text order, without overlaps.
+    /// Texts of small letters whose places it wants to know, in whatever capitals and inside words too; numbered on from its words.
+    fn signs(&self) -> Vec<&str> {
+        Vec::new()
+    }
+
+    /// Adds what it finds in a story. `hits` is where its [`words`](Check::words) stand, in text order, without overlaps, and behind them where its
+    /// [`signs`](Check::signs) do.
     fn check(&self, reading: &Reading<'_>, hits: &[Hit], findings: &mut Vec<Finding>);
 }

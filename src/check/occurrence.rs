@@ -56,6 +56,10 @@ impl Check for Occurrence {
         &self.search.words
     }
 
+    fn signs(&self) -> Vec<&str> {
+        self.search.signs().collect()
+    }
+
     fn check(&self, reading: &Reading<'_>, hits: &[Hit], findings: &mut Vec<Finding>) {
         let matches = self.search.matches(reading, hits);
         if matches.len() < self.min {

@@ -17,7 +17,11 @@ const OPTIONS: &[Opt] = &[
         "a list of words",
         "Words looked for inside quotations and embedded posts too, where others may be how somebody talks.",
     ),
-    Opt::new("unless", "a regular expression", "A repetition is let stand where this matches around it."),
+    Opt::new(
+        "unless",
+        "a regular expression, or a list of them",
+        "A repetition is let stand where this matches around it.",
+    ),
     Opt::new(
         "safe",
         "true or false",
@@ -36,7 +40,7 @@ pub(super) const KIND: Kind = Kind {
 struct Repetition {
     ignore: Vec<String>,
     quoted: Vec<String>,
-    unless: Option<Pattern>,
+    unless: Vec<Pattern>,
     safe: bool,
     scope: Scope,
     wording: Wording,
@@ -45,7 +49,7 @@ struct Repetition {
 fn compile(draft: &mut Draft<'_, '_>) -> Option<Box<dyn Check>> {
     let mut words = |name| draft.texts(name).iter().map(|word| word.text.to_lowercase()).collect();
     let (ignore, quoted) = (words("ignore"), words("quoted"));
-    let unless = draft.pattern("unless", true);
+    let unless = draft.patterns("unless", true);
     let safe = draft.flag("safe", false);
     let scope = Scope::read(draft);
     let wording = Wording::read(draft, &search::vocabulary(KIND.placeholders))?;
@@ -55,7 +59,7 @@ fn compile(draft: &mut Draft<'_, '_>) -> Option<Box<dyn Check>> {
 impl Check for Repetition {
     fn check(&self, reading: &Reading<'_>, _: &[Hit], findings: &mut Vec<Finding>) {
         let tokens = reading.tokens();
-        let mut excuses = Excuses::new(self.unless.as_ref(), reading);
+        let mut excuses = Excuses::new(&self.unless, reading);
         for at in 1..tokens.len() {
             let length = tokens[at].span.len();
             let found = if tokens[at - 1].span.len() == length {

@@ -17,7 +17,7 @@ const OPTIONS: &[Opt] = &[
          optional: may be missing; skip: so many words may stand before it; point: the caret stands here, not under the whole.",
     ),
     Opt::new("ignore_case", "true or false", "Whether capitals may vary in text and pattern."),
-    Opt::new("unless", "a regular expression", "A match is let stand where this matches around it."),
+    Opt::new("unless", "a regular expression, or a list of them", "A match is let stand where this matches around it."),
 ];
 
 const STEP: &[&str] = &["text", "pattern", "kind", "capital", "optional", "skip", "point"];
@@ -37,7 +37,7 @@ pub(super) const KIND: Kind = Kind {
 struct Sequence {
     steps: Vec<Step>,
     ignore_case: bool,
-    unless: Option<Pattern>,
+    unless: Vec<Pattern>,
     scope: Scope,
     wording: Wording,
 }
@@ -66,7 +66,7 @@ fn compile(draft: &mut Draft<'_, '_>) -> Option<Box<dyn Check>> {
     if let (true, Some(first)) = (!steps.is_empty() && steps.iter().all(|step| step.optional), nodes.first()) {
         draft.mistakes.push(first.span, "every step is optional, so this would match nothing at all");
     }
-    let unless = draft.pattern("unless", ignore_case);
+    let unless = draft.patterns("unless", ignore_case);
     let scope = Scope::read(draft);
     let wording = Wording::read(draft, &search::vocabulary(KIND.placeholders))?;
     if steps.is_empty() {
@@ -101,7 +101,7 @@ fn step(draft: &mut Draft<'_, '_>, node: &Node, ignore_case: bool) -> Option<Ste
 impl Check for Sequence {
     fn check(&self, reading: &Reading<'_>, _: &[Hit], findings: &mut Vec<Finding>) {
         let tokens = reading.tokens();
-        let mut excuses = Excuses::new(self.unless.as_ref(), reading);
+        let mut excuses = Excuses::new(&self.unless, reading);
         let mut at = 0;
         while at < tokens.len() {
             let taken = Attempt::at(self, reading, tokens, at);

@@ -9,7 +9,7 @@ use crate::reading::Reading;
 
 const OPTIONS: &[Opt] = &[
     Opt::new("swap", "a map: form → wanted form, or a list of them", "What is replaced by what."),
-    Opt::new("unless", "a regular expression", "A match is let stand where this matches around it."),
+    Opt::new("unless", "a regular expression, or a list of them", "A match is let stand where this matches around it."),
     Opt::new(
         "keep_capital",
         "true or false",
@@ -34,7 +34,7 @@ struct Substitution {
     words: Vec<Word>,
     /// For each word, what may replace it.
     wanted: Vec<Vec<String>>,
-    unless: Option<Pattern>,
+    unless: Vec<Pattern>,
     keep_capital: bool,
     safe: bool,
     scope: Scope,
@@ -59,7 +59,7 @@ fn compile(draft: &mut Draft<'_, '_>) -> Option<Box<dyn Check>> {
     if let (true, Some(node)) = (words.is_empty() && swap.is_some(), draft.get("swap")) {
         draft.mistakes.push(node.span, "nothing to swap, so this rule can never fire");
     }
-    let unless = draft.pattern("unless", ignore_case);
+    let unless = draft.patterns("unless", ignore_case);
     let (keep_capital, safe) = (draft.flag("keep_capital", true), draft.flag("safe", false));
     let scope = Scope::read(draft);
     let wording = Wording::read(draft, &search::vocabulary(KIND.placeholders))?;
@@ -72,7 +72,7 @@ impl Check for Substitution {
     }
 
     fn check(&self, reading: &Reading<'_>, hits: &[Hit], findings: &mut Vec<Finding>) {
-        let mut excuses = Excuses::new(self.unless.as_ref(), reading);
+        let mut excuses = Excuses::new(&self.unless, reading);
         for hit in hits {
             let printed = reading.slice(hit.span);
             let wanted: Vec<_> = self.wanted[hit.word].iter().map(|form| self.cased(form, hit.word, printed)).collect();

@@ -59,6 +59,8 @@ pub(super) enum Class {
     Demonym,
     /// `recieve`
     Slip,
+    /// `carmaker`
+    Kind,
 }
 
 /// What says whether a word is of a class.
@@ -83,6 +85,7 @@ const TOLD: &[(Class, Test)] = &[
     (Class::Trade, land::is_trading),
     (Class::Demonym, land::may_be_demonym),
     (Class::Slip, misprint::spelling::may_be_slip),
+    (Class::Kind, statement::bearing::is_kind),
 ];
 
 /// Pieces of words, and what those may be in which they stand.

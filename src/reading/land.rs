@@ -15,10 +15,9 @@ pub(super) use money::{is_power, is_trading};
 pub(crate) use placing::{Placing, read as read_placings};
 
 use super::Reading;
-use super::printed::end_of_form;
+use super::printed::Printed;
 use super::token::owner;
 use crate::span::{Span, Text};
-use crate::table::fold::opening;
 use crate::table::openings::Openings;
 use crate::table::{RowId, TableId};
 use std::sync::OnceLock;
@@ -46,7 +45,8 @@ pub(super) enum Form {
     Adjective,
 }
 
-const COLUMNS: [(&str, Form); 3] = [("name", Form::Name), ("aliases", Form::Name), ("adjectives", Form::Adjective)];
+const COLUMNS: [&str; 3] = ["name", "aliases", "adjectives"];
+const FORMS: [Form; 3] = [Form::Name, Form::Name, Form::Adjective];
 
 /// Words that make another name of the one behind them: `New Guinea`, `East Germany`, `Lake Ontario`.
 const OTHERS: &[&str] = &[
@@ -58,14 +58,13 @@ const OTHERS: &[&str] = &[
 /// The countries and states a story names.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<LandMention> {
     static SHIPPED: OnceLock<Openings> = OnceLock::new();
-    let openings = Openings::of(reading.tables(), TableId::LANDS, &COLUMNS.map(|(column, _)| column), &SHIPPED);
+    let lands = Printed::new(reading, TableId::LANDS, &COLUMNS, &SHIPPED);
     let mut found: Vec<LandMention> = Vec::new();
     let mut at = 0;
     let is_other =
         |mention: &LandMention| word(reading, mention.tokens.0, -1).is_some_and(|word| OTHERS.contains(&word));
     while let Some(token) = reading.tokens().get(at) {
-        let may_open = token.capital && openings.may_open(opening(reading.words()[at]));
-        let Some(mention) = may_open.then(|| mention_at(reading, at)).flatten() else {
+        let Some(mention) = token.capital.then(|| mention_at(reading, &lands, at)).flatten() else {
             at += 1;
             continue;
         };
@@ -78,21 +77,14 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<LandMention> {
 }
 
 /// The land whose longest name stands at a token.
-fn mention_at(reading: &Reading<'_>, at: usize) -> Option<LandMention> {
-    let (text, tokens) = (reading.text(), reading.tokens());
-    let word = opening(reading.slice(tokens[at].span));
-    let mut longest = 0;
+fn mention_at(reading: &Reading<'_>, lands: &Printed<'_>, at: usize) -> Option<LandMention> {
+    let tokens = reading.tokens();
+    let standing = lands.at(reading, &tokens[at]);
+    let longest = standing.iter().map(|name| name.end).max()?;
     let mut rows: Vec<(RowId, Form)> = Vec::new();
-    for (column, form) in COLUMNS {
-        for row in reading.tables().find(TableId::LANDS, column, word) {
-            let Some(end) = end_of_form(text, &tokens[at], &row.get(column)) else { continue };
-            if end > longest {
-                longest = end;
-                rows.clear();
-            }
-            if end == longest && !rows.iter().any(|(known, _)| *known == row.id()) {
-                rows.push((row.id(), form));
-            }
+    for name in standing.iter().filter(|name| name.end == longest) {
+        if !rows.iter().any(|(known, _)| *known == name.row.id()) {
+            rows.push((name.row.id(), FORMS[name.column]));
         }
     }
     let (_, form) = *rows.first()?;

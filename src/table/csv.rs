@@ -8,32 +8,43 @@ pub fn cells(line: &str) -> impl Iterator<Item = (std::ops::Range<usize>, Cow<'_
     let mut at = Some(0);
     std::iter::from_fn(move || {
         let start = at?;
-        let rest = &line[start..];
-        let length = if rest.starts_with('"') { quoted(rest) } else { rest.find(',').unwrap_or(rest.len()) };
-        let end = start + length;
+        let end = start + length(&line.as_bytes()[start..]);
         at = line[end..].starts_with(',').then_some(end + 1);
-        let cell = &line[start..end];
-        let inner = cell.strip_prefix('"').map(|cell| cell.strip_suffix('"').unwrap_or(cell));
-        let text = match inner {
-            Some(inner) if inner.contains("\"\"") => Cow::Owned(inner.replace("\"\"", "\"")),
-            Some(inner) => Cow::Borrowed(inner),
-            None => Cow::Borrowed(cell),
-        };
-        Some((start..end, text))
+        Some((start..end, text(&line[start..end])))
     })
 }
 
-/// The length of a cell that opens with a quotation mark, up to the comma after the one that closes it.
-fn quoted(rest: &str) -> usize {
-    let mut inside = false;
-    for (at, byte) in rest.bytes().enumerate() {
-        match byte {
-            b'"' => inside = !inside,
-            b',' if !inside => return at,
-            _ => {}
-        }
+/// The cell at a place among those of the line that a text opens with, which has as many.
+pub fn cell(rows: &str, at: usize) -> Option<Cow<'_, str>> {
+    let bytes = rows.as_bytes();
+    let mut start = 0;
+    for _ in 0..at {
+        start += length(&bytes[start..]);
+        start += (bytes.get(start) == Some(&b',')).then_some(1)?;
     }
-    rest.len()
+    Some(text(&rows[start..start + length(&bytes[start..])]))
+}
+
+/// The length of the cell that a text opens with, up to the comma or the end of line after it.
+fn length(rest: &[u8]) -> usize {
+    // A cell that opens with a quotation mark goes on over commas to the mark that closes it.
+    let is_quoted = rest.first() == Some(&b'"');
+    let mut inside = false;
+    let is_end = |byte: &u8| {
+        inside ^= is_quoted && *byte == b'"';
+        matches!(byte, b'\n' | b'\r') || *byte == b',' && !inside
+    };
+    rest.iter().position(is_end).unwrap_or(rest.len())
+}
+
+/// What a cell says, without the marks around it.
+fn text(cell: &str) -> Cow<'_, str> {
+    let inner = cell.strip_prefix('"').map(|cell| cell.strip_suffix('"').unwrap_or(cell));
+    match inner {
+        Some(inner) if inner.contains("\"\"") => Cow::Owned(inner.replace("\"\"", "\"")),
+        Some(inner) => Cow::Borrowed(inner),
+        None => Cow::Borrowed(cell),
+    }
 }
 
 /// The names in a cell, parted by `|`.

@@ -97,17 +97,36 @@ pub fn bag(title: &str) -> String {
 
 /// The first word of a text, as printed: what comes before white space or a mark.
 pub fn opening(text: &str) -> &str {
-    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return text;
+    let is_letter = |byte: &u8| byte.is_ascii_alphanumeric();
+    let plain = text.bytes().position(|byte| !is_letter(&byte)).unwrap_or(text.len());
+    if matches!(text.as_bytes().get(plain), None | Some(b' ' | b',')) {
+        return &text[..plain];
     }
     let end = text.find(|ch: char| !(ch.is_alphanumeric() || matches!(ch, '\'' | '’' | '.' | '&' | '-')));
     let word = &text[..end.unwrap_or(text.len())];
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word).trim_end_matches('.')
 }
 
+/// The first word of a text, and the second where only a space parts it from the first.
+pub fn openings(text: &str) -> (&str, Option<&str>) {
+    let first = opening(text);
+    let second = text[first.len()..].strip_prefix([' ', '\n', '\u{a0}']).map(opening);
+    (first, second.filter(|second| !second.is_empty()))
+}
+
 /// FNV-1a over 64 bits: enough that no two keys of tables this size share one.
 pub fn hash(key: &str) -> u64 {
-    key.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    hash_on(0xcbf2_9ce4_8422_2325, key)
+}
+
+/// The [hash] of a text with another behind it.
+pub fn hash_on(hash: u64, more: &str) -> u64 {
+    more.bytes().fold(hash, push)
+}
+
+/// The same for one more byte.
+pub fn push(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
 }
 
 #[cfg(test)]

@@ -154,6 +154,19 @@ impl Tables {
 
     /// The rows whose column has a key, found by its index: folded for names, a [bag](fold::bag) for titles, as it stands for codes.
     pub fn find(&self, id: TableId, column: &str, key: &str) -> Vec<Row<'_>> {
+        self.find_hash(id, column, fold::hash(key))
+    }
+
+    /// The rows one of whose names in a column, as printed, has the [openings](fold::openings) of a text: all that may stand where it begins.
+    pub fn find_opening(&self, id: TableId, column: &str, text: &str) -> Vec<Row<'_>> {
+        let (one, two) = openings::hashes(text);
+        let mut rows = self.find_hash(id, column, one);
+        rows.extend(two.into_iter().flat_map(|two| self.find_hash(id, column, two)));
+        rows
+    }
+
+    /// The rows whose column has a key of that [hash](fold::hash).
+    fn find_hash(&self, id: TableId, column: &str, key: u64) -> Vec<Row<'_>> {
         let Some(at) = id.schema().columns.iter().position(|known| known.name == column) else { return Vec::new() };
         let mut rows: Vec<Row<'_>> = self.own(id).flat_map(|table| table.find(at, key)).collect();
         rows.extend(SHIPPED[id.0 as usize].find(at, key).filter(|row| !self.is_replaced(id, *row)));

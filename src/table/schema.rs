@@ -282,7 +282,7 @@ pub static SCHEMAS: &[Schema] = &[
             column(
                 "kinds",
                 Cell::Names,
-                Index::None,
+                Index::Opening,
                 "Nouns copy calls it by: `carmaker`; the last word of those of several.",
             ),
             column("adjectives", Cell::Names, Index::None, "Every nationality it may be given, the usual one first."),

@@ -42,8 +42,8 @@ impl Table {
         csv::rows(&self.text).map(|(start, _)| Row { table: self, start: start as u32 })
     }
 
-    /// The rows found by a key in the index of a column.
-    pub(super) fn find(&self, column: usize, key: &str) -> impl Iterator<Item = Row<'_>> {
+    /// The rows found by a key in the index of a column, of which this is the hash.
+    pub(super) fn find(&self, column: usize, key: u64) -> impl Iterator<Item = Row<'_>> {
         let rows = index::find(self.indexes.get(column).map_or(&[], |index| index), key);
         rows.map(|start| Row { table: self, start })
     }
@@ -139,8 +139,8 @@ impl<'t> Row<'t> {
 
     /// What stands under the column of the schema at `column`.
     fn at(self, column: usize) -> Cow<'t, str> {
-        let cell = self.table.position(column).and_then(|at| csv::cells(self.line()).nth(at));
-        cell.map(|(_, cell)| cell).unwrap_or_default()
+        let at = self.table.position(column);
+        at.and_then(|at| csv::cell(&self.table.text[self.start as usize..], at)).unwrap_or_default()
     }
 
     /// Whether it tells of the same thing as another row.

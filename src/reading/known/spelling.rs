@@ -4,11 +4,10 @@ mod holder;
 mod near;
 
 use super::Reading;
-use crate::reading::printed::end_of_form;
+use crate::reading::printed::{Printed, Standing};
 use crate::reading::token::{Token, TokenKind};
 use crate::reading::vocabulary::{is_geography, state};
 use crate::span::{Span, Text};
-use crate::table::fold::opening;
 use crate::table::openings::Openings;
 use crate::table::{Row, RowId, TableId};
 use std::sync::OnceLock;
@@ -70,18 +69,19 @@ fn one_apart<'w>(one: &[&'w str], other: &[&'w str]) -> Option<(&'w str, &'w str
     (one.len() == other.len() && apart.next().is_none()).then_some((one_word, other_word))
 }
 
-const COLUMNS: [(&str, Proof); 2] = [("misspellings", Proof::Listed), ("likely", Proof::Likely)];
+const COLUMNS: [&str; 2] = ["misspellings", "likely"];
+const PROOFS: [Proof; 2] = [Proof::Listed, Proof::Likely];
 
 /// Misspellings the table of names lists.
 fn listed(reading: &Reading<'_>) -> Vec<Misspelt> {
     static SHIPPED: OnceLock<Openings> = OnceLock::new();
-    let openings = Openings::of(reading.tables(), TableId::NAMES, &COLUMNS.map(|(column, _)| column), &SHIPPED);
+    let names = Printed::new(reading, TableId::NAMES, &COLUMNS, &SHIPPED);
     let text = reading.text();
     let mut found: Vec<Misspelt> = Vec::new();
     let tokens = reading.tokens();
     for (at, token) in tokens.iter().enumerate().filter(|(_, token)| is_candidate(text, token)) {
-        let word = opening(reading.slice(token.span));
-        if !openings.may_open(word) || found.last().is_some_and(|last| last.span.contains(token.span.start)) {
+        let standing = names.at(reading, token);
+        if standing.is_empty() || found.last().is_some_and(|last| last.span.contains(token.span.start)) {
             continue;
         }
         let before = at.checked_sub(1).map(|before| tokens[before]);
@@ -89,14 +89,9 @@ fn listed(reading: &Reading<'_>) -> Vec<Misspelt> {
             continue;
         }
         let of_a_state = before.is_some_and(|before| is_state_beside(reading, &before, token));
-        let forms = COLUMNS.iter().flat_map(|(column, proof)| {
-            let rows = reading.tables().find(TableId::NAMES, column, word);
-            let rows = rows.into_iter().filter(|row| !of_a_state || row.get("kind") != "org");
-            rows.map(|row| (row, *column, *proof)).collect::<Vec<_>>()
-        });
-        let longest =
-            forms.filter_map(|(row, column, proof)| Some((end_of_form(text, token, &row.get(column))?, row, proof)));
-        if let Some((end, row, proof)) = longest.max_by_key(|(end, ..)| *end) {
+        let others = standing.iter().filter(|name| !of_a_state || name.row.get("kind") != "org");
+        if let Some(&Standing { end, row, column }) = others.max_by_key(|name| name.end) {
+            let proof = PROOFS[column];
             let name = right(row);
             let right_stands = memchr::memmem::find(text.as_bytes(), name.as_bytes()).is_some();
             let span = Span::new(token.span.start, end);

@@ -5,10 +5,10 @@
 
 use super::when::Line;
 use crate::reading::Reading;
-use crate::reading::printed::end_of_form;
+use crate::reading::class::Class;
+use crate::reading::printed::{Printed, Standing};
 use crate::reading::token::TokenKind;
 use crate::span::{Span, Text};
-use crate::table::fold::opening;
 use crate::table::openings::Openings;
 use crate::table::{Row, RowId, TableId};
 use std::sync::OnceLock;
@@ -36,28 +36,36 @@ const MODIFIERS: usize = 2;
 /// Those of a story, in text order.
 pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Bearing> {
     static SHIPPED: OnceLock<Openings> = OnceLock::new();
-    let openings = Openings::of(reading.tables(), TableId::BEARERS, &COLUMNS, &SHIPPED);
+    let bearers = Printed::new(reading, TableId::BEARERS, &COLUMNS, &SHIPPED);
+    let mut sentences: Vec<usize> = if reading.tables().own_rows(TableId::BEARERS).next().is_some() {
+        (0..reading.sentences().len()).collect()
+    } else {
+        reading.classes().places(Class::Kind).filter_map(|at| reading.sentence_of(at)).collect()
+    };
+    sentences.dedup();
     let mut found = Vec::new();
-    for sentence in 0..reading.sentences().len() {
+    for sentence in sentences {
         let line = Line::new(reading, sentence);
         for at in line.range.clone().filter(|at| line.tokens[*at].kind != TokenKind::Mark) {
-            let word = opening(line.word(at));
-            if openings.may_open(word) {
-                found.extend(named_at(&line, at, word));
-            }
+            found.extend(named_at(&line, &bearers, at));
         }
     }
     found
 }
 
+/// Whether a word is a kind of thing or people that the shipped tables have of a nationality.
+pub(in crate::reading) fn is_kind(word: &str) -> bool {
+    let opens = word.starts_with(|ch: char| ch.is_ascii_lowercase());
+    static SHIPPED: OnceLock<Openings> = OnceLock::new();
+    let kinds = || SHIPPED.get_or_init(|| Openings::shipped(TableId::BEARERS, &["kinds"]));
+    opens && kinds().may_stand_at(word)
+}
+
 /// The bearer whose longest name stands at a token, with its nationality.
-fn named_at(line: &Line<'_, '_>, at: usize, word: &str) -> Option<Bearing> {
-    let (reading, tables) = (line.reading, line.reading.tables());
-    let named = COLUMNS.iter().flat_map(|column| {
-        let rows = tables.find(TableId::BEARERS, column, word).into_iter();
-        rows.filter_map(|row| Some((end_of_form(reading.text(), &line.tokens[at], &row.get(column))?, row)))
-    });
-    let (end, row) = named.max_by_key(|(end, _)| *end)?;
+fn named_at(line: &Line<'_, '_>, bearers: &Printed<'_>, at: usize) -> Option<Bearing> {
+    let reading = line.reading;
+    let standing = bearers.at(reading, &line.tokens[at]);
+    let Standing { end, row, .. } = standing.into_iter().max_by_key(|name| name.end)?;
     let after = line.from(end);
     if goes_on(line, end, after) || is_capital(line, at.checked_sub(1)?) {
         return None;
@@ -134,7 +142,7 @@ fn is_nation(line: &Line<'_, '_>, span: Span<Text>) -> bool {
     /// `US` and `U.S.` stand in names of other things.
     const SHORTEST: usize = 5;
     let printed = line.reading.slice(span);
-    let lands = line.reading.tables().find(TableId::LANDS, "adjectives", opening(printed));
+    let lands = line.reading.tables().find_opening(TableId::LANDS, "adjectives", printed);
     let is_told = |row: &Row<'_>| {
         let within = row.get("within");
         (within.is_empty() || within == "GB") && row.names("adjectives").iter().any(|known| known == printed)

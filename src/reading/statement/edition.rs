@@ -6,7 +6,6 @@ use super::when::Line;
 use crate::reading::Reading;
 use crate::reading::printed::end_of_form;
 use crate::span::{Span, Text};
-use crate::table::fold::opening;
 use crate::table::{Row, RowId, TableId};
 
 /// Games of a year told with their host.
@@ -97,7 +96,8 @@ fn standing<'t>(line: &Line<'_, 't>, at: usize, column: &str) -> Vec<(u32, Row<'
     let Some(token) = line.tokens.get(at).filter(|token| token.capital && line.range.contains(&at)) else {
         return Vec::new();
     };
-    let rows = line.reading.tables().find(TableId::EDITIONS, column, opening(line.word(at)));
+    let here = &line.reading.text()[token.span.start as usize..];
+    let rows = line.reading.tables().find_opening(TableId::EDITIONS, column, here);
     rows.into_iter().filter_map(|row| Some((end_of_form(line.reading.text(), token, &row.get(column))?, row))).collect()
 }
 

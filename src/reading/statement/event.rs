@@ -8,10 +8,9 @@ use super::slip;
 use super::when::{Grain, Line, Moment, Stretch};
 use crate::reading::Reading;
 use crate::reading::date::month_number;
-use crate::reading::printed::end_of_form;
+use crate::reading::printed::{Printed, Standing};
 use crate::reading::token::TokenKind;
 use crate::span::{Span, Text};
-use crate::table::fold::opening;
 use crate::table::openings::Openings;
 use crate::table::{Row, RowId, TableId};
 use chrono::{Datelike, NaiveDate};
@@ -41,12 +40,13 @@ enum Form {
     Clause,
 }
 
-const COLUMNS: [(&str, Form); 2] = [("names", Form::Name), ("clauses", Form::Clause)];
+const COLUMNS: [&str; 2] = ["names", "clauses"];
+const FORMS: [Form; 2] = [Form::Name, Form::Clause];
 
 /// The events of a story that are told with a date, in text order.
 pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Event> {
     static SHIPPED: OnceLock<Openings> = OnceLock::new();
-    let openings = Openings::of(reading.tables(), TableId::EVENTS, &COLUMNS.map(|(column, _)| column), &SHIPPED);
+    let names = Printed::new(reading, TableId::EVENTS, &COLUMNS, &SHIPPED);
     let mut found = Vec::new();
     for sentence in 0..reading.sentences().len() {
         let line = Line::new(reading, sentence);
@@ -56,10 +56,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Event> {
         let moments = line.moments();
         found.extend(moments.iter().filter_map(|moment| by_day(&line, moment)));
         for at in line.range.clone().filter(|at| line.tokens[*at].kind != TokenKind::Mark) {
-            let word = opening(line.word(at));
-            if openings.may_open(word) {
-                found.extend(named_at(&line, at, word, &moments));
-            }
+            found.extend(named_at(&line, &names, at, &moments));
         }
     }
     found.sort_by_key(|event: &Event| event.span.start);
@@ -67,15 +64,10 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Event> {
 }
 
 /// The event whose longest name stands at a token, with its date.
-fn named_at(line: &Line<'_, '_>, at: usize, word: &str, moments: &[Moment]) -> Option<Event> {
-    let (reading, tables) = (line.reading, line.reading.tables());
-    let forms = COLUMNS.iter().flat_map(|(column, form)| {
-        let rows = tables.find(TableId::EVENTS, column, word);
-        rows.into_iter().map(|row| (row, row.get(column), *form)).collect::<Vec<_>>()
-    });
-    let ends = forms
-        .filter_map(|(row, names, form)| Some((end_of_form(reading.text(), &line.tokens[at], &names)?, row, form)));
-    let (end, row, form) = ends.max_by_key(|(end, ..)| *end)?;
+fn named_at(line: &Line<'_, '_>, names: &Printed<'_>, at: usize, moments: &[Moment]) -> Option<Event> {
+    let standing = names.at(line.reading, &line.tokens[at]);
+    let Standing { end, row, column } = standing.into_iter().max_by_key(|name| name.end)?;
+    let form = FORMS[column];
     let (name, after) = (Span::new(line.tokens[at].span.start, end), line.from(end));
     let (told, days) = match form {
         Form::Name => before(line, at).or_else(|| behind(line, at, after, moments))?,

@@ -130,6 +130,7 @@ pub static KINDS: &[&ClaimKind] = &[
     &sums::CHANGE,
     &sums::SHARE,
     &sums::RATE,
+    &sums::PORTION,
     &tallies::PARTS,
     &tallies::LIST,
     &tallies::RECOUNT,

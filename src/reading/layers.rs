@@ -51,6 +51,7 @@ pub(super) struct Layers {
     pub(super) changes: OnceCell<Vec<statement::change::Change>>,
     pub(super) shares: OnceCell<Vec<statement::share::Share>>,
     pub(super) rates: OnceCell<Vec<statement::rate::Rate>>,
+    pub(super) portions: OnceCell<Vec<statement::portion::Portion>>,
     pub(super) recounts: OnceCell<Vec<statement::recount::Recount>>,
     pub(super) parts: OnceCell<Vec<statement::parts::Parts>>,
     pub(super) lists: OnceCell<Vec<statement::list::List>>,

@@ -354,6 +354,11 @@ impl<'a> Reading<'a> {
         self.layers.rates.get_or_init(|| statement::rate::read(self))
     }
 
+    /// Parts told beside their wholes, in text order.
+    pub fn portions(&self) -> &[statement::portion::Portion] {
+        self.layers.portions.get_or_init(|| statement::portion::read(self))
+    }
+
     /// Counts that point back to others, in text order.
     pub fn recounts(&self) -> &[statement::recount::Recount] {
         self.layers.recounts.get_or_init(|| statement::recount::read(self))

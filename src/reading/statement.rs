@@ -14,6 +14,7 @@ pub mod life;
 pub mod list;
 pub mod order;
 pub mod parts;
+pub mod portion;
 mod print;
 #[cfg(test)]
 mod properties;

@@ -1,7 +1,8 @@
-//! Claims about sums: changes, shares, rates.
+//! Claims about sums: changes, shares, rates, parts beside their wholes.
 
 use super::{Claim, ClaimKind, Field, Holds};
 use crate::reading::statement::change::{Change, Slip, Told};
+use crate::reading::statement::portion::Portion;
 use crate::reading::statement::rate::Rate;
 use crate::reading::statement::share::Share;
 
@@ -111,4 +112,29 @@ pub(super) static RATE: ClaimKind = ClaimKind {
 
 fn rate(claim: Claim<'_>) -> &Rate {
     &claim.reading.rates()[claim.index]
+}
+
+/// A part told beside its whole.
+pub(super) static PORTION: ClaimKind = ClaimKind {
+    name: "portion",
+    doc: "A part told beside the whole it is of (`spent $800 million … $290 million of it`; `Of the 45 members, 32 agreed`).",
+    fields: &[
+        Field::new("part", Holds::Text, "The part, as printed.", |claim| {
+            claim.reading.slice(portion(claim).part).into()
+        })
+        .printed(|claim| Some(portion(claim).part)),
+        Field::new("whole", Holds::Text, "The whole, as printed.", |claim| {
+            claim.reading.slice(portion(claim).whole).into()
+        })
+        .printed(|claim| Some(portion(claim).whole)),
+        Field::new("agrees", Holds::Flag, "The part may be one of the whole: it is no larger.", |claim| {
+            portion(claim).agrees.into()
+        }),
+    ],
+    count: |reading| reading.portions().len(),
+    span: |reading, index| reading.portions()[index].part,
+};
+
+fn portion(claim: Claim<'_>) -> &Portion {
+    &claim.reading.portions()[claim.index]
 }

@@ -38,6 +38,11 @@ impl Bounds {
         }
     }
 
+    /// Whether only one value is meant.
+    pub fn is_exact(self) -> bool {
+        self.low == self.high
+    }
+
     /// Whether the two have a value in common.
     pub fn meets(self, other: Bounds) -> bool {
         self.low <= other.high && other.low <= self.high

@@ -3,6 +3,7 @@
 //!
 //! Judged at the story's date, or at the date the sentence itself gives. There was no year 0: from 44 BC to AD 2010 are 2,053 years.
 
+mod beside;
 mod event;
 mod gone;
 pub(in crate::reading::statement) use gone::{room, slack};
@@ -62,6 +63,7 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Anniversary> {
     let mut found = Vec::new();
     for sentence in reading.sentences_with(Class::Anniversary) {
         let line = Line::new(reading, sentence);
+        beside::read(&line, &mut found);
         gone::read(&line, &mut found);
         nth::read(&line, &mut found);
     }

@@ -14,7 +14,7 @@ mod spans;
 use super::change::way;
 use super::clause::{Clause, clauses, in_units};
 use crate::reading::Reading;
-use crate::reading::quantity::{Bounds, Quantity, QuantityKind, Written};
+use crate::reading::quantity::{Bounds, Hedge, Quantity, QuantityKind, Written};
 use crate::span::{Span, Text};
 use each::{Each, Per};
 
@@ -76,12 +76,17 @@ fn of_each<'w>(clause: &Clause<'w, '_>, last: Option<&Clause<'w, '_>>, each: &Ea
     for number in numbers {
         for total in pool.iter().copied().filter(|total| *total != number && is_total(clause, each.amount, total)) {
             let Some(rate) = judge(clause, each, number, total) else { continue };
-            if rate.agrees {
+            let off = is_off(clause, each, number, total);
+            if rate.agrees && !off {
                 return Some(rate);
             }
-            let sense =
-                if elsewhere { makes_sense(clause, each, total) } else { any_makes(clause, each, total, &pool) };
+            let sense = match off {
+                true => false,
+                false if elsewhere => makes_sense(clause, each, total),
+                false => any_makes(clause, each, total, &pool),
+            };
             if is_tied(clause, each, number, total, refers) && !sense {
+                let rate = Rate { agrees: false, ..rate };
                 wrong.push((total.noun.is_none() && total.kind == QuantityKind::Count, rate));
             }
         }
@@ -220,6 +225,16 @@ fn judge(clause: &Clause<'_, '_>, each: &Each<'_, '_>, number: &Quantity, total:
     })
 }
 
+/// Whether a total told as what so many of so many make is not that, to the last one: `14 rows of 22 seats, or 318 in all`.
+fn is_off(clause: &Clause<'_, '_>, each: &Each<'_, '_>, number: &Quantity, total: &Quantity) -> bool {
+    let one = each.amount;
+    let exact = |amount: &Quantity| amount.is_count() && amount.hedge == Hedge::None && amount.bounds().is_exact();
+    let counted =
+        [one, number, total].into_iter().all(exact) && number.noun.is_some() && number.tokens.1 <= one.tokens.0;
+    let (lead, _) = clause.lead(one);
+    counted && lead == "of" && one.value * number.value != total.value && sums(clause, one, number, total)
+}
+
 /// Whether words say that the three belong together: what each has is told as the outcome of the other two, or the total is.
 fn is_tied(clause: &Clause<'_, '_>, each: &Each<'_, '_>, number: &Quantity, total: &Quantity, refers: bool) -> bool {
     let one = each.amount;
@@ -242,7 +257,16 @@ fn is_tied(clause: &Clause<'_, '_>, each: &Each<'_, '_>, number: &Quantity, tota
     let makes = lead == "or"
         || matches!(lead, "is" | "makes" | "make") && matches!(clause.back(at, 1), "that" | "which" | "That");
     let counted = number.tokens.0 >= one.tokens.1.max(total.tokens.1) && makes;
-    outcome || counted || sums(clause, one, number, total)
+    outcome || counted || sums(clause, one, number, total) || is_parted(clause, one, number, total)
+}
+
+/// `183 cows, divided into three herds of 63`
+fn is_parted(clause: &Clause<'_, '_>, one: &Quantity, number: &Quantity, total: &Quantity) -> bool {
+    let (lead, at) = clause.lead(number);
+    total.tokens.1 <= number.tokens.0
+        && number.tokens.1 <= one.tokens.0
+        && lead == "into"
+        && matches!(clause.back(at, 1), "divided" | "split" | "separated" | "parted" | "grouped" | "sorted" | "broken")
 }
 
 /// `, a total of $60,000`; `or $60,000 in all`; `raised $1,000`; `cost the county $360,000`: the total is told as the sum.

@@ -202,8 +202,14 @@ fn course(line: &Line<'_, '_>, count: &Count, moments: &[Moment]) -> Option<Mome
     (entered && led && line.any(line.range.clone(), began)).then_some(*moment)
 }
 
-/// `The ship sank in 1914. On the 110th anniversary of the disaster`: the one date of the sentence before.
+/// `The ship sank in 1914. On the 110th anniversary of the disaster`, `The 110th anniversary was marked`: the one date of the sentence before.
 fn told_before(line: &Line<'_, '_>, count: &Count) -> Option<Moment> {
+    let start = line.range.start;
+    let opens = count.from == start + 1 && line.word(start) == "The"
+        || count.from == start + 2 && matches!((line.word(start), line.word(start + 1)), ("On", "the"));
+    let bare = opens
+        && count.told == Told::Anniversary
+        && matches!(line.word(count.to), "was" | "is" | "will" | "falls" | "fell" | "," | "comes" | "came" | "on");
     let of = count.told == Told::Anniversary && line.word(count.to) == "of" && line.word(count.to + 1) == "the";
     let again = matches!(
         line.word(count.to + 2),
@@ -227,9 +233,9 @@ fn told_before(line: &Line<'_, '_>, count: &Count) -> Option<Moment> {
             | "eruption"
             | "strike"
     );
-    let previous = line.previous().filter(|_| of && again)?;
+    let previous = line.previous().filter(|_| bare || of && again)?;
     match previous.moments()[..] {
-        [one] if one.dated && matches!(previous.back(one.from, 1), "in" | "on" | "In" | "On") => Some(one),
+        [one] if one.dated && (bare || matches!(previous.back(one.from, 1), "in" | "on" | "In" | "On")) => Some(one),
         _ => None,
     }
 }

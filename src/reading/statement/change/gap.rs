@@ -1,18 +1,18 @@
-//! How far two figures lie apart, told behind them: `71 years for the one and 79 years for the other, a gap of eight years`; or between them: `£35bn, £2.5bn
-//! less than the £37.5bn planned`.
+//! How far two figures lie apart, told behind them: `71 years for the one and 79 years for the other, a gap of eight years`, `took in $4.9 million and spent
+//! $4.6 million, leaving it $300,000 ahead`; or between them: `£35bn, £2.5bn less than the £37.5bn planned`.
 
 use super::pair::{Pair, is_figure};
 use super::{Change, Told};
-use crate::reading::quantity::Quantity;
+use crate::reading::quantity::{Quantity, QuantityKind};
 use crate::reading::statement::clause::{Clause, comparable};
-use crate::reading::statement::print::rounded;
+use crate::reading::statement::print::{figure, rounded};
 
 /// How many tokens lie at most between the second figure and the gap.
 const REACH: u32 = 12;
 
 /// The gap that a sentence tells right behind its two figures.
 pub(super) fn read(clause: &Clause<'_, '_>) -> Option<Change> {
-    let gap = clause.amounts.iter().position(|amount| is_gap(clause, amount))?;
+    let gap = clause.amounts.iter().position(|amount| is_gap(clause, amount) || is_outcome(clause, amount))?;
     let (first, second, gap) =
         (clause.amounts.get(gap.checked_sub(2)?)?, &clause.amounts[gap - 1], &clause.amounts[gap]);
     let near = gap.tokens.0.checked_sub(second.tokens.1).is_some_and(|words| words <= REACH);
@@ -20,6 +20,9 @@ pub(super) fn read(clause: &Clause<'_, '_>) -> Option<Change> {
         |one: &Quantity| is_figure(one) && !one.ranges && one.kind == gap.kind && comparable(clause.reading, one, gap);
     // Of two shares the gap is told in points.
     if !near || !alike(first) || !alike(second) || first.value == second.value || others(clause, second, gap) {
+        return None;
+    }
+    if is_outcome(clause, gap) && !(gap.kind == QuantityKind::Money && are_opposed(clause, first, second, gap)) {
         return None;
     }
     let apart = Pair::new(first, second).bounds;
@@ -31,7 +34,7 @@ pub(super) fn read(clause: &Clause<'_, '_>) -> Option<Change> {
         difference: None,
         by: gap.span,
         told: Told::Difference,
-        expected: rounded(apart.middle()),
+        expected: figure(apart.middle()),
         agrees: gap.bounds().meets(apart.wider(1e-9)),
         slip: None,
     })
@@ -114,6 +117,64 @@ fn is_gap(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
         && matches!(clause.back(at, 1), "gap" | "difference")
         && matches!(clause.back(at, 2), "a" | "the")
         && matches!(clause.back(at, 3), "," | "–" | "—" | "-" | ":" | ";" | "(")
+}
+
+/// `leaving it $300,000 ahead`, `for a profit of $23,000`, `, a surplus of $230,000`
+fn is_outcome(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
+    let (lead, at) = clause.lead(amount);
+    let leaves = |steps: usize| clause.back(at, steps) == "leaving";
+    let named = lead == "of"
+        && matches!(clause.back(at, 1), "profit" | "loss" | "surplus" | "deficit" | "shortfall" | "gain" | "margin")
+        && (matches!(clause.back(at, 2), "a") || matches!(clause.back(at, 2), "net" | "operating"));
+    named || lead == "leaving" || leaves(1) || leaves(2)
+}
+
+/// Whether one of the two figures came in and the other went out, and no third sum stands among them.
+fn are_opposed(clause: &Clause<'_, '_>, first: &Quantity, second: &Quantity, gap: &Quantity) -> bool {
+    const IN: &[&str] = &[
+        "raised",
+        "raises",
+        "earned",
+        "earns",
+        "revenue",
+        "revenues",
+        "income",
+        "receipts",
+        "collected",
+        "grossed",
+        "takings",
+        "sales",
+        "took",
+        "takes",
+        "brought",
+        "received",
+        "had",
+    ];
+    const OUT: &[&str] = &[
+        "spent",
+        "spends",
+        "cost",
+        "costs",
+        "expenses",
+        "expense",
+        "expenditure",
+        "expenditures",
+        "spending",
+        "paid",
+        "pays",
+        "outgoings",
+    ];
+    /// How far (tokens) before a figure, and behind it, its word stands.
+    const NEAR: usize = 6;
+    let (start, middle) = (first.tokens.0 as usize, second.tokens.0 as usize);
+    let stands = |words: &[&str], from: usize, to: usize| {
+        (from.max(clause.from)..to).any(|at| words.contains(&clause.word(at).to_lowercase().as_str()))
+    };
+    let before = |words: &[&str]| stands(words, start.saturating_sub(NEAR), start);
+    let between = |words: &[&str]| stands(words, (first.tokens.1 as usize).max(middle.saturating_sub(NEAR)), middle);
+    let sums =
+        clause.amounts.iter().filter(|amount| amount.kind == QuantityKind::Money && amount.tokens.0 <= gap.tokens.0);
+    sums.count() == 3 && (before(IN) && between(OUT) || before(OUT) && between(IN))
 }
 
 /// Whether words between the figures and the gap speak of something else.

@@ -149,6 +149,7 @@ pub static KINDS: &[&ClaimKind] = &[
     &lands::CAPITAL,
     &lands::MONEY,
     &lands::DEMONYM,
+    &lands::LAND,
     &events::EVENT,
     &editions::EDITION,
     &bearings::BEARING,

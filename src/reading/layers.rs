@@ -35,6 +35,7 @@ pub(super) struct Layers {
     pub(super) placings: OnceCell<Vec<land::Placing>>,
     pub(super) capitals: OnceCell<Vec<land::Capital>>,
     pub(super) demonyms: OnceCell<Vec<land::Demonym>>,
+    pub(super) headlined_lands: OnceCell<Vec<land::Headlined>>,
     pub(super) moneys: OnceCell<Vec<land::Money>>,
     pub(super) ranges: OnceCell<Vec<date::RangeMention>>,
     pub(super) date_contexts: OnceCell<Vec<date::Context>>,

@@ -291,6 +291,11 @@ impl<'a> Reading<'a> {
         self.layers.lands.get_or_init(|| land::read(self))
     }
 
+    /// Countries and states that headlines name, in text order.
+    pub(crate) fn headlined_lands(&self) -> &[land::Headlined] {
+        self.layers.headlined_lands.get_or_init(|| land::read_headlined(self))
+    }
+
     /// Places told with the land they lie in, in text order.
     pub(crate) fn placings(&self) -> &[land::Placing] {
         self.layers.placings.get_or_init(|| land::read_placings(self))

@@ -1,7 +1,7 @@
 //! Claims about countries and states: where a place lies, what their capital is and their money.
 
 use super::{Claim, ClaimKind, Field, Holds};
-use crate::reading::land::{Capital, Demonym, Money, Placing};
+use crate::reading::land::{Capital, Demonym, Headlined, Money, Placing};
 use crate::table::lands;
 
 /// A place told with the land it lies in.
@@ -111,4 +111,28 @@ fn capital(claim: Claim<'_>) -> &Capital {
 
 fn money(claim: Claim<'_>) -> &Money {
     &claim.reading.moneys()[claim.index]
+}
+
+/// A country or state that a headline names.
+pub(super) static LAND: ClaimKind = ClaimKind {
+    name: "land",
+    doc: "A country or state that a headline names: `Maine quake rattles nerves`.",
+    fields: &[
+        Field::new("land_name", Holds::Text, "The land, as the tables call it.", |claim| {
+            claim.reading.tables().row(headlined(claim).row).get("name").into_owned().into()
+        }),
+        Field::new("borne_out", Holds::Flag, "The story names it too, or what is of it.", |claim| {
+            headlined(claim).borne_out.into()
+        }),
+        Field::new("rival", Holds::Text, "The first other country, or state, that the story names.", |claim| {
+            headlined(claim).rival.map(|at| claim.reading.slice(at)).into()
+        })
+        .printed(|claim| headlined(claim).rival),
+    ],
+    count: |reading| reading.headlined_lands().len(),
+    span: |reading, index| reading.headlined_lands()[index].span,
+};
+
+fn headlined(claim: Claim<'_>) -> &Headlined {
+    &claim.reading.headlined_lands()[claim.index]
 }

@@ -92,7 +92,10 @@ pub(in crate::reading) fn has_speech_beside(reading: &Reading<'_>, mention: &Per
     let lead = line.back(line.from(first), 1);
     // `told Mr Lee`: somebody else speaks.
     let speaks_to = matches!(lead, "told" | "asked" | "wrote");
-    is_speech(line.word(line.from(mention.name.span.end))) || is_speech(lead) && !speaks_to
+    let is_source = courtesy(reading, mention).is_some()
+        && lead == "to"
+        && line.back(line.from(first), 2).eq_ignore_ascii_case("according");
+    is_source || is_speech(line.word(line.from(mention.name.span.end))) || is_speech(lead) && !speaks_to
 }
 
 /// The given name that only men, or only women, bear. One that is a place's too is none behind a word for where (`in Geneva Ann Lee said`) or where it is

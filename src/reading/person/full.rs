@@ -309,7 +309,34 @@ impl Reader<'_, '_> {
                 }
             }
         };
-        found.into_iter().filter(holds).map(|candidate| PersonMention::untitled(candidate.name)).collect()
+        let surnames: FxHashSet<&str> = given.keys().copied().collect();
+        let names = found.into_iter().filter(holds).map(|candidate| candidate.name);
+        let names = names.flat_map(|name| self.first_of_couple(name, &surnames).into_iter().chain([name]));
+        names.map(PersonMention::untitled).collect()
+    }
+
+    /// The name before one that lends it its surname: the `Ernest` of `Ernest and Doreen Tolland`. Nobody of the story has it for a surname.
+    fn first_of_couple(&self, name: Name, surnames: &FxHashSet<&str>) -> Option<Name> {
+        let given = name.given.filter(|_| name.is_full())?;
+        let second = self.names.tokens.partition_point(|token| token.span.start < given.start);
+        let first = second.checked_sub(2).filter(|_| matches!(self.names.word(second - 1), "and" | "&"))?;
+        let (token, word) = (self.names.tokens[first], self.names.word(first));
+        let alone = first.checked_sub(1).is_none_or(|at| {
+            let before = self.names.tokens[at];
+            // `Mario J. Lucero and Ann Lee`
+            let is_initial = self.names.word(at) == "." && at > 0 && self.names.word(at - 1).len() == 1;
+            before.block != token.block
+                || !before.capital && !is_initial
+                || before.capital && before.span.end + 1 != token.span.start
+        });
+        let is_given = given::known(word) == Some(Known::Surely) && !is_geography(word) && !surnames.contains(word);
+        let one_block = token.block == self.names.tokens[second].block && self.names.spaced(second);
+        (alone && is_given && one_block).then_some(Name {
+            span: token.span,
+            given: Some(token.span),
+            surname: name.surname,
+            suffix: None,
+        })
     }
 }
 

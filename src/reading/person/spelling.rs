@@ -36,8 +36,13 @@ pub(super) fn join(
     let mut joined = joiner.spelt_in_full();
     joiner.surnames_behind_titles(mentions, &mut joined);
     for mention in mentions.iter_mut() {
-        if let Some((into, spelt)) = mention.who.and_then(|who| joined.get(&who)) {
-            (mention.who, mention.spelt) = (Some(*into), *spelt);
+        if let Some((who, (into, spelt))) = mention.who.and_then(|who| Some((who, joined.get(&who)?))) {
+            // The given name alone says nothing of how the surname is spelt.
+            let first = joiner.entity(who).first;
+            let is_given = !mention.name.is_full()
+                && first.given.is_some_and(|given| given.of(joiner.text) == mention.name.surname.of(joiner.text));
+            mention.who = Some(*into);
+            mention.spelt = if is_given { Spelt::default() } else { *spelt };
         }
     }
     mentions.extend(joiner.strangers(alone));

@@ -4,7 +4,9 @@ use super::{Misspelt, Proof, holder};
 use crate::reading::Reading;
 use crate::reading::person::PersonMention;
 use crate::reading::slip::is_slip;
+use crate::reading::token::owner;
 use crate::reading::vocabulary::{given_name, is_everyday, is_geography, is_rare_surname};
+use crate::span::{Span, Text};
 use crate::table::fold::fold;
 use crate::table::{Row, TableId, Tables, csv};
 
@@ -152,23 +154,32 @@ const STEM: usize = 5;
 /// By how many letters two forms of one word differ in length at most: the University of South is not Southampton's.
 const ENDING: usize = 4;
 
-/// Names of bodies in which one word is another form of the right one: `National Institutes of Mental Health`.
+/// Names of bodies in which one word is another form of the right one (`National Institutes of Mental Health`), the words stand in another order
+/// (`Pittsburgh University Medical Center`) or an `and` is lost (`Brigham Women's Hospital`).
 pub(super) fn bodies(reading: &Reading<'_>) -> Vec<Misspelt> {
     let tables = reading.tables();
     let mut found = Vec::new();
-    for name in reading.proper_names() {
-        let printed = reading.slice(name.span);
+    let mut names: Vec<Span<Text>> = reading.proper_names().iter().map(|name| name.span).collect();
+    names.sort_unstable_by_key(|name| name.start);
+    // `Brigham and Women's Hospital` is read as two names.
+    let owned = names.windows(2).filter(|two| {
+        let between = Span::new(two[0].end, two[1].start.max(two[0].end));
+        let is_owner = || owner(reading.slice(two[0])).is_some();
+        matches!(reading.slice(between), "'s " | "’s ") || reading.slice(between) == " " && is_owner()
+    });
+    for span in names.iter().copied().chain(owned.map(|two| two[0].to(two[1]))) {
+        let printed = reading.slice(span);
         if printed.split_whitespace().count() < LONG {
             continue;
         }
         let folded = fold(printed.strip_prefix("The ").unwrap_or(printed));
         let words: Vec<&str> = folded.split(' ').collect();
         let mut rows = sharing_two_words(tables, &words);
-        rows.retain(|row| row.get("kind") == "org" && is_one_word_off(&words, *row));
+        rows.retain(|row| row.get("kind") == "org" && (is_one_word_off(&words, *row) || is_out_of_order(&words, *row)));
         let known = tables.find(TableId::NAMES, "name", &folded);
         if let ([row], true) = (&rows[..], known.is_empty()) {
             let right_stands = memchr::memmem::find(reading.text().as_bytes(), super::right(*row).as_bytes()).is_some();
-            let (span, row) = (name.span, row.id());
+            let row = row.id();
             found.push(Misspelt { span, row, proof: Proof::Near, right_stands, office_fits: false });
         }
     }
@@ -199,6 +210,31 @@ fn is_one_word_off(words: &[&str], row: Row<'_>) -> bool {
     }
     let alike = own.bytes().zip(word.bytes()).take_while(|(own, word)| own == word).count();
     alike >= STEM && own.len().abs_diff(word.len()) <= ENDING || is_slip(own, word)
+}
+
+/// Whether a name has a body's words in another order, or the same but for an `and`. One that ends with another word is the other way of putting it:
+/// the Defense Department.
+fn is_out_of_order(words: &[&str], row: Row<'_>) -> bool {
+    /// How many words a name has at least that is told by them whatever their order: the University of Miami is not Miami University.
+    const FEWEST: usize = 4;
+    let right = fold(&super::right(row));
+    let own: Vec<&str> = right.split(' ').collect();
+    let is_small = |word: &&&str| matches!(**word, "of" | "the" | "for" | "at" | "in" | "on" | "and" | "&");
+    let content =
+        |words: &[&str]| words.iter().filter(|word| !is_small(word)).map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    let (printed, known) = (content(words), content(&own));
+    let without_and =
+        |words: &[&str]| words.iter().filter(|word| **word != "and").map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    if printed == known {
+        let is_lost = words.len() != own.len() && without_and(words) == without_and(&own);
+        return is_lost && printed.len() >= LONG;
+    }
+    let sorted = |mut words: Vec<String>| {
+        words.sort_unstable();
+        words
+    };
+    let is_other_name = csv::parts(&row.get("others")).any(|other| fold(other) == words.join(" "));
+    printed.len() >= FEWEST && printed.last() == known.last() && !is_other_name && sorted(printed) == sorted(known)
 }
 
 /// Whether a folded surname is one of those that are written in Cyrillic, and in our letters by several rules.

@@ -4,6 +4,7 @@
 mod capital;
 mod demonym;
 mod headlined;
+mod misnamed;
 mod money;
 mod placing;
 mod town;
@@ -12,6 +13,7 @@ pub(crate) use capital::{Capital, read as read_capitals};
 pub(super) use demonym::may_be_one as may_be_demonym;
 pub(crate) use demonym::{Demonym, read as read_demonyms};
 pub(crate) use headlined::{Headlined, read as read_headlined};
+pub(crate) use misnamed::read as read_misnamed;
 pub(crate) use money::{Money, read as read_moneys};
 pub(super) use money::{is_power, is_trading};
 pub(crate) use placing::{Placing, read as read_placings};

@@ -4,6 +4,7 @@ mod holder;
 mod near;
 
 use super::Reading;
+use crate::reading::land::read_misnamed;
 use crate::reading::printed::{Printed, Standing};
 use crate::reading::token::{Token, TokenKind};
 use crate::reading::vocabulary::{is_geography, state};
@@ -49,7 +50,12 @@ pub(crate) struct Misspelt {
 /// The misspelt names of a story, in text order.
 pub(crate) fn read(reading: &Reading<'_>) -> Vec<Misspelt> {
     let mut found = listed(reading);
-    let near = near::people(reading).into_iter().chain(near::bodies(reading));
+    let towns = read_misnamed(reading).into_iter().map(|(span, row)| {
+        let right = right(reading.tables().row(row));
+        let right_stands = memchr::memmem::find(reading.text().as_bytes(), right.as_bytes()).is_some();
+        Misspelt { span, row, proof: Proof::Near, right_stands, office_fits: false }
+    });
+    let near = near::people(reading).into_iter().chain(near::bodies(reading)).chain(towns);
     let near: Vec<Misspelt> = near.filter(|near| !found.iter().any(|known| known.span.overlaps(near.span))).collect();
     found.extend(near);
     found.sort_by_key(|misspelt| (misspelt.span.start, misspelt.span.end));

@@ -11,6 +11,11 @@ const LONGEST: usize = 5;
 /// Words after which a name of a place stands.
 const BEFORE: &[&str] = &["in", "near", "from", "of", "outside", "around", "In", "Near", "From", "Outside"];
 
+/// Whether the name of a place stands behind a word.
+pub(super) fn leads(word: &str) -> bool {
+    BEFORE.contains(&word)
+}
+
 /// A town the tables know.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Town<'a> {

@@ -5,6 +5,7 @@ use super::{Capital, named_after, named_before};
 use crate::reading::Reading;
 use crate::reading::land::town::Town;
 use crate::reading::land::{LandMention, word};
+use crate::reading::person::tells_another_time;
 use crate::span::{Span, Text};
 use crate::table::fold::fold;
 use crate::table::{Row, TableId, csv};
@@ -19,7 +20,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Capital> {
     let home: OnceCell<Option<Home<'_, '_>>> = OnceCell::new();
     let strange = |offset: usize| {
         let at = reading.tokens().partition_point(|token| (token.span.start as usize) < offset);
-        let (town, span) = called_capital(reading, at)?;
+        let (town, span) = called_capital(reading, at).filter(|_| word(reading, at, -1) != Some("state"))?;
         let home = home.get_or_init(|| Home::of(reading)).as_ref()?;
         let is_strange = !is_named_again(reading, town) && !home.may_have(reading, town);
         let capital = || Capital {
@@ -31,13 +32,29 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Capital> {
         };
         is_strange.then(capital)
     };
-    memchr::memmem::find_iter(reading.text().as_bytes(), CAPITAL).filter_map(strange).collect()
+    let places = memchr::memmem::find_iter(reading.text().as_bytes(), CAPITAL);
+    places.filter_map(|offset| of_its_state(reading, offset).or_else(|| strange(offset))).collect()
+}
+
+/// A town of one of the United States called the state capital, which is another: `New Orleans, the state capital`.
+fn of_its_state(reading: &Reading<'_>, offset: usize) -> Option<Capital> {
+    let at = reading.tokens().partition_point(|token| (token.span.start as usize) < offset);
+    let (town, span) = called_capital(reading, at).filter(|_| word(reading, at, -1) == Some("state"))?;
+    let lands = town.row.get("lands");
+    let code = Some(lands.as_ref()).filter(|lands| lands.starts_with("US-") && !lands.contains('|'))?;
+    let row = reading.tables().one(TableId::LANDS, "land", code)?;
+    let name = fold(reading.slice(town.span));
+    let has = |column: &str| csv::parts(&row.get(column)).any(|capital| fold(capital) == name);
+    let words = reading.tokens()[at - 1].span.to(reading.tokens()[at].span);
+    let of_old = has("former_capitals") && tells_another_time(reading, span);
+    (!has("capitals")).then(|| Capital { span, place: town.span, land: words, code: code.to_owned(), of_old })
 }
 
 /// The town beside `the capital`, `the country's capital city`, and all these words.
 fn called_capital<'a>(reading: &Reading<'a>, at: usize) -> Option<(Town<'a>, Span<Text>)> {
     let from = match word(reading, at, -1)? {
         "the" | "The" | "its" => at - 1,
+        "state" if matches!(word(reading, at, -2), Some("the" | "The")) => at - 2,
         "nation's" | "nation’s" | "country's" | "country’s" => {
             let owner = word(reading, at, -2);
             at - 1 - usize::from(matches!(owner, Some("the" | "The" | "his" | "her" | "their" | "our" | "my")))

@@ -47,14 +47,20 @@ pub(crate) struct Misspelt {
     pub(crate) office_fits: bool,
 }
 
+impl Misspelt {
+    /// A name that is spelt otherwise than a row has it.
+    fn new(reading: &Reading<'_>, span: Span<Text>, row: Row<'_>, proof: Proof) -> Misspelt {
+        let right_stands = memchr::memmem::find(reading.text().as_bytes(), right(row).as_bytes()).is_some();
+        Misspelt { span, row: row.id(), proof, right_stands, office_fits: false }
+    }
+}
+
 /// The misspelt names of a story, in text order.
 pub(crate) fn read(reading: &Reading<'_>) -> Vec<Misspelt> {
     let mut found = listed(reading);
-    let towns = read_misnamed(reading).into_iter().map(|(span, row)| {
-        let right = right(reading.tables().row(row));
-        let right_stands = memchr::memmem::find(reading.text().as_bytes(), right.as_bytes()).is_some();
-        Misspelt { span, row, proof: Proof::Near, right_stands, office_fits: false }
-    });
+    let towns = read_misnamed(reading)
+        .into_iter()
+        .map(|(span, row)| Misspelt::new(reading, span, reading.tables().row(row), Proof::Near));
     let near = near::people(reading).into_iter().chain(near::bodies(reading)).chain(towns);
     let near: Vec<Misspelt> = near.filter(|near| !found.iter().any(|known| known.span.overlaps(near.span))).collect();
     found.extend(near);
@@ -97,11 +103,7 @@ fn listed(reading: &Reading<'_>) -> Vec<Misspelt> {
         let of_a_state = before.is_some_and(|before| is_state_beside(reading, &before, token));
         let others = standing.iter().filter(|name| !of_a_state || name.row.get("kind") != "org");
         if let Some(&Standing { end, row, column }) = others.max_by_key(|name| name.end) {
-            let proof = PROOFS[column];
-            let name = right(row);
-            let right_stands = memchr::memmem::find(text.as_bytes(), name.as_bytes()).is_some();
-            let span = Span::new(token.span.start, end);
-            found.push(Misspelt { span, row: row.id(), proof, right_stands, office_fits: false });
+            found.push(Misspelt::new(reading, Span::new(token.span.start, end), row, PROOFS[column]));
         }
     }
     found

@@ -42,9 +42,9 @@ pub(in crate::reading) fn read(reading: &Reading<'_>) -> Vec<Portion> {
 fn whole_before<'w>(clause: &Clause<'w, '_>, last: Option<&Clause<'w, '_>>, part: &Quantity) -> Option<&'w Quantity> {
     let end = part.tokens.1 as usize;
     let of = (end..=end + NEAR).find(|at| clause.word(*at) == "of")?;
-    let points = matches!(clause.word(of + 1), "it" | "that" | "this" | "which") && {
+    let points = matches!(clause.word(of + 1), "it" | "that" | "this" | "which")
         // `$3 million of that revenue` is of something else.
-        matches!(
+        && matches!(
             clause.word(of + 2),
             "." | ","
                 | ";"
@@ -62,8 +62,7 @@ fn whole_before<'w>(clause: &Clause<'w, '_>, last: Option<&Clause<'w, '_>>, part
                 | "came"
                 | "from"
                 | "goes"
-        )
-    };
+        );
     let between_is_plain = (end..of).all(|at| !matches!(clause.word(at), "," | ";" | "and" | "("));
     if part.kind != QuantityKind::Money || !points || !between_is_plain {
         return None;

@@ -44,9 +44,7 @@ pub(super) fn people(reading: &Reading<'_>) -> Vec<Misspelt> {
             if fold(reading.slice(mention.name.span)) == fold(&right) || is_press(word_before(reading, mention)) {
                 continue;
             }
-            let right_stands = memchr::memmem::find(reading.text().as_bytes(), right.as_bytes()).is_some();
-            let (span, row) = (mention.name.span, row.id());
-            found.push(Misspelt { span, row, proof: Proof::Near, right_stands, office_fits });
+            found.push(Misspelt { office_fits, ..Misspelt::new(reading, mention.name.span, row, Proof::Near) });
         }
     }
     found
@@ -178,9 +176,7 @@ pub(super) fn bodies(reading: &Reading<'_>) -> Vec<Misspelt> {
         rows.retain(|row| row.get("kind") == "org" && (is_one_word_off(&words, *row) || is_out_of_order(&words, *row)));
         let known = tables.find(TableId::NAMES, "name", &folded);
         if let ([row], true) = (&rows[..], known.is_empty()) {
-            let right_stands = memchr::memmem::find(reading.text().as_bytes(), super::right(*row).as_bytes()).is_some();
-            let row = row.id();
-            found.push(Misspelt { span, row, proof: Proof::Near, right_stands, office_fits: false });
+            found.push(Misspelt::new(reading, span, *row, Proof::Near));
         }
     }
     found
@@ -219,22 +215,25 @@ fn is_out_of_order(words: &[&str], row: Row<'_>) -> bool {
     const FEWEST: usize = 4;
     let right = fold(&super::right(row));
     let own: Vec<&str> = right.split(' ').collect();
-    let is_small = |word: &&&str| matches!(**word, "of" | "the" | "for" | "at" | "in" | "on" | "and" | "&");
-    let content =
-        |words: &[&str]| words.iter().filter(|word| !is_small(word)).map(|word| (*word).to_owned()).collect::<Vec<_>>();
-    let (printed, known) = (content(words), content(&own));
-    let without_and =
-        |words: &[&str]| words.iter().filter(|word| **word != "and").map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    let is_small = |word: &str| matches!(word, "of" | "the" | "for" | "at" | "in" | "on" | "and" | "&");
+    let (printed, known) = (without(words, is_small), without(&own, is_small));
     if printed == known {
-        let is_lost = words.len() != own.len() && without_and(words) == without_and(&own);
+        let is_and = |word: &str| word == "and";
+        let is_lost = words.len() != own.len() && without(words, is_and) == without(&own, is_and);
         return is_lost && printed.len() >= LONG;
     }
-    let sorted = |mut words: Vec<String>| {
+    let sorted = |mut words: Vec<_>| {
         words.sort_unstable();
         words
     };
     let is_other_name = csv::parts(&row.get("others")).any(|other| fold(other) == words.join(" "));
-    printed.len() >= FEWEST && printed.last() == known.last() && !is_other_name && sorted(printed) == sorted(known)
+    let same_end = printed.last() == known.last();
+    printed.len() >= FEWEST && same_end && !is_other_name && sorted(printed) == sorted(known)
+}
+
+/// The words that are none of some.
+fn without<'w>(words: &[&'w str], some: impl Fn(&str) -> bool) -> Vec<&'w str> {
+    words.iter().copied().filter(|word| !some(word)).collect()
 }
 
 /// Whether a folded surname is one of those that are written in Cyrillic, and in our letters by several rules.

@@ -125,7 +125,7 @@ fn is_outcome(clause: &Clause<'_, '_>, amount: &Quantity) -> bool {
     let leaves = |steps: usize| clause.back(at, steps) == "leaving";
     let named = lead == "of"
         && matches!(clause.back(at, 1), "profit" | "loss" | "surplus" | "deficit" | "shortfall" | "gain" | "margin")
-        && (matches!(clause.back(at, 2), "a") || matches!(clause.back(at, 2), "net" | "operating"));
+        && matches!(clause.back(at, 2), "a" | "net" | "operating");
     named || lead == "leaving" || leaves(1) || leaves(2)
 }
 
